@@ -114,21 +114,25 @@ class WebServer:
     Args:
         pages: The handler for each path; any other path is not found.
         context: The TLS context; None to serve without TLS.
+        host: The IP address to listen on.
     """
 
-    def __init__(self, pages: dict[str, Handler], context: ssl.SSLContext | None = None) -> None:
+    def __init__(
+        self, pages: dict[str, Handler], context: ssl.SSLContext | None = None, host: str = "127.0.0.1"
+    ) -> None:
         self.pages = pages
         self.requests: list[bytes] = []
         self._context = context
         self._stop = Event()
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._host = host
+        self._listener = socket.create_server((host, 0))
         self.port = self._listener.getsockname()[1]
         self.open_connections = 0
         Thread(target=self._listen, daemon=True).start()
 
     def address(self, path: str = "/") -> str:
         """Return the address of a page."""
-        return f"{'http' if self._context is None else 'https'}://127.0.0.1:{self.port}{path}"
+        return f"{'http' if self._context is None else 'https'}://{self._host}:{self.port}{path}"
 
     def close(self) -> None:
         """Stop the server and close all connections."""
@@ -170,10 +174,12 @@ class WebServer:
 
 
 @contextmanager
-def serving(context: ssl.SSLContext | None = None, **pages: Handler) -> Iterator[WebServer]:
+def serving(
+    context: ssl.SSLContext | None = None, host: str = "127.0.0.1", **pages: Handler
+) -> Iterator[WebServer]:
     """Run a server with ``index`` at ``/`` and the others at ``/name``."""
     named = {"/" if name == "index" else f"/{name}": handler for name, handler in pages.items()}
-    server = WebServer(named, context)
+    server = WebServer(named, context, host)
     try:
         yield server
     finally:

@@ -19,7 +19,7 @@ _GZIP_WINDOW_BITS = 31
 """Makes zlib expect gzip's header and checksum."""
 
 
-class _Unpacker(Protocol):
+class Unpacker(Protocol):
     """Unpacks one member of a file, as the classes of ``bz2`` and ``lzma`` do."""
 
     def decompress(self, data: bytes, max_length: int) -> bytes: ...
@@ -34,11 +34,15 @@ class _Unpacker(Protocol):
     def needs_input(self) -> bool: ...
 
 
-class _GzipUnpacker:
-    """Wraps zlib's decompressor in the interface of the others."""
+class ZlibUnpacker:
+    """Wraps zlib's decompressor in the interface of the others.
 
-    def __init__(self) -> None:
-        self._zlib = zlib.decompressobj(wbits=_GZIP_WINDOW_BITS)
+    Args:
+        window_bits: zlib's number for the format and the size of the window.
+    """
+
+    def __init__(self, window_bits: int = _GZIP_WINDOW_BITS) -> None:
+        self._zlib = zlib.decompressobj(wbits=window_bits)
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
         return self._zlib.decompress(self._zlib.unconsumed_tail + data, max_length)
@@ -56,24 +60,24 @@ class _GzipUnpacker:
         return not self._zlib.unconsumed_tail
 
 
-def _bzip2_unpacker() -> _Unpacker:
+def _bzip2_unpacker() -> Unpacker:
     from bz2 import BZ2Decompressor
 
     return BZ2Decompressor()
 
 
-def _xz_unpacker() -> _Unpacker:
+def _xz_unpacker() -> Unpacker:
     from lzma import FORMAT_XZ, LZMADecompressor
 
     return LZMADecompressor(FORMAT_XZ, _MAX_MEMORY_BYTES)
 
 
-def _zstandard_unpacker() -> _Unpacker:
+def zstandard_unpacker() -> Unpacker:
     try:
         from compression.zstd import DecompressionParameter, ZstdDecompressor
     except ImportError:  # before Python 3.14
         from backports.zstd import DecompressionParameter, ZstdDecompressor
-    unpacker: _Unpacker = ZstdDecompressor(options={DecompressionParameter.window_log_max: _MAX_WINDOW_LOG})
+    unpacker: Unpacker = ZstdDecompressor(options={DecompressionParameter.window_log_max: _MAX_WINDOW_LOG})
     return unpacker
 
 
@@ -81,11 +85,11 @@ class _Compression(NamedTuple):
     name: str
     suffix: str
     signatures: tuple[bytes, ...]
-    unpacker: Callable[[], _Unpacker]
+    unpacker: Callable[[], Unpacker]
 
 
 _COMPRESSIONS = (
-    _Compression("gzip", ".gz", (b"\x1f\x8b\x08",), _GzipUnpacker),
+    _Compression("gzip", ".gz", (b"\x1f\x8b\x08",), ZlibUnpacker),
     _Compression(
         "bzip2",
         ".bz2",
@@ -93,7 +97,7 @@ _COMPRESSIONS = (
         _bzip2_unpacker,
     ),
     _Compression("xz", ".xz", (b"\xfd7zXZ\0",), _xz_unpacker),
-    _Compression("Zstandard", ".zst", (b"\x28\xb5\x2f\xfd",), _zstandard_unpacker),
+    _Compression("Zstandard", ".zst", (b"\x28\xb5\x2f\xfd",), zstandard_unpacker),
 )
 _SUFFIXES = frozenset(compression.suffix for compression in _COMPRESSIONS)
 
@@ -137,7 +141,7 @@ def unpack_head(head: bytes, limit: int) -> bytes:
     try:
         return compression.unpacker().decompress(head, limit)
     except Exception as error:
-        if _is_damage(error):
+        if is_damage(error):
             return b""
         raise
 
@@ -152,7 +156,7 @@ def _compression_of(head: bytes) -> _Compression | None:
     return next((known for known in _COMPRESSIONS if head.startswith(known.signatures)), None)
 
 
-def _is_damage(error: Exception) -> bool:
+def is_damage(error: Exception) -> bool:
     """Return whether an error is one that unpackers raise for damaged data, or for data that needs much memory."""
     return isinstance(error, zlib.error | OSError | EOFError | ValueError | MemoryError) or (
         type(error).__name__ in ("LZMAError", "ZstdError")  # their modules are loaded only when used
@@ -166,7 +170,7 @@ def _unpack_members(data: bytes, compression: _Compression, name: str) -> bytes:
         try:
             member, used = _unpack_member(data, position, MAX_SOURCE_BYTES - size, compression)
         except Exception as error:
-            if _is_damage(error):
+            if is_damage(error):
                 raise _error(name, f"it is a {compression.name} file that is damaged or cut off") from error
             raise
         size += len(member)

@@ -108,7 +108,7 @@ def test_a_missing_network_is_reported(
     monkeypatch.setattr(socket, "getaddrinfo", raising(error))
     with pytest.raises(FetchError, match=expected) as caught:
         fetched("http://somewhere.invalid/")
-    assert caught.value.failure.is_temporary
+    assert not caught.value.failure.is_refusal
 
 
 def test_a_refused_connection_is_reported() -> None:

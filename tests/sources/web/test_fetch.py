@@ -1,8 +1,6 @@
 import gzip
 import socket
 import tracemalloc
-import zlib
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -25,7 +23,7 @@ from tests.sources.web_server import (
 )
 from tui.sources.web.address import WebAddress
 from tui.sources.web.failures import FetchError
-from tui.sources.web.fetch import Limits, MediaType, content_encodings, fetch
+from tui.sources.web.fetch import Limits, MediaType, fetch
 from tui.text.sanitize import clean_line
 
 SMALL = Limits(seconds=600, size=4 * MEGABYTE)
@@ -52,48 +50,6 @@ def test_only_the_necessary_headers_are_sent() -> None:
         assert any(line.startswith("User-Agent: standfirst/") for line in lines)
 
 
-@pytest.mark.parametrize(
-    ("body", "packing"),
-    [
-        (packed(ARTICLE), "gzip"),
-        (zlib.compress(ARTICLE.encode()), "deflate"),
-        (zlib.compress(ARTICLE.encode())[2:-4], "deflate"),
-        (gzip.compress(packed(ARTICLE), mtime=0), "gzip, gzip"),
-        (ARTICLE.encode(), "identity"),
-    ],
-)
-def test_a_compressed_page_is_decompressed(body: bytes, packing: str) -> None:
-    with serving(
-        page=answer(body, Content_Encoding=packing),
-        parts=raw(
-            head(Transfer_Encoding="chunked", Content_Encoding=packing) + chunked([body[:9], body[9:]])
-        ),
-    ) as server:
-        assert fetched(server.address("/page")).body == ARTICLE.encode()
-        assert fetched(server.address("/parts")).body == ARTICLE.encode()
-
-
-@pytest.mark.parametrize(
-    ("decompressor", "is_used"), [("bounded", True), ("unbounded", False), (None, False)]
-)
-def test_a_library_that_unpacks_without_bounds_is_not_used(
-    monkeypatch: pytest.MonkeyPatch, decompressor: str | None, is_used: bool
-) -> None:
-    class Bounded:
-        def can_accept_more_data(self) -> bool:
-            return True
-
-    library = SimpleNamespace(Decompressor=Bounded if decompressor == "bounded" else object)
-    monkeypatch.setattr("urllib3.response.brotli", None if decompressor is None else library)
-    monkeypatch.setattr("urllib3.HTTPResponse.CONTENT_DECODERS", ["gzip", "x-gzip", "deflate", "br"])
-    assert content_encodings() == ("gzip", "deflate", "br")[: 3 if is_used else 2]
-    with serving(page=answer(ARTICLE), packed=answer("x", Content_Encoding="br")) as server:
-        fetched(server.address("/page"))
-        assert (b"br" in server.requests[0].partition(b"Accept-Encoding: ")[2].splitlines()[0]) == is_used
-        if not is_used:
-            assert "not understood (br)" in failure(server.address("/packed"))
-
-
 def test_progress_is_reported_from_nothing_to_all() -> None:
     reports: list[tuple[int, int | None]] = []
     body = "word " * 100_000
@@ -107,6 +63,32 @@ def test_progress_is_reported_from_nothing_to_all() -> None:
         fetch(WebAddress.parse(server.address("/parts")), lambda *report: reports.append(report))
         assert {total for _, total in reports[:-1]} == {None}
         assert reports[-1] == (len(body), len(body))
+
+
+@pytest.mark.parametrize("status", ["100 Continue", "102 Processing", "103 Early Hints", "199 Whatever"])
+@pytest.mark.parametrize("times", [1, 3])
+def test_informational_responses_are_skipped(status: str, times: int) -> None:
+    hints = f"HTTP/1.1 {status}\r\nLink: </x.css>\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n"
+    data = head(Content_Length=str(len(ARTICLE)), Content_Type="text/html") + ARTICLE.encode()
+    with serving(page=raw(hints.encode() * times + data)) as server:
+        page = fetched(server.address("/page"))
+    assert page == (page.address, ARTICLE.encode(), ("text/html", None))
+
+
+@pytest.mark.parametrize(
+    ("content_range", "is_whole"),
+    [
+        *(("bytes 0-4/5", True), ("BYTES 0-4/5 ", True), ("bytes 0-4/9", False), ("bytes 1-5/6", False)),
+        *(("bytes 0-4/*", False), ("bytes 0-4", False), ("lines 0-4/5", False), ("", False)),
+    ],
+)
+def test_a_part_is_a_page_only_if_it_has_all_of_it(content_range: str, is_whole: bool) -> None:
+    page = answer("Hello", "206 Partial Content", Content_Range=content_range)
+    if not is_whole:
+        assert "only a part of it (206)" in failure_of(page)
+        return
+    with serving(page=page) as server:
+        assert fetched(server.address("/page")).body == b"Hello"
 
 
 # Redirects
@@ -178,26 +160,30 @@ def test_a_name_and_a_password_are_sent_to_their_own_server_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "expected", "is_temporary"),
+    ("status", "expected", "is_refusal"),
     [
-        ("401 Unauthorized", "log in", False),
-        ("403 Forbidden", "save the page there and open the file", False),
-        ("404 Not Found", "no such page (404)", False),
-        ("410 Gone", "gone for good", False),
-        ("418 I'm a teapot", "refuses it (418)", False),
-        ("429 Too Many Requests", "asked too often", True),
-        ("500 Internal Server Error", "a fault or too much to do (500)", True),
-        ("503 Service Unavailable", "(503)", True),
+        ("401 Unauthorized", "log in", True),
+        ("403 Forbidden", "save the page there and open the file", True),
+        ("404 Not Found", "no such page (404)", True),
+        ("410 Gone", "gone for good", True),
+        ("418 I'm a teapot", "refuses it (418)", True),
+        ("408 Request Timeout", "too much to do (408)", False),
+        ("425 Too Early", "refuses it (425)", False),
+        ("206 Partial Content", "only a part of it (206)", False),
+        ("101 Switching Protocols", "without a page (101)", False),
+        ("429 Too Many Requests", "asked too often", False),
+        ("500 Internal Server Error", "a fault or too much to do (500)", False),
+        ("503 Service Unavailable", "(503)", False),
         ("204 No Content", "without a page (204)", False),
         ("304 Not Modified", "without a page (304)", False),
     ],
 )
-def test_each_status_has_its_message(status: str, expected: str, is_temporary: bool) -> None:
+def test_each_status_has_its_message(status: str, expected: str, is_refusal: bool) -> None:
     page = answer("" if status[:3] in ("204", "304") else "x", status)
     with serving(page=page) as server, pytest.raises(FetchError) as caught:
         fetched(server.address("/page"))
     assert expected in str(caught.value)
-    assert caught.value.failure.is_temporary == is_temporary
+    assert caught.value.failure.is_refusal == is_refusal
 
 
 @pytest.mark.parametrize(
@@ -212,18 +198,6 @@ def test_what_cannot_be_an_article_is_not_even_fetched(media_type: str, expected
 def test_an_empty_page_is_reported() -> None:
     assert "empty page" in failure_of(answer(""))
     assert "empty page" in failure_of(answer(packed(""), Content_Encoding="gzip"))
-
-
-def test_an_unknown_content_encoding_is_reported() -> None:
-    message = failure_of(answer("x", Content_Encoding="x-\x9bsecret, gzip"))
-    assert "packed in a way that is not understood" in message
-    assert message.isprintable()
-
-
-def test_a_damaged_body_is_reported() -> None:
-    assert "damaged" in failure_of(answer(packed(ARTICLE)[:-8] + b"x" * 8, Content_Encoding="gzip"))
-    assert "damaged" in failure_of(answer("no gzip at all", Content_Encoding="gzip"))
-    assert "damaged" in failure_of(answer("x", Content_Encoding=",".join(["gzip"] * 9)))
 
 
 # Lengths that lie, and pages without an end

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.sources.web_server import ARTICLE, answer, raw, redirect, serving
-from tui.document.errors import SourceError
+from tests.sources.web_server import ARTICLE, Handler, answer, head, packed, raw, redirect, serving
+from tui.document.errors import SourceError, UsageError
 from tui.sources.folders import sample_articles
 from tui.sources.open import open_article
 from tui.sources.web.address import WebAddress
@@ -138,8 +138,11 @@ def test_a_page_is_fetched_again_while_there_is_a_network() -> None:
         assert article.warnings == ()
 
 
-@pytest.mark.parametrize("status", ["500 Oops", "503 Busy", "429 Too Many Requests"])
-def test_a_cached_page_replaces_a_temporarily_unavailable_one(status: str) -> None:
+@pytest.mark.parametrize(
+    "status",
+    ["500 Oops", "503 Busy", "429 Too Many Requests", "408 Slow", "204 Nothing", "206 Partial Content"],
+)
+def test_a_cached_page_replaces_one_that_the_site_does_not_send(status: str) -> None:
     with serving(page=answer(ARTICLE)) as server:
         open_article(server.address("/page"))
         server.pages["/page"] = answer("", status)
@@ -157,13 +160,43 @@ def test_a_cached_page_does_not_replace_a_deleted_one(status: str) -> None:
             open_article(server.address("/page"))
 
 
-def test_what_is_no_article_does_not_replace_a_cached_page() -> None:
+@pytest.mark.parametrize(
+    ("handler", "reason"),
+    [
+        (answer(""), "the site sent an empty page."),
+        (answer("<html><body></body></html>"), "what the site sends now is no article."),
+        (answer(b"\0" * 5000), "what the site sends now is no article."),
+        (answer("x", media_type="image/png"), "it is an image, not an article."),
+        (answer("x", Content_Encoding="unknown"), "packed in a way that is not understood (unknown)."),
+        (raw(head(Content_Encoding="gzip") + packed(ARTICLE)[:-20]), "before all of the page was there."),
+        (answer(Content_Length="99999999"), "and 64 MB is the most."),
+        (redirect("/page"), "from one address to the next without an end."),
+        (redirect("file:///etc/passwd"), "which is no address of the web."),
+        (answer(status="302 Found"), "but does not say where to."),
+    ],
+)
+def test_a_cached_page_replaces_any_answer_that_is_no_article_and_is_not_replaced_by_it(
+    handler: Handler, reason: str
+) -> None:
+    with serving(page=answer(ARTICLE)) as server:
+        address = server.address("/page")
+        open_article(address)
+        server.pages["/page"] = handler
+        for _ in range(2):
+            article = open_article(address)
+            assert article.title == TITLE
+            assert article.warnings[-1].startswith("This is the page as it was kept on 20")
+            assert article.warnings[-1].endswith(reason)
+        server.pages["/other"] = handler
+        with pytest.raises(SourceError, match="Cannot read"):
+            open_article(server.address("/other"))
+
+
+def test_an_unknown_language_is_reported_as_such_although_a_page_is_cached() -> None:
     with serving(page=answer(ARTICLE)) as server:
         open_article(server.address("/page"))
-        server.pages["/page"] = answer("<html><body></body></html>")
-        with pytest.raises(SourceError):
-            open_article(server.address("/page"))
-    assert open_article(server.address("/page")).title == TITLE
+        with pytest.raises(UsageError):
+            open_article(server.address("/page"), language="no such")
 
 
 def test_pages_behind_a_password_are_not_cached(page_cache: Path) -> None:

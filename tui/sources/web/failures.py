@@ -22,8 +22,8 @@ class Failure(NamedTuple):
     reason: str
     """Continues ``Cannot read x:``."""
     remedy: str
-    is_temporary: bool = False
-    """True if the page may still exist, so that a cached one can replace it."""
+    is_refusal: bool = False
+    """True if the site does not want to show the page, or has it no more: no cached one may replace it."""
 
 
 class FetchError(Exception):
@@ -40,27 +40,20 @@ NO_REDIRECT_TARGET = Failure("the site passes it on, but does not say where to",
 UNSUPPORTED_PROXY = Failure(
     "the proxy that is set for it is none for HTTP",
     "Set HTTPS_PROXY or HTTP_PROXY to an http:// proxy.",
-    is_temporary=True,
 )
-_CLOSED_EARLY = Failure("the site closed the connection before all of the page was there", _LATER, True)
-_NO_SITE = Failure(
-    "no site of this name could be found", "Check the address and your network connection.", True
-)
-_NO_NETWORK = Failure("the network could not be reached", "Check your network connection.", True)
-_REFUSED = Failure(
-    "the connection was refused", "Nothing answers there: check the address and its port.", True
-)
+_CLOSED_EARLY = Failure("the site closed the connection before all of the page was there", _LATER)
+_NO_SITE = Failure("no site of this name could be found", "Check the address and your network connection.")
+_NO_NETWORK = Failure("the network could not be reached", "Check your network connection.")
+_REFUSED = Failure("the connection was refused", "Nothing answers there: check the address and its port.")
 _NO_PROXY = Failure(
-    "the proxy could not be reached", "Check HTTP_PROXY, HTTPS_PROXY and ALL_PROXY in the environment.", True
+    "the proxy could not be reached", "Check HTTP_PROXY, HTTPS_PROXY and ALL_PROXY in the environment."
 )
-_PROXY_REFUSES = Failure(
-    "the proxy does not pass it on", "Ask whoever runs the proxy, or do without it.", True
-)
-_NOT_HTTP = Failure("what answers there is no web server", "Check the address and its port.", True)
-_DAMAGED = Failure("the site sent a damaged page", _LATER, True)
-_SILENT = Failure("it did not answer in time", _LATER, True)
+_PROXY_REFUSES = Failure("the proxy does not pass it on", "Ask whoever runs the proxy, or do without it.")
+_NOT_HTTP = Failure("what answers there is no web server", "Check the address and its port.")
+_DAMAGED = Failure("the site sent a damaged page", _LATER)
+_SILENT = Failure("it did not answer in time", _LATER)
 _NOT_SECURE = Failure(
-    "no secure connection could be made", "Check the address; some sites need http:// instead.", True
+    "no secure connection could be made", "Check the address; some sites need http:// instead."
 )
 
 _ErrorTypes = type[BaseException] | tuple[type[BaseException], ...]
@@ -82,6 +75,7 @@ _BY_ERROR: tuple[tuple[_ErrorTypes, Failure], ...] = (
 """The first that fits counts: urllib3's NewConnectionError is a TimeoutError too."""
 
 _BY_STATUS = {
+    206: Failure("the site sent only a part of it (206)", _SAVE_IT),
     401: Failure("the site wants you to log in (401)", f"Log in with a browser. {_SAVE_IT}"),
     402: Failure("the site wants to be paid for it (402)", f"If you have paid: {_SAVE_IT}"),
     403: Failure("the site refuses it to programs, or wants you to log in (403)", _SAVE_IT),
@@ -89,23 +83,25 @@ _BY_STATUS = {
     407: Failure(
         "the proxy wants a name and a password (407)",
         "Put them into the proxy's address in HTTP_PROXY and HTTPS_PROXY.",
-        is_temporary=True,
     ),
     410: Failure("the page is gone for good (410)", "A web archive may still have it."),
-    429: Failure("the site has been asked too often (429)", "Wait for some minutes, then try again.", True),
+    429: Failure("the site has been asked too often (429)", "Wait for some minutes, then try again."),
     451: Failure("the site may not show it, for a legal reason (451)", "A web archive may still have it."),
 }
+_TEMPORARY_STATUSES = (407, 408, 425, 429)
 
 
 def status_failure(status: int) -> Failure:
     """Return the failure for an HTTP status without a page."""
     if status in _BY_STATUS:
-        return _BY_STATUS[status]
-    if status >= 500 or status == 408:
-        return Failure(f"the site has a fault or too much to do ({status})", _LATER, is_temporary=True)
-    if status >= 400:
-        return Failure(f"the site refuses it ({status})", _SAVE_IT)
-    return Failure(f"the site answered without a page ({status})", _SAVE_IT)
+        failure = _BY_STATUS[status]
+    elif status >= 500 or status == 408:
+        failure = Failure(f"the site has a fault or too much to do ({status})", _LATER)
+    elif status >= 400:
+        failure = Failure(f"the site refuses it ({status})", _SAVE_IT)
+    else:
+        failure = Failure(f"the site answered without a page ({status})", _SAVE_IT)
+    return failure._replace(is_refusal=400 <= status < 500 and status not in _TEMPORARY_STATUSES)
 
 
 def bad_redirect(location: str) -> Failure:
@@ -114,11 +110,19 @@ def bad_redirect(location: str) -> Failure:
     return Failure(reason, "Only http and https addresses are followed.")
 
 
+def private_redirect(host: str) -> Failure:
+    """Return the failure for a redirect from a public address to one that only this computer or its network has."""
+    return Failure(
+        f"the site passes it on to {host}, which is on this computer or its own network",
+        "If you trust that address, give it instead.",
+    )
+
+
 def too_slow(seconds: float, *, has_begun: bool) -> Failure:
     """Return the failure for a time-out, before or after the page has begun to arrive."""
     progress = "not all of it was there" if has_begun else "there was no answer"
     remedy = "Try again later, or save it with a browser and open the file."
-    return Failure(f"{progress} within {seconds:g} seconds", remedy, is_temporary=True)
+    return Failure(f"{progress} within {seconds:g} seconds", remedy)
 
 
 def too_large(size: int | None, limit: int) -> Failure:
@@ -158,7 +162,7 @@ def _cause_failure(cause: BaseException) -> Failure | None:
     if isinstance(cause, ssl.SSLCertVerificationError):
         why = clean_line(cause.verify_message).rstrip(".")[:120]
         remedy = "Check the address and your computer's clock; the connection may be watched."
-        return Failure(f"its certificate cannot be trusted ({why})", remedy, is_temporary=True)
+        return Failure(f"its certificate cannot be trusted ({why})", remedy)
     if isinstance(cause, OSError) and cause.errno in _UNREACHABLE:
         return _NO_NETWORK
     return _first_match(_BY_CAUSE, cause)

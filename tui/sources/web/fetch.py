@@ -1,25 +1,15 @@
-"""Fetch a page within a time and a size limit, through the proxy that is set, with certificates checked."""
+"""Fetch a page within a time and a size limit."""
 
 import re
-import ssl
-from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from functools import partial
-from http import client
-from importlib import metadata
-from io import BufferedReader, RawIOBase
-from pathlib import Path
+from http.client import HTTPException
 from queue import Empty, SimpleQueue
-from socket import socket
 from threading import Thread
 from time import monotonic
-from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit, urlunsplit
-from urllib.request import getproxies, proxy_bypass
+from typing import NamedTuple
 
-from urllib3 import BaseHTTPResponse, HTTPResponse, PoolManager, ProxyManager, Timeout
-from urllib3 import response as decoding
+from urllib3 import BaseHTTPResponse
 from urllib3.exceptions import HTTPError
 
 from tui.document.errors import SourceError
@@ -27,6 +17,8 @@ from tui.formats.limits import MAX_SOURCE_BYTES
 from tui.formats.registry import Format, format_by_media_type, format_by_name
 from tui.sources.web import failures
 from tui.sources.web.address import WebAddress
+from tui.sources.web.connection import is_private, request
+from tui.sources.web.content_coding import content_codings, parse_codings, unpack_body
 from tui.sources.web.failures import Failure, FetchError
 from tui.text.urls import without_credentials
 
@@ -69,9 +61,9 @@ DownloadHandler = Callable[[int, int | None], None]
 
 _MAX_REDIRECTS = 10
 _CHUNK_BYTES = 16 * 1024
-_ACCEPTED = "text/html,application/xhtml+xml,text/*;q=0.9,application/*;q=0.8,*/*;q=0.1"
 _REDIRECT_STATUSES = frozenset({301, 302, 303, 307, 308})
 _PAGE_STATUSES = frozenset({200, 203})
+_WHOLE_RANGE = re.compile(r"bytes 0-([0-9]{1,18})/([0-9]{1,18})", re.IGNORECASE)
 
 
 class Limits(NamedTuple):
@@ -143,6 +135,7 @@ class _Attempt:
         self._limits = limits
         self._deadline = deadline
         self._reports = reports
+        self._allows_private: bool | None = None
 
     def run(self) -> None:
         """Report the progress, and then the page or an exception."""
@@ -156,7 +149,7 @@ class _Attempt:
             response, address = self._follow_redirects()
             with response:
                 return self._read_page(response, address)
-        except (HTTPError, client.HTTPException, OSError, ValueError) as error:
+        except (HTTPError, HTTPException, OSError, ValueError) as error:
             # urllib3's own messages are for programmers.
             raise FetchError(self._asked.text, failures.error_failure(error)) from None
 
@@ -164,7 +157,7 @@ class _Attempt:
         """Return the first response that is not a redirect, and its address."""
         address = self._asked
         for _ in range(_MAX_REDIRECTS + 1):
-            response = _request(address, self._limits.seconds, self._deadline)
+            response = request(address, self._limits.seconds, self._deadline, self._check_server)
             if response.status not in _REDIRECT_STATUSES:
                 return response, address
             response.close()
@@ -178,143 +171,57 @@ class _Attempt:
         raise self._error(failures.TOO_MANY_REDIRECTS)
 
     def _read_page(self, response: BaseHTTPResponse, address: WebAddress) -> Page:
-        if response.status not in _PAGE_STATUSES:
+        if response.status not in _PAGE_STATUSES and not _is_whole(response):
             raise self._error(failures.status_failure(response.status))
         media_type = MediaType.parse(response.headers.get("Content-Type", ""))
         if media_type.non_article is not None:
             raise self._error(failures.not_an_article(media_type.non_article))
-        for encoding in response.headers.get("Content-Encoding", "").lower().split(","):
-            if encoding.strip() not in {"", "identity", "x-gzip", *content_encodings()}:
-                raise self._error(failures.unknown_encoding(encoding.strip()))
-        body = b"".join(self._chunks(response))
+        codings = parse_codings(response.headers.get("Content-Encoding", ""))
+        for coding in codings:
+            if coding not in content_codings():
+                raise self._error(failures.unknown_encoding(coding))
+        body = b"".join(self._pieces(response, codings))
         if not body:
             raise self._error(failures.EMPTY_PAGE)
         return Page(address, body, media_type)
 
-    def _chunks(self, response: BaseHTTPResponse) -> Iterator[bytes]:
-        """Yield the decoded body in chunks, so that no more than the limit is ever in memory."""
+    def _pieces(self, response: BaseHTTPResponse, codings: Sequence[str]) -> Iterator[bytes]:
+        """Yield the unpacked body in pieces, so that no more than the limit is ever in memory."""
         announced = response.headers.get("Content-Length", "")
         total = int(announced) if announced.isdecimal() else None
         if total is not None and total > self._limits.size:
             raise self._error(failures.too_large(total, self._limits.size))
         size = 0
-        for chunk in response.stream(_CHUNK_BYTES, decode_content=True):
-            size += len(chunk)
+        for piece in unpack_body(response.stream(_CHUNK_BYTES, decode_content=False), codings):
+            size += len(piece)
             if size > self._limits.size:
                 raise self._error(failures.too_large(None, self._limits.size))
             self._reports.put((response.tell(), total))
-            yield chunk
+            yield piece
         self._reports.put((response.tell(), response.tell()))
+
+    def _check_server(self, host: str) -> None:
+        """Refuse a private server after a redirect, unless the address that was asked for is private too.
+
+        Otherwise any page could read what only this computer reaches, and act there.
+        """
+        if self._allows_private is None:
+            self._allows_private = is_private(host)
+        elif is_private(host) and not self._allows_private:
+            raise self._error(failures.private_redirect(host))
 
     def _error(self, failure: Failure) -> FetchError:
         return FetchError(self._asked.text, failure)
 
 
-def content_encodings() -> tuple[str, ...]:
-    """Return the content encodings that the installed libraries can decode a chunk at a time."""
-    brotli = getattr(decoding, "brotli", None)
-    # Without this method, which is new in version 1.2, brotli unpacks all of its input at once.
-    is_bounded = hasattr(getattr(brotli, "Decompressor", None), "can_accept_more_data")
-    known = [name for name in HTTPResponse.CONTENT_DECODERS if name != "x-gzip"]
-    return tuple(name for name in known if name != "br" or is_bounded)
-
-
-def _request(address: WebAddress, seconds: float, deadline: float) -> BaseHTTPResponse:
-    """Request a page, and return the response before its body is read.
-
-    The server may be silent for ``seconds``; reading ends at ``deadline``, as of ``monotonic``.
-    """
-    manager = _pool_manager(address)
-    pool: Any = manager.connection_from_url(address.text)
-    pool.ConnectionCls = partial(_connect, pool.ConnectionCls, deadline)
-    user = {} if address.user is None else {"Authorization": _basic_auth(address.user)}
-    options: dict[str, Any] = {"redirect": False, "retries": False, "preload_content": False}
-    return manager.request(
-        "GET", address.text, headers=_headers() | user, timeout=Timeout(seconds), **options
+def _is_whole(response: BaseHTTPResponse) -> bool:
+    """Return whether a partial response (206), which was not asked for, has all of the page."""
+    content_range = _WHOLE_RANGE.fullmatch(response.headers.get("Content-Range", "").strip())
+    return (
+        response.status == 206
+        and content_range is not None
+        and int(content_range[1]) + 1 == int(content_range[2])
     )
-
-
-def _connect(connection_class: Callable[..., client.HTTPConnection], deadline: float, **options: Any) -> Any:
-    connection = connection_class(**options)
-    connection.response_class = partial(_timed_response, deadline)  # type: ignore[assignment]
-    return connection
-
-
-def _timed_response(deadline: float, connected: socket, **options: Any) -> client.HTTPResponse:
-    response = client.HTTPResponse(connected, **options)
-    response.fp = BufferedReader(_TimedReader(connected, response.fp.detach(), deadline))
-    return response
-
-
-class _TimedReader(RawIOBase):
-    """Reads from a socket until a deadline, however little the server sends at a time."""
-
-    def __init__(self, connected: socket, stream: RawIOBase, deadline: float) -> None:
-        self._socket = connected
-        self._stream = stream
-        self._deadline = deadline
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int | None:
-        left = self._deadline - monotonic()
-        if left <= 0:
-            raise TimeoutError
-        self._socket.settimeout(left)
-        return self._stream.readinto(buffer)
-
-    def close(self) -> None:
-        self._stream.close()
-        super().close()
-
-
-def _pool_manager(address: WebAddress) -> PoolManager:
-    """Return a manager of connections to a site, through the proxy that the environment or the system sets."""
-    settings: dict[str, Any] = {"ssl_context": _ssl_context()} if address.is_encrypted else {}
-    proxies = getproxies()
-    proxy = proxies.get("https" if address.is_encrypted else "http") or proxies.get("all")
-    if not proxy or proxy_bypass(address.host):
-        return PoolManager(**settings)
-    try:
-        parts = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
-        user, at, host = parts.netloc.rpartition("@")
-        if parts.scheme.lower() not in ("http", "https"):
-            raise ValueError(parts.scheme)
-        headers = {"Proxy-Authorization": _basic_auth(unquote(user))} if at else None
-        without_user = urlunsplit((parts.scheme.lower(), host, "", "", ""))
-        return ProxyManager(without_user, proxy_headers=headers, **settings)
-    except ValueError:
-        raise FetchError(address.text, failures.UNSUPPORTED_PROXY) from None
-
-
-def _ssl_context() -> ssl.SSLContext:
-    """Return a context with the system's certificates, or those of certifi if there are none, as on some Macs."""
-    context = ssl.create_default_context()
-    paths = ssl.get_default_verify_paths()
-    if not any(path and Path(path).exists() for path in (paths.cafile, paths.capath)):
-        with suppress(ImportError):
-            from certifi import where
-
-            context.load_verify_locations(where())
-    return context
-
-
-def _basic_auth(user: str) -> str:
-    """Return the header for ``name:password`` (RFC 7617)."""
-    return f"Basic {b64encode(user.encode('utf-8', 'replace')).decode()}"
-
-
-def _headers() -> dict[str, str]:
-    try:
-        version = metadata.version("standfirst")
-    except metadata.PackageNotFoundError:
-        version = "0"
-    return {
-        "User-Agent": f"standfirst/{version}",
-        "Accept": _ACCEPTED,
-        "Accept-Encoding": ", ".join(content_encodings()),
-    }
 
 
 def _decode_header(location: str) -> str:

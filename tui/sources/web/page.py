@@ -26,6 +26,7 @@ MAX_CACHE_BYTES = 256 * 1024 * 1024
 _FORM = "standfirst page 1"
 _SUFFIX = ".page"
 _UNFINISHED = ".new"
+_NO_ARTICLE = "what the site sends now is no article"
 
 
 def open_page(
@@ -35,7 +36,7 @@ def open_page(
     encoding: str | None = None,
     on_fetched: DownloadHandler | None = None,
 ) -> Article:
-    """Open the article at a web address, or a cached copy if the network fails.
+    """Open the article at a web address, or a cached copy if that fails and the site does not refuse it.
 
     The source of the article is its address after all redirects, as a browser shows it. For ``language``,
     ``encoding`` and ``on_fetched`` see ``open_article``.
@@ -47,19 +48,22 @@ def open_page(
     asked = WebAddress.parse(source)
     try:
         page = fetch(asked, on_fetched)
-    except FetchError as error:
-        cached = cached_page(asked) if error.failure.is_temporary else None
+        article = _article(page, language, encoding)
+    except (FetchError, SourceError) as error:
+        cached = None if _is_refusal(error) else cached_page(asked)
         if cached is None:
             raise SourceError(str(error)) from None
-        warning = (
-            f"This is the page as it was kept on {cached.fetched:%Y-%m-%d at %H:%M}; {error.failure.reason}."
-        )
+        reason = error.failure.reason if isinstance(error, FetchError) else _NO_ARTICLE
+        warning = f"This is the page as it was kept on {cached.fetched:%Y-%m-%d at %H:%M}; {reason}."
         article = _article(cached.page, language, encoding)
         return replace(article, warnings=(*article.warnings, warning))
-    article = _article(page, language, encoding)
     if asked.user is None:  # a page behind a password is not stored
         cache_page(page, asked)
     return article
+
+
+def _is_refusal(error: Exception) -> bool:
+    return isinstance(error, FetchError) and error.failure.is_refusal
 
 
 def _article(page: Page, language: str | None, encoding: str | None) -> Article:
