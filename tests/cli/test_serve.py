@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Standfirst
-from tests.serve.support import Visitor
+from tests.serve.support import Visitor, processes_with
 from tui.cli import serve as command
 from tui.installation import install_command
 from tui.serve import server
+from tui.serve.server import ServerOptions
 from tui.sources.folders import sample_articles
 
 Served = dict[str, Any]
@@ -28,8 +29,10 @@ def served(monkeypatch: pytest.MonkeyPatch) -> Served:
     """The arguments that the server would have been started with."""
     told: Served = {}
 
-    def serve_reader(reader: str, *, announce: Callable[[str], None], **where: Any) -> None:
-        told.update(command=reader, **where)
+    def serve_reader(
+        reader: str, options: ServerOptions, *, announce: Callable[[str], None], report: Callable[[str], None]
+    ) -> None:
+        told.update(command=reader, **options._asdict())
         announce("http://127.0.0.1:8000/")
 
     monkeypatch.setattr(server, "serve_reader", serve_reader)
@@ -57,9 +60,25 @@ def test_another_host_is_warned_about(
 ) -> None:
     ended = standfirst("serve", "--host", host, article)
     assert ended.status == 0
-    assert f"--host {host}: anybody who can reach this computer" in ended.err
+    assert f"--host {host}: whoever has the address below can read these sources" in ended.err
     assert ended.err.count("\n") == 1
     assert served["host"] == host
+    assert len(served["token"]) >= 20
+    ended = standfirst("serve", "--no-token", "--host", host, article)
+    assert f"--host {host}: anybody who can reach this computer can read" in ended.err
+    assert served["token"] is None
+
+
+def test_a_token_is_new_each_time_and_can_be_wanted_for_this_computer(
+    standfirst: Standfirst, article: Path, served: Served
+) -> None:
+    tokens = set()
+    for _ in range(3):
+        assert standfirst("serve", "--token", article).err == ""
+        tokens.add(served["token"])
+    assert len(tokens) == 3
+    assert standfirst("serve", article).err == ""
+    assert served["token"] is None
 
 
 def test_other_names_of_the_server_are_passed_on(
@@ -133,12 +152,6 @@ session._STOP_TIMEOUT = 600.0
 main()
 """
 """A server that waits for its readers to end, however busy the computer is."""
-
-
-def processes_with(words: str) -> list[str]:
-    """Return the processes whose command line contains some words."""
-    listed = subprocess.run(["ps", "-axww", "-o", "command="], capture_output=True, text=True, check=True)
-    return [line for line in listed.stdout.splitlines() if words in line]
 
 
 @pytest.mark.skipif(shutil.which("ps") is None, reason="there is no ps to list processes")

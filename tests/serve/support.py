@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+import subprocess
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from types import TracebackType
@@ -19,9 +20,9 @@ _SECONDS = 600.0
 
 
 @asynccontextmanager
-async def server(command: str, max_sessions: int = 8) -> AsyncIterator[str]:
+async def server(command: str, max_sessions: int = 8, **options: Any) -> AsyncIterator[str]:
     """Run a server in this process; the value is its address without a slash at its end."""
-    running = ReaderServer(command, OriginPolicy("127.0.0.1"), max_sessions)
+    running = ReaderServer(command, OriginPolicy("127.0.0.1"), max_sessions, **options)
     runner = web.AppRunner(await running.application(), access_log=None, shutdown_timeout=5.0)
     await runner.setup()
     try:
@@ -29,6 +30,37 @@ async def server(command: str, max_sessions: int = 8) -> AsyncIterator[str]:
         yield f"http://127.0.0.1:{runner.addresses[0][1]}"
     finally:
         await runner.cleanup()
+
+
+def processes_with(words: str) -> list[str]:
+    """Return the command lines of the processes that contain some words."""
+    listed = subprocess.run(["ps", "-axww", "-o", "command="], capture_output=True, text=True, check=True)
+    return [line for line in listed.stdout.splitlines() if words in line]
+
+
+async def open_session(address: str) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """Open a WebSocket by hand, so that it can be ended in any way."""
+    place = address.removeprefix("http://")
+    reader, writer = await asyncio.open_connection(*place.split(":"))
+    lines = [
+        "GET /ws HTTP/1.1",
+        f"Host: {place}",
+        f"Origin: {address}",
+        "Upgrade: websocket",
+        "Connection: upgrade",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==",
+    ]
+    writer.write("\r\n".join([*lines, "", ""]).encode())
+    assert b" 101 " in await reader.readuntil(b"\r\n\r\n")
+    return reader, writer
+
+
+def text_frame(message: Any) -> bytes:
+    """Return a short message as a frame of a WebSocket, masked with zeros (RFC 6455, section 5.2)."""
+    data = json.dumps(message).encode()
+    assert len(data) < 126
+    return bytes([0x81, 0x80 | len(data), 0, 0, 0, 0]) + data
 
 
 def without_sequences(shown: str) -> str:

@@ -9,6 +9,7 @@ from tests.serve.browser import CHROMIUM, browser
 from tests.serve.support import server
 from tests.serve.test_sessions import command_for
 from tui.library.data_folder import is_first_run
+from tui.serve.access_token import with_token
 from tui.sources.folders import sample_articles
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
@@ -33,11 +34,12 @@ async def test_the_reader_is_used_in_a_browser(tmp_path: Path, own_library: Path
     is_first_run(own_library)
     path = next(path for path in sample_articles() if path.name == "tides.md")
     secret = write_article(tmp_path, "The secret\n\nThe conspirators meet at noon.", name="secret.txt")
-    async with server(command_for(str(path))) as address, browser(tmp_path) as running:
-        first = await running.page(f"{address}/")
+    async with server(command_for(str(path)), token="a-token") as address, browser(tmp_path) as running:
+        first = await running.page(with_token(f"{address}/", "a-token"))
         await first.until(lambda: "blend · 5 of" in first.shown)
         assert "Why there are two tides a day" in first.shown
         assert "Summary" in first.shown
+        assert await first.value_of("location.href") == f"{address}/"
         assert await first.value_of(COVERED) > 0.95
         assert await first.value_of(FONTS) == "italic,normal"
 

@@ -2,60 +2,15 @@
 
 import asyncio
 import os
-import shlex
-import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
-from pathlib import Path
 
 import aiohttp
 import pytest
 
-from tests.serve.support import Visitor, server
+from tests.serve.support import Onlooker, Visitor, open_session, processes_with, server, text_frame
 from tui.serve import session
-
-READER = """
-import json, os, sys
-
-def send(kind, text):
-    data = text.encode()
-    sys.stdout.buffer.write(kind + len(data).to_bytes(4, "big") + data)
-    sys.stdout.buffer.flush()
-
-def tell(**what):
-    send(b"M", json.dumps(what))
-
-print("__GANGLION__", flush=True)
-send(b"D", f"process {os.getpid()} of {os.environ['COLUMNS']} by {os.environ['ROWS']}.")
-stubborn = False
-while head := sys.stdin.buffer.read(5):
-    packet = sys.stdin.buffer.read(int.from_bytes(head[1:], "big")).decode()
-    if head[:1] == b"D" and packet == "x":
-        sys.exit("this reader broke")
-    elif head[:1] == b"D" and packet == "s":
-        stubborn = True
-        send(b"D", "stubborn.")
-    elif head[:1] == b"D" and packet == "u":
-        for url in ("file:///etc/passwd", "javascript:alert(1)", "https://example.org/"):
-            tell(type="open_url", url=url, new_tab=True)
-    elif head[:1] == b"D" and packet == "d":
-        path = "/somewhere/else/Die „Küste“; x.md"
-        file = {"key": "a1", "path": path, "open_method": "browser"}
-        tell(type="deliver_file_start", mime_type="text/html", encoding="utf-8", **file)
-    elif head[:1] == b"D":
-        send(b"D", f"got {packet}.")
-    elif json.loads(packet)["type"] == "quit" and not stubborn:
-        break
-    else:
-        send(b"D", f"told {packet}.")
-"""
-
-
-@pytest.fixture
-def command(tmp_path: Path) -> str:
-    path = tmp_path / "reader.py"
-    path.write_text(READER, encoding="utf-8")
-    return shlex.join(["exec", sys.executable, "-S", "-E", str(path)])
+from tui.serve.start_limit import StartLimit
 
 
 @pytest.fixture
@@ -131,21 +86,79 @@ async def test_the_number_of_visitors_is_limited(address: str) -> None:
             await third.sees("process")
 
 
-async def test_a_reader_that_fails_ends_the_session(address: str, capfd: pytest.CaptureFixture[str]) -> None:
+async def test_a_reader_that_fails_ends_the_session_and_is_reported(
+    address: str, reported: list[str]
+) -> None:
     async with Visitor(address) as visitor:
         await visitor.sees("process")
         await visitor.type("x")
         await visitor.until(lambda: visitor.is_disconnected)
-    assert "this reader broke" in capfd.readouterr().out
+    assert reported == ["A reader failed: this reader broke."]
 
 
-async def test_a_reader_that_does_not_end_is_killed(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_reader_that_does_not_end_is_killed(
+    address: str, monkeypatch: pytest.MonkeyPatch, reported: list[str]
+) -> None:
     monkeypatch.setattr(session, "_STOP_TIMEOUT", 0.2)
     async with Visitor(address) as visitor:
         process = await process_of(visitor)
         await visitor.type("s")
         await visitor.sees("stubborn.")
     await visitor.until(lambda: not is_running(process))
+    assert reported == ["A reader did not end and was killed."]
+
+
+async def test_a_reader_that_is_still_starting_ends_without_being_killed(
+    command: str, patient: None, reported: list[str]
+) -> None:
+    async with server(f"{command} slow") as address, Visitor(address):
+        await asyncio.sleep(0)
+    assert reported == []
+    assert not processes_with(command.removeprefix("exec "))
+
+
+async def test_a_reader_ends_although_its_visitor_did_not_read_what_it_wrote(
+    command: str, patient: None, reported: list[str]
+) -> None:
+    async with server(command) as address:
+        reader, writer = await open_session(address)
+        writer.write(text_frame(["stdin", "f"]))
+        await reader.readuntil(b"flood.")
+        processes = processes_with(command.removeprefix("exec "))
+        writer.transport.abort()
+        assert len(processes) == 1
+        await Onlooker().until(lambda: not processes_with(command.removeprefix("exec ")))
+    assert reported == []
+
+
+async def test_a_reader_ends_although_it_did_not_read_what_its_visitor_wrote(
+    command: str, patient: None, reported: list[str]
+) -> None:
+    async with server(f"{command} slow") as address:
+        async with Visitor(address) as visitor:
+            for _ in range(20):
+                await visitor.send(["stdin", "x" * 2**19])
+            await visitor.until(lambda: visitor.is_disconnected)
+        await visitor.until(lambda: not processes_with(command.removeprefix("exec ")))
+    assert reported == []
+
+
+async def test_only_so_many_readers_start_within_a_time(command: str) -> None:
+    now = [100.0]
+    limit = StartLimit(2, 10.0, lambda: now[0])
+    async with server(command, start_limit=limit) as address:
+        for _ in range(2):
+            async with Visitor(address) as visitor:
+                await visitor.sees("process")
+        now[0] = 102.5
+        with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
+            await Visitor(address).__aenter__()
+        assert refused.value.status == 429
+        assert refused.value.headers is not None
+        assert refused.value.headers["Retry-After"] == "8"
+        now[0] = 110.0
+        async with Visitor(address) as visitor:
+            await visitor.sees("process")
 
 
 NONSENSE = {

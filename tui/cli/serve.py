@@ -74,6 +74,12 @@ places and marks of the library; what a visitor writes, or copies at length, is 
     metavar="NUMBER",
     help="The most visitors at a time; the reader of each needs about 120 MB.",
 )
+@click.option(
+    "--token/--no-token",
+    "wants_token",
+    default=None,
+    help="Let in only those who have the printed address. This is so unless --host is this computer's own.",
+)
 @debug_option
 def serve(
     sources: tuple[str, ...],
@@ -97,18 +103,33 @@ def serve(
         theme_named(theme)
     readable = _check_sources(sources)
     print_settings_problems()
-    from tui.serve.origin_check import is_loopback
-    from tui.serve.server import serve_reader
+    from tui.serve.server import ServerOptions, serve_reader
 
-    if not is_loopback(host):
-        print_error(
-            f"--host {host}: anybody who can reach this computer through the network can read these sources, without "
-            "a password and without encryption. Their places and marks are kept in your library."
-        )
-    command = reader_command(click.get_current_context(), readable)
-    announce = partial(_announce, sys.stdout)
-    serve_reader(command, host=host, port=port, names=names, max_sessions=visitors, announce=announce)
+    context = click.get_current_context()
+    token = _token(host, context.params["wants_token"])
+    serve_reader(
+        reader_command(context, readable),
+        ServerOptions(host, port, names, visitors, token),
+        announce=partial(_announce, sys.stdout),
+        report=print_error,
+    )
     return ExitStatus.DONE
+
+
+def _token(host: str, wanted: bool | None) -> str | None:
+    """Return a token if one is wanted, and warn of a host that others can reach."""
+    from tui.serve.access_token import new_token
+    from tui.serve.origin_check import is_loopback
+
+    is_public = not is_loopback(host)
+    token = new_token() if (is_public if wanted is None else wanted) else None
+    if is_public:
+        who = "whoever has the address below" if token else "anybody who can reach this computer"
+        print_error(
+            f"--host {host}: {who} can read these sources through the network. Nothing is encrypted. Their places and "
+            "marks are kept in your library."
+        )
+    return token
 
 
 def reader_command(context: click.Context, sources: Sequence[str]) -> str:

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from contextlib import suppress
 from typing import Any
 
 import click
@@ -32,8 +31,6 @@ def main() -> None:
     from tui.reader.worker.process import prestart
 
     os.environ["TEXTUAL_DRIVER"] = DRIVER  # Textual reads it when it is imported
-    with suppress(OSError, AttributeError):
-        os.setsid()  # Ctrl+C is for the server, which then stops its sessions
     prestart()
     sys.exit(run(command=serve_session))
 

@@ -5,10 +5,10 @@ import logging
 import os
 import signal
 import socket
-import sys
-from collections.abc import Awaitable, Callable, Iterable
-from contextlib import redirect_stdout, suppress
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from importlib.resources import files
+from math import ceil
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -19,8 +19,11 @@ from aiohttp.typedefs import Handler
 from textual_serve.server import Server, to_int
 
 from tui.document.errors import StandfirstError
+from tui.serve.access_token import TokenCheck, with_token
+from tui.serve.log import reported_failures
 from tui.serve.origin_check import OriginPolicy
 from tui.serve.session import ReaderSession
+from tui.serve.start_limit import MIN_STARTS, StartLimit
 
 
 class PageFile(NamedTuple):
@@ -54,14 +57,14 @@ another sheet, the browser refuses it and the page looks the same, as ``reader.c
 
 
 def security_headers(host: str) -> dict[str, str]:
-    """Return the security headers of every response, for an allowed Host header."""
+    """Return the security headers of every response, for an allowed Host header, or an empty text."""
     policy = {
         "default-src": "'none'",
         "script-src": "'self'",
         "style-src": " ".join(("'self'", *_TERMINAL_STYLES)),
         "font-src": "'self'",
         "img-src": "'self'",
-        "connect-src": f"ws://{host} wss://{host}",
+        "connect-src": f"ws://{host} wss://{host}" if host else "'none'",
         "base-uri": "'none'",
         "form-action": "'none'",
         "frame-ancestors": "'none'",
@@ -79,7 +82,8 @@ def security_headers(host: str) -> dict[str, str]:
 _HEARTBEAT_SECONDS = 15.0
 """A visitor whose browser does not answer for this long has left."""
 _MAX_MESSAGE_BYTES = 1024 * 1024
-_SHUTDOWN_TIMEOUT = 5.0
+_CLOSE_TIMEOUT = 2.0
+_SHUTDOWN_TIMEOUT = 15.0
 _DEFAULT_COLUMNS, _DEFAULT_ROWS = 80, 24
 _ANY_ADDRESS = ("0.0.0.0", "::")
 
@@ -93,17 +97,32 @@ class ReaderServer(Server):
         command: The shell command that starts a reader.
         policy: The hosts and origins to answer.
         max_sessions: The number of readers that may run at once.
+        token: The token that visitors need; None to let everybody in.
+        start_limit: The limit of how fast readers may start; None for the usual one.
     """
 
-    def __init__(self, command: str, policy: OriginPolicy, max_sessions: int) -> None:
+    def __init__(
+        self,
+        command: str,
+        policy: OriginPolicy,
+        max_sessions: int,
+        *,
+        token: str | None = None,
+        start_limit: StartLimit | None = None,
+    ) -> None:
         super().__init__(command)
         self._policy = policy
         self._max_sessions = max_sessions
+        self._token = token
+        self._start_limit = start_limit or StartLimit(max(MIN_STARTS, max_sessions))
         self._sessions: dict[ReaderSession, web.WebSocketResponse] = {}
 
     async def application(self) -> web.Application:
         """Return the application that answers requests."""
-        application = web.Application(middlewares=[self._check_host])
+        middlewares = [self._check_host]
+        if self._token is not None:
+            middlewares.append(TokenCheck(self._token).middleware)
+        application = web.Application(middlewares=middlewares)
         application.add_routes([web.get(path, self.handle_index) for path in PAGE_FILES])
         application.add_routes(
             [
@@ -111,7 +130,7 @@ class ReaderServer(Server):
                 web.get("/download/{key}", self.handle_download, allow_head=False),
             ]
         )
-        application.on_response_prepare.append(_add_headers)
+        application.on_response_prepare.append(self._add_headers)
         application.on_shutdown.append(self.on_shutdown)
         return application
 
@@ -126,6 +145,12 @@ class ReaderServer(Server):
             )
         return await handler(request)
 
+    async def _add_headers(self, request: web.Request, response: web.StreamResponse) -> None:
+        response.headers.setdefault("Cache-Control", "no-cache")
+        response.headers["Server"] = "Standfirst"
+        host = request.host if self._policy.allows_host(request.host) else ""
+        response.headers.update(security_headers(host))
+
     async def handle_index(self, request: web.Request) -> web.StreamResponse:
         """Send the page, or a file that it needs."""
         file = PAGE_FILES[request.path]
@@ -137,7 +162,14 @@ class ReaderServer(Server):
             raise web.HTTPForbidden(text="Only this server's own page may do that.\n")
         if len(self._sessions) >= self._max_sessions:
             raise web.HTTPServiceUnavailable(text="Too many people are reading at once. Try again later.\n")
-        websocket = web.WebSocketResponse(heartbeat=_HEARTBEAT_SECONDS, max_msg_size=_MAX_MESSAGE_BYTES)
+        if wait := self._start_limit.wait():
+            raise web.HTTPTooManyRequests(
+                headers={"Retry-After": str(ceil(wait))},
+                text="Too many readers were started at once. Try again in some seconds.\n",
+            )
+        websocket = web.WebSocketResponse(
+            timeout=_CLOSE_TIMEOUT, heartbeat=_HEARTBEAT_SECONDS, max_msg_size=_MAX_MESSAGE_BYTES
+        )
         session = ReaderSession(
             self.command,
             write_bytes=websocket.send_bytes,
@@ -152,6 +184,7 @@ class ReaderServer(Server):
         finally:
             await session.stop()
             del self._sessions[session]
+        await websocket.close()  # after the reader has ended: the visitor may keep it waiting
         return websocket
 
     async def _run_session(
@@ -164,7 +197,6 @@ class ReaderServer(Server):
             await self._process_messages(websocket, session)
         except Exception as error:  # a visitor may send anything
             _LOGGER.info("a session ended: %r", error)
-            await websocket.close()
 
     async def handle_download(self, request: web.Request) -> web.StreamResponse:
         """Send a file that a reader delivers to its visitor: only once, and only as a download."""
@@ -202,40 +234,42 @@ def _closing(websocket: web.WebSocketResponse) -> Callable[[], Awaitable[None]]:
     return close
 
 
-async def _add_headers(request: web.Request, response: web.StreamResponse) -> None:
-    response.headers.setdefault("Cache-Control", "no-cache")
-    response.headers["Server"] = "Standfirst"
-    response.headers.update(security_headers(request.host))
+class ServerOptions(NamedTuple):
+    """Where the server listens, and whom it lets in."""
+
+    host: str
+    """The name or address to listen on."""
+    port: int
+    """The port to listen on; 0 for any free one."""
+    names: Sequence[str]
+    """Other names of the server, besides the host."""
+    max_sessions: int
+    """The number of readers that may run at once."""
+    token: str | None
+    """The token that visitors need; None to let everybody in."""
 
 
 def serve_reader(
-    command: str,
-    *,
-    host: str,
-    port: int,
-    names: Iterable[str],
-    max_sessions: int,
-    announce: Callable[[str], None],
+    command: str, options: ServerOptions, *, announce: Callable[[str], None], report: Callable[[str], None]
 ) -> None:
     """Serve a reader to each visitor until Ctrl+C or SIGTERM. All readers have ended when this returns.
 
     Args:
         command: The shell command that starts a reader.
-        host: The name or address to listen on.
-        port: The port to listen on; 0 for any free one.
-        names: Other names of the server, besides the host.
-        max_sessions: The number of readers that may run at once.
+        options: Where to listen, and whom to let in.
         announce: Called with the address of the page once the server listens.
+        report: Called with each failure, for whoever runs the server.
 
     Raises:
         StandfirstError: The server cannot listen on that address or port.
     """
-    server = ReaderServer(command, OriginPolicy(host, names), max_sessions)
-    with redirect_stdout(sys.stderr):  # textual-serve prints the errors of readers
-        asyncio.run(_serve(server, host, port, announce))
+    policy = OriginPolicy(options.host, options.names)
+    server = ReaderServer(command, policy, options.max_sessions, token=options.token)
+    with reported_failures(report):
+        asyncio.run(_serve(server, options, announce))
 
 
-async def _serve(server: ReaderServer, host: str, port: int, announce: Callable[[str], None]) -> None:
+async def _serve(server: ReaderServer, options: ServerOptions, announce: Callable[[str], None]) -> None:
     stop_requested = asyncio.Event()
     loop = asyncio.get_running_loop()
     with suppress(NotImplementedError):  # Windows, where Ctrl+C raises KeyboardInterrupt
@@ -244,8 +278,8 @@ async def _serve(server: ReaderServer, host: str, port: int, announce: Callable[
     runner = web.AppRunner(await server.application(), access_log=None, shutdown_timeout=_SHUTDOWN_TIMEOUT)
     await runner.setup()
     try:
-        await _listen(runner, host, port)
-        announce(_address(host, runner.addresses[0][1]))
+        await _listen(runner, options.host, options.port)
+        announce(with_token(_address(options.host, runner.addresses[0][1]), options.token))
         await stop_requested.wait()
     finally:
         await runner.cleanup()
