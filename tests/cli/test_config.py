@@ -1,4 +1,5 @@
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -354,3 +355,14 @@ def test_the_reader_does_not_start_with_a_wrong_value_in_the_environment(
     ended = standfirst(article)
     assert ended == Ended(2, "", "standfirst: STANDFIRST_MOUSE is “perhaps”, but it takes true or false.\n")
     assert not asked
+
+
+def test_names_from_the_environment_are_harmless(
+    standfirst: Standfirst, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "\x1b]0;title\x07\x9b31m\u202e.toml"
+    path.write_text('no_such = 1\n"\\u001b[31m" = 2\n', encoding="utf-8")
+    monkeypatch.setenv("STANDFIRST_CONFIG", str(path))
+    shown = standfirst("config", "--path").out + standfirst("config", "--check").out
+    assert str(tmp_path) in shown
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", shown)

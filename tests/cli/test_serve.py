@@ -29,9 +29,7 @@ def served(monkeypatch: pytest.MonkeyPatch) -> Served:
     """The arguments that the server would have been started with."""
     told: Served = {}
 
-    def serve_reader(
-        reader: str, options: ServerOptions, *, announce: Callable[[str], None], report: Callable[[str], None]
-    ) -> None:
+    def serve_reader(reader: str, options: ServerOptions, *, announce: Callable[[str], None]) -> None:
         told.update(command=reader, **options._asdict())
         announce("http://127.0.0.1:8000/")
 

@@ -1,5 +1,6 @@
 """A script in place of the reader, which starts fast and obeys commands, and fixtures for servers."""
 
+import logging
 import shlex
 import sys
 from collections.abc import Iterator
@@ -7,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tui.cli import log
 from tui.serve import session
-from tui.serve.log import reported_failures
 
 READER = """
 import json, os, sys, time
@@ -59,11 +60,14 @@ def command(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def reported() -> Iterator[list[str]]:
+def reported(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """What whoever runs the server is told."""
     lines: list[str] = []
-    with reported_failures(lines.append):
-        yield lines
+    monkeypatch.setattr(log, "print_error", lines.append)
+    handler = log.LineHandler()
+    logging.getLogger().addHandler(handler)
+    yield lines
+    logging.getLogger().removeHandler(handler)
 
 
 @pytest.fixture

@@ -1,3 +1,4 @@
+import re
 import unicodedata
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.document.strategies import any_text
-from tui.text.sanitize import clean_line, clean_text, with_single_spaces
+from tui.text.sanitize import clean_line, clean_text, printable, with_single_spaces
 
 
 @given(any_text)
@@ -69,3 +70,24 @@ def test_a_long_text_gets_single_spaces_as_a_short_one_does(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("tui.text.sanitize._MAX_SPLIT", 0)
         assert with_single_spaces(text) == " ".join(text.split())
+
+
+@given(st.text())
+def test_what_was_cleaned_is_printed_as_it_is(text: str) -> None:
+    cleaned = clean_text(text)
+    assert printable(cleaned) == cleaned
+    assert printable(cleaned, styled=True) == cleaned
+
+
+@given(st.text(st.sampled_from("a\n\t\r\0\x1b[]0;12mH\x07\x7f\x9b\u202e\u2066\ud800\ufffe ")), st.booleans())
+def test_nothing_that_is_printed_is_obeyed(text: str, styled: bool) -> None:
+    shown = printable(text, styled=styled)
+    assert len(shown) == len(text)
+    rest = re.sub(r"\x1b\[[012]m", "", shown) if styled else shown
+    assert not re.search("[^\n\t -~\ufffd]", rest)
+
+
+def test_styles_are_kept_only_where_they_are_wanted() -> None:
+    text = "\x1b[1mbold\x1b[0m \x1b[2mfaint\x1b[0m \x1b[31mred \x1b[2J"
+    assert printable(text, styled=True) == "\x1b[1mbold\x1b[0m \x1b[2mfaint\x1b[0m \ufffd[31mred \ufffd[2J"
+    assert "\x1b" not in printable(text)

@@ -1,5 +1,6 @@
 """A worker process: the loop that runs in it, and the parent's side, which starts it and sends it records."""
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -99,6 +100,9 @@ def _alarm(timeout: float | None) -> Iterator[None]:
 
 def _set_up_process() -> None:
     """Leave Ctrl+C and standard output to the parent, end with it, and be killed first if memory runs out."""
+    logging.lastResort = None  # what libraries log can be the text of a source, and tells nobody which
+    logging.raiseExceptions = False  # else a line says once that nothing is logged
+    logging.captureWarnings(True)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(OSError):
         os.dup2(2, 1)  # keep what a library prints out of the results

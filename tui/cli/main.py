@@ -94,9 +94,10 @@ class DefaultReadGroup(click.Group):
 def _show_version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
         from tui.cli.log import version
+        from tui.cli.output import Output
 
         made_with = (f"{name} {version(name.lower())}" for name in _MADE_WITH)
-        click.echo(f"{PROGRAM} {version(PROGRAM)}\n{', '.join(made_with)}")
+        Output().add(f"{PROGRAM} {version(PROGRAM)}\n{', '.join(made_with)}\n")
         context.exit()
 
 

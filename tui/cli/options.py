@@ -238,9 +238,10 @@ def reader_options(command: CommandFunction) -> CommandFunction:
 
 def _print_schema(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
+        from tui.cli.output import Output
         from tui.export.record import schema
 
-        click.echo(schema(), nl=False)
+        Output(encoding="utf-8").add(schema())
         context.exit()
 
 

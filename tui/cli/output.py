@@ -1,4 +1,7 @@
-"""The output of a command to standard output, a pager or a file. Only this module writes to standard output."""
+"""The output of a command to standard output, a pager or a file. Only this module writes to standard output.
+
+Whatever is printed is cleaned first, whoever it came from: the environment, the command line, a file or a server.
+"""
 
 import os
 import shlex
@@ -12,7 +15,7 @@ from pathlib import Path
 import click
 
 from tui.document.errors import StandfirstError, UsageError
-from tui.text.sanitize import clean_line
+from tui.text.sanitize import clean_line, printable
 
 _LESS = "FRX"
 """The default of ``LESS``: ``less`` exits if all text fits on the screen, leaves it there, and shows styles."""
@@ -85,7 +88,7 @@ class Output:
         if self.file is not None or (self.pager and self._on_terminal):
             self._texts.append(text)
         else:
-            _print(_encoded(text, self.encoding))
+            _print(self._encoded(text))
 
     def finish(self) -> None:
         """Write the collected texts to the file or show them in the pager, if there are any."""
@@ -96,13 +99,13 @@ class Output:
 
             write_file(self.file, "".join(self._texts), overwrite=self.overwrite)
         else:
-            show_in_pager(_encoded("".join(self._texts), self.encoding))
+            show_in_pager(self._encoded("".join(self._texts)))
 
-
-def _encoded(text: str, encoding: str | None) -> bytes:
-    if sys.stdout is None:
-        raise StandfirstError("Standard output is closed. Name a file with --output.")
-    return text.encode(encoding or sys.stdout.encoding, "backslashreplace")
+    def _encoded(self, text: str) -> bytes:
+        if sys.stdout is None:
+            raise StandfirstError("Standard output is closed. Name a file with --output.")
+        text = printable(text, styled=self.styled)
+        return text.encode(self.encoding or sys.stdout.encoding, "backslashreplace")
 
 
 def _print(content: bytes) -> None:

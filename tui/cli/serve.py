@@ -3,11 +3,9 @@
 import shlex
 import sys
 from collections.abc import Sequence
-from functools import partial
 from importlib.util import find_spec
 from os.path import expanduser  # unlike the method of Path, it never raises
 from pathlib import Path
-from typing import TextIO
 
 import click
 from click.core import ParameterSource
@@ -21,6 +19,7 @@ from tui.cli.options import (
     reader_options,
     sources_argument,
 )
+from tui.cli.output import Output
 from tui.document.errors import UsageError
 from tui.installation import install_command
 
@@ -110,8 +109,7 @@ def serve(
     serve_reader(
         reader_command(context, readable),
         ServerOptions(host, port, names, visitors, token),
-        announce=partial(_announce, sys.stdout),
-        report=print_error,
+        announce=_announce,
     )
     return ExitStatus.DONE
 
@@ -163,5 +161,5 @@ def _check_sources(sources: tuple[str, ...]) -> tuple[str, ...]:
     return sources or tuple(map(str, sample_articles()))
 
 
-def _announce(stream: TextIO, address: str) -> None:
-    click.echo(f"The reader is at {address} until Ctrl+C.", file=stream)
+def _announce(address: str) -> None:
+    Output().add(f"The reader is at {address} until Ctrl+C.\n")

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from tui.cli.diagnostics import ExitStatus
+from tui.cli.log import clean_library_messages
 from tui.cli.main import run
 from tui.cli.options import given_options, reader_options, reader_settings
 
@@ -32,6 +33,7 @@ def main() -> None:
 
     os.environ["TEXTUAL_DRIVER"] = DRIVER  # Textual reads it when it is imported
     prestart()
+    clean_library_messages()
     sys.exit(run(command=serve_session))
 
 

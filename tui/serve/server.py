@@ -20,7 +20,6 @@ from textual_serve.server import Server, to_int
 
 from tui.document.errors import StandfirstError
 from tui.serve.access_token import TokenCheck, with_token
-from tui.serve.log import reported_failures
 from tui.serve.origin_check import OriginPolicy
 from tui.serve.session import ReaderSession
 from tui.serve.start_limit import MIN_STARTS, StartLimit
@@ -249,24 +248,20 @@ class ServerOptions(NamedTuple):
     """The token that visitors need; None to let everybody in."""
 
 
-def serve_reader(
-    command: str, options: ServerOptions, *, announce: Callable[[str], None], report: Callable[[str], None]
-) -> None:
+def serve_reader(command: str, options: ServerOptions, *, announce: Callable[[str], None]) -> None:
     """Serve a reader to each visitor until Ctrl+C or SIGTERM. All readers have ended when this returns.
 
     Args:
         command: The shell command that starts a reader.
         options: Where to listen, and whom to let in.
         announce: Called with the address of the page once the server listens.
-        report: Called with each failure, for whoever runs the server.
 
     Raises:
         StandfirstError: The server cannot listen on that address or port.
     """
     policy = OriginPolicy(options.host, options.names)
     server = ReaderServer(command, policy, options.max_sessions, token=options.token)
-    with reported_failures(report):
-        asyncio.run(_serve(server, options, announce))
+    asyncio.run(_serve(server, options, announce))
 
 
 async def _serve(server: ReaderServer, options: ServerOptions, announce: Callable[[str], None]) -> None:

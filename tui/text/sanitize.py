@@ -10,6 +10,9 @@ _DIRECTIONS = "\u202a-\u202e\u2066-\u2069"
 _NOT_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
 _UNCLEAN = f"[{_SPACES}{_CONTROLS}{_DIRECTIONS}{_NOT_CHARACTERS}]"
 _SPACE = f"[{_SPACES}]"
+_UNPRINTABLE = f"[{_CONTROLS}{_DIRECTIONS}{_NOT_CHARACTERS}]"
+_STYLE = r"\x1b\[[012]m"
+"""A sequence that makes what follows bold, faint or normal."""
 _INVISIBLE = "[\u00ad\u2060-\u2064\ufeff]"
 """Soft hyphens, word joiners and invisible operators, which only matter to typesetting programs."""
 _SEPARATORS = re.compile("[\u2028\u2029]")
@@ -65,6 +68,20 @@ def with_single_spaces(text: str) -> str:
         return " ".join(text.split())
     # The words of a long text, as objects, would take ten times its size.
     return _OTHER_SPACES.sub(" ", text).strip()
+
+
+def printable(text: str, *, styled: bool = False) -> str:
+    """Replace every character that a terminal would obey by U+FFFD; line ends, tabs and all else are left.
+
+    All that is printed goes through this, although what it is made of should be clean already.
+
+    Args:
+        text: One or more lines.
+        styled: Whether to keep the sequences for bold and faint text.
+    """
+    if styled:
+        return re.sub(f"(?!{_STYLE}){_UNPRINTABLE}", REPLACEMENT, text)
+    return re.sub(_UNPRINTABLE, REPLACEMENT, text)
 
 
 def _harmless(match: re.Match[str]) -> str:
