@@ -37,6 +37,8 @@ class DigestOptions:
     """True if a record has the reasons for each sentence of the summary."""
     encoding: str | None = None
     """The encoding of texts, such as ``windows-1251``; None to detect it."""
+    context: int = 0
+    """The most sentences to show before one of the summary that refers back to them."""
 
 
 Record = dict[str, Any]
@@ -200,4 +202,4 @@ def _open_record(record: Mapping[str, Any], options: DigestOptions) -> Article:
 
 def _digest_article(article: Article, options: DigestOptions) -> Digest:
     section = None if options.section is None else find_section(article, options.section).index
-    return summarize(article, options.method, options.length, section=section)
+    return summarize(article, options.method, options.length, section=section, context=options.context)

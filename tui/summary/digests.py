@@ -9,6 +9,7 @@ from tui.document.arguments import require
 from tui.document.model import Article, Section, Sentence
 from tui.document.sections import SectionNumbers, section_name
 from tui.document.stats import count_words
+from tui.summary.context import context_before
 from tui.summary.explain import Explainer, Reasons
 from tui.summary.gists import gists_by_section
 from tui.summary.lengths import DEFAULT_LENGTH, Length, Unit
@@ -43,6 +44,23 @@ class Digest:
     """Lines for the user about what differs from the request."""
     section: int | None = None
     """The index of the section that is digested; None for the whole article."""
+    context: int = 0
+    """The most sentences that ``context_of`` returns."""
+
+    def context_of(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """Return the sentences before one of the summary that it refers back to, such as with “He” or “However”.
+
+        They are in reading order, from its section, and not in the summary; most sentences have none.
+        """
+        return self._contexts.get(sentence.index, ())
+
+    @cached_property
+    def _contexts(self) -> dict[int, tuple[Sentence, ...]]:
+        chosen = {sentence.index for sentence in self.summary}
+        return {
+            sentence.index: context_before(self.article, sentence, chosen, self.context)
+            for sentence in self.summary
+        }
 
     def reasons(self, sentence: Sentence) -> Reasons:
         """Return the reasons why one of the article's sentences was chosen, or was not. The first call is slow.
@@ -88,6 +106,7 @@ def summarize(
     length: Length | str | int = DEFAULT_LENGTH,
     *,
     section: int | None = None,
+    context: int = 0,
 ) -> Digest:
     """Rank an article's sentences and make its digest.
 
@@ -96,6 +115,7 @@ def summarize(
         method: The name of a method, such as ``lex-rank``.
         length: ``5`` sentences, ``"20%"`` of them, or ``"150w"`` for at most 150 words.
         section: The index of a section to digest alone.
+        context: The most sentences to show before one of the summary that refers back to them.
 
     Raises:
         UsageError: An argument has another type, or there is no such method, length or section.
@@ -106,7 +126,7 @@ def summarize(
     at_least = None
     if section is None and chosen.may_stop_early:
         at_least = max(_MIN_RANKED, wanted.max_sentences(len(article.sentences)))
-    return digest(article, rank(article, method, at_least), wanted, section=section)
+    return digest(article, rank(article, method, at_least), wanted, section=section, context=context)
 
 
 def digest(
@@ -116,6 +136,7 @@ def digest(
     *,
     section: int | None = None,
     gists: int = 1,
+    context: int = 0,
 ) -> Digest:
     """Make the digest of a ranking: choose the summary and the gists. This is fast at any length.
 
@@ -125,6 +146,7 @@ def digest(
         length: ``5`` sentences, ``"20%"`` of them, or ``"150w"`` for at most 150 words.
         section: The index of a section to digest alone, with the sections inside it.
         gists: The number of sentences of each section in the outline, from 0.
+        context: The most sentences to show before one of the summary that refers back to them.
 
     Raises:
         UsageError: There is no such length or section.
@@ -153,6 +175,7 @@ def digest(
             *_warnings(ranking, wanted, len(chosen), total, words, besides),
         ),
         section=section,
+        context=context,
     )
 
 
