@@ -35,6 +35,13 @@ def test_a_source_becomes_a_digest(source: Path) -> None:
     assert (digest.ranking.method, str(digest.length), len(digest.summary)) == ("luhn", "2", 2)
 
 
+def test_a_digest_can_have_what_its_sentences_refer_back_to(source: Path) -> None:
+    source.write_text("Salt was money once. This made the mines rich.")
+    options = DigestOptions(method="luhn", length=1, context=1)
+    made = digest_source(source, options)
+    assert [len(made.context_of(sentence)) for sentence in made.summary] == [made.summary[0].index]
+
+
 @pytest.mark.parametrize("section", ["2", "pans"])
 def test_a_section_can_be_digested_alone(source: Path, section: str) -> None:
     digest = digest_source(source, DigestOptions(section=section))

@@ -15,7 +15,8 @@ from tui.pipeline import DigestOptions, digest_record
 
 RECORDS = [
     digest_record(
-        {"id": 7, "text": "Salt was money. Ice was not."}, DigestOptions(explain=True, with_text=True)
+        {"id": 7, "text": "Salt was money. Ice was not."},
+        DigestOptions(explain=True, with_text=True, context=1),
     ),
     digest_record({"id": "b", "source": "b.md", "text": " "}),
     {"id": "c", **digest_to_record(digest_of(lamp()), with_text=True)},

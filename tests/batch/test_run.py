@@ -76,6 +76,7 @@ def test_other_sources_are_refused() -> None:
         (DigestOptions("luhn", "3", language="german"), "with --language english"),
         (DigestOptions("luhn", "3", with_text=True), "without --with-text"),
         (DigestOptions("luhn", "3", explain=True), "without --explain"),
+        (DigestOptions("luhn", "3", context=1), "without --context"),
     ],
 )
 def test_other_options_are_refused(options: DigestOptions, why: str) -> None:

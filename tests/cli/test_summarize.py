@@ -69,6 +69,45 @@ def test_json_says_why_when_asked(standfirst: Standfirst, article: Path) -> None
     assert sorted(reason["rank"] for reason in reasons) == [1, 2, 3, 4, 5]
 
 
+@pytest.mark.parametrize(
+    ("format_", "shown"),
+    [
+        ("text", "\n  [The second pier leans by four degrees.]\n  It will be taken down first.\n"),
+        ("markdown", "\n- > The second pier leans by four degrees.\n\n  It will be taken down first.\n"),
+        ("json", '"context": [{"text": "The second pier leans by four degrees."'),
+        (
+            "html",
+            'class="before" role="note"><a href="#sentence-5">The second pier leans by four degrees.</a>',
+        ),
+    ],
+)
+def test_what_a_sentence_refers_back_to_is_shown_when_asked(
+    standfirst: Standfirst, article: Path, monkeypatch: pytest.MonkeyPatch, format_: str, shown: str
+) -> None:
+    options = ("summarize", "--format", format_, "--section", "1.1", "-m", "luhn", "-n", "1", article)
+    article.write_text(ARTICLE.replace("first.", "first, four degrees of pier and all."), "utf-8")
+    shown = shown.replace("first.", "first, four degrees of pier and all.")
+    plain = standfirst(*options).out
+    with_context = standfirst(*options, "--context", "1").out
+    assert shown in with_context
+    assert shown not in plain
+    monkeypatch.setenv("STANDFIRST_CONTEXT", "1")
+    assert standfirst(*options).out == with_context
+    assert standfirst(*options, "--context", "0").out == plain
+    settings = article.with_name("settings.toml")
+    settings.write_text("context = 1\n")
+    monkeypatch.delenv("STANDFIRST_CONTEXT")
+    monkeypatch.setenv("STANDFIRST_CONFIG", str(settings))
+    assert standfirst(*options).out == with_context
+
+
+@pytest.mark.parametrize("number", ["-1", "10", "x"])
+def test_an_impossible_context_is_refused(standfirst: Standfirst, article: Path, number: str) -> None:
+    ended = standfirst("summarize", "--context", number, article)
+    assert (ended.status, ended.out) == (2, "")
+    assert "--context" in ended.err
+
+
 def test_markdown_has_headings_and_lists(standfirst: Standfirst, article: Path) -> None:
     out = standfirst("summarize", "--format", "markdown", article).out
     assert out.startswith('---\ntitle: "The bridge at Orsk"\n')

@@ -53,9 +53,10 @@ def lamp() -> Article:
     return replace(article, notes=(Note("1", "It is of brass.\n\nIt is old."),))
 
 
-def digest_of(article: Article, *best: int, length: str = "3", gists: int = 1) -> Digest:
+def digest_of(article: Article, *best: int, length: str = "3", gists: int = 1, context: int = 0) -> Digest:
     """Return a digest that ranks some sentences first, in this order."""
     total = len(article.sentences)
     order = (*best, *(index for index in range(total) if index not in best))
     scores = tuple(1 - order.index(index) / total for index in range(total))
-    return digest(article, Ranking("lex-rank", order, scores, True), Length.parse(length), gists=gists)
+    ranking = Ranking("lex-rank", order, scores, True)
+    return digest(article, ranking, Length.parse(length), gists=gists, context=context)

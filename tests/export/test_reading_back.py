@@ -46,7 +46,7 @@ def test_the_json_of_a_sample_reads_back_and_is_as_the_schema_says(name: str) ->
 
 
 def test_the_schema_has_no_other_fields() -> None:
-    made = digest_of(bridge(), 6, 2, length="2", gists=2)
+    made = digest_of(bridge(), 6, 2, length="2", gists=2, context=1)
     marked = [Mark(made.summary[0].text, "Why?")]
     full = {"id": 7, **json.loads(digest_json(made, with_text=True, explain=True, marked=marked))}
     known = SCHEMA["$defs"]

@@ -137,6 +137,17 @@ def test_reasons_are_there_when_asked() -> None:
     }
 
 
+def test_what_a_sentence_refers_back_to_is_there_when_asked() -> None:
+    made = digest_of(lamp(), 2, 0, length="2", context=1)
+    first, second = digest_to_record(made)["summary"]
+    before = made.article.sentences[1]
+    assert first["context"] == []
+    assert second["context"] == [
+        {"text": before.text, "sentence": 1, "start": before.start, "end": before.end}
+    ]
+    assert "context" not in digest_to_record(digest_of(lamp(), 2, 0))["summary"][0]
+
+
 def test_an_outline_has_only_the_entries_it_is_given() -> None:
     digest = digest_of(bridge())
     record = outline_to_record(digest.article, digest.outline[:1])

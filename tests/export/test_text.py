@@ -51,6 +51,17 @@ def test_marks_end_a_digest_with_their_notes() -> None:
     assert digest_text(made, marked=marked) == PLAIN + "\n".join(lines) + "\n"
 
 
+def test_what_a_sentence_refers_back_to_stands_before_it_in_brackets() -> None:
+    made = digest_of(lamp(), 2, length="1", context=2)
+    before = ["  [The lamp burns at night.]", "  [Its light is 10 cd/m² strong.]"]
+    lines = digest_text(made).splitlines()
+    assert lines[5:8] == [*before, "  It needs H2O, *not* if x < y."]
+    assert [lines.pop(5), lines.pop(5)] == before
+    assert lines == digest_text(digest_of(lamp(), 2, length="1")).splitlines()
+    styled = digest_text(made, width=20, styled=True)
+    assert "\n\x1b[2m  [The lamp burns at\x1b[0m\n\x1b[2m  night.]\x1b[0m\n" in styled
+
+
 def test_reasons_follow_each_sentence_of_the_summary_only() -> None:
     made = digest_of(bridge(), 6, 2, length="2")
     lines = digest_text(made, explain=True).splitlines()

@@ -43,6 +43,7 @@ def test_every_setting_is_read() -> None:
         method = "lsa"
         length = "20%"
         language = "german"
+        context = 2
         article-share = 70
         text-width = 0
         pace = 300
@@ -57,7 +58,7 @@ def test_every_setting_is_read() -> None:
     file = read(text)
     keys = {"next-section": ("J", "]"), "longer": ("+",), "open": ()}
     assert not file.problems
-    assert file.settings == Settings("nord", "lsa", "20%", "german", 70, 0, 300, False, False, False, keys)
+    assert file.settings == Settings("nord", "lsa", "20%", "german", 2, 70, 0, 300, False, False, False, keys)
 
 
 @pytest.mark.parametrize(("given", "length"), [("7", "7"), ('"7"', "7"), ('"150w"', "150w"), ("-3", "-3")])
@@ -76,8 +77,8 @@ def test_every_field_is_a_setting_with_a_comment() -> None:
     assert all(setting.comment.endswith(".") for setting in SETTINGS)
     names = [setting.name for setting in SETTINGS]
     assert names[:4] == ["theme", "method", "length", "language"]
-    assert names[4:] == ["article-share", "text-width", "pace", "mouse", "colours", "history"]
-    assert [setting.variable for setting in SETTINGS[4:6]] == [
+    assert names[4:] == ["context", "article-share", "text-width", "pace", "mouse", "colours", "history"]
+    assert [setting.variable for setting in SETTINGS[5:7]] == [
         "STANDFIRST_ARTICLE_SHARE",
         "STANDFIRST_TEXT_WIDTH",
     ]
@@ -91,7 +92,10 @@ def test_an_unknown_name() -> None:
     assert problems_of("Text_Width = 40") == [
         "line 1: “Text_Width” is not a setting. Did you mean “text-width”?"
     ]
-    names = "theme, method, length, language, article-share, text-width, pace, mouse, colours, history, keys, commands"
+    names = (
+        "theme, method, length, language, context, article-share, text-width, pace, mouse, colours, history, "
+        "keys, commands"
+    )
     assert problems_of("[window]\nwidth = 3") == [
         f"line 1: “window” is not a setting. The settings are: {names}."
     ]

@@ -64,6 +64,7 @@ def _parquet_schema() -> Any:
             "text": string,
             **dict.fromkeys(("sentence", "section", "start", "end"), integer),
             "score": pa.float64(),
+            "context": pa.list_(gist),
             "reasons": reasons,
         }
     )

@@ -145,9 +145,10 @@ def _compare_fields(digest: dict[str, Any], options: DigestOptions, name: str) -
     compared = {
         "--with-text": ("text" in digest, options.with_text),
         "--explain": (any("reasons" in entry for entry in digest["summary"]), options.explain),
+        "--context": (any("context" in entry for entry in digest["summary"]), options.context > 0),
     }
     for option, (before, now) in compared.items():
-        if before != now and (option != "--explain" or digest["summary"]):
+        if before != now and (option == "--with-text" or digest["summary"]):
             verb = "with" if before else "without"
             raise UsageError(f"Cannot resume {name}: it was written {verb} {option}. Ask for the same.")
 

@@ -14,6 +14,7 @@ import click
 from tui.cli.diagnostics import ExitStatus, print_error, print_warnings, progress_bar, run_guarded
 from tui.cli.options import (
     SETTINGS_NOTE,
+    context_option,
     debug_option,
     encoding_option,
     language_option,
@@ -76,6 +77,7 @@ _TIMEOUT = 120
 @language_option
 @encoding_option
 @section_option
+@context_option
 @click.option("--explain", is_flag=True, help="With each sentence of the summary, why it was chosen.")
 @click.option("--with-text", is_flag=True, help="With the article's text, which all offsets count in.")
 @click.option(
@@ -138,6 +140,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
     language: str | None,
     encoding: str | None,
     section: str | None,
+    context: int,
     explain: bool,
     with_text: bool,
     output: str | None,
@@ -175,7 +178,14 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
     )
     run = Run(
         DigestOptions(
-            method, length, language, section, with_text=with_text, explain=explain, encoding=encoding
+            method,
+            length,
+            language,
+            section,
+            with_text=with_text,
+            explain=explain,
+            encoding=encoding,
+            context=context,
         ),
         PoolOptions(jobs or processor_count(), chunk, timeout or None, not unordered),
         limit=limit,

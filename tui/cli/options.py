@@ -11,7 +11,7 @@ from click.core import ParameterSource
 from tui.cli.diagnostics import print_error
 from tui.document.errors import UsageError
 from tui.settings.file import SettingsFile, read_settings_file
-from tui.settings.table import SETTINGS, with_environment
+from tui.settings.table import MAX_CONTEXT, SETTINGS, with_environment
 from tui.summary.lengths import DEFAULT_LENGTH, Length
 from tui.summary.methods import DEFAULT_METHOD, METHODS, find_method
 from tui.text.urls import path_of_file_url
@@ -210,6 +210,16 @@ theme_option = click.option(
     metavar="NAME",
     shell_complete=suggest_values(_themes),
     help="The reader's colours.",
+)
+
+context_option = click.option(
+    "--context",
+    cls=SettingOption,
+    type=click.IntRange(0, MAX_CONTEXT),
+    default=0,
+    show_default=True,
+    metavar="N",
+    help="Before a sentence that refers back, such as “He also said …”, show those that it refers to, at most N.",
 )
 
 section_option = click.option(

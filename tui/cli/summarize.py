@@ -9,6 +9,7 @@ import click
 from tui.cli.diagnostics import ExitStatus, print_warnings
 from tui.cli.options import (
     SETTINGS_NOTE,
+    context_option,
     debug_option,
     encoding_option,
     language_option,
@@ -77,6 +78,7 @@ Examples:
 @language_option
 @encoding_option
 @section_option
+@context_option
 @click.option("--explain", is_flag=True, help="With each sentence of the summary, why it was chosen.")
 @click.option("--no-outline", is_flag=True, help="No outline after the summary.")
 @click.option("--summary-only", is_flag=True, help="Nothing but the sentences of the summary.")
@@ -96,6 +98,7 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
     language: str | None,
     encoding: str | None,
     section: str | None,
+    context: int,
     explain: bool,
     no_outline: bool,
     summary_only: bool,
@@ -127,7 +130,7 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
             f"A file in the format {writer.name} holds one article. "
             "Name a folder with --output, and each article gets a file there."
         )
-    options = DigestOptions(method, length, language, section, encoding=encoding)
+    options = DigestOptions(method, length, language, section, encoding=encoding, context=context)
     destination = printing.open()
     print_settings_problems(printing.quiet)
     files = None if folder is None else ArticleFiles(folder, writer, printing.force)

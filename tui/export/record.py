@@ -111,7 +111,7 @@ def _size_fields(article: Article) -> Record:
 
 
 def _summary_entry(sentence: Sentence, digest: Digest, explain: bool) -> Record:
-    entry = {
+    entry: Record = {
         "text": sentence.text,
         "sentence": sentence.index,
         "section": sentence.section,
@@ -119,6 +119,8 @@ def _summary_entry(sentence: Sentence, digest: Digest, explain: bool) -> Record:
         "end": sentence.end,
         "score": _finite(digest.ranking.scores[sentence.index]),
     }
+    if digest.context:
+        entry["context"] = [_sentence(before) for before in digest.context_of(sentence)]
     return entry | ({"reasons": _reasons(digest.reasons(sentence))} if explain else {})
 
 
@@ -160,7 +162,7 @@ def _outline(article: Article, entries: Sequence[OutlineEntry]) -> list[Record]:
             "level": entry.section.level,
             "parent": entry.section.parent,
             "sentences": counts[entry.section.index],
-            "gist": [_gist(sentence) for sentence in entry.gist],
+            "gist": [_sentence(sentence) for sentence in entry.gist],
         }
         for entry in entries
     ]
@@ -173,5 +175,5 @@ def _add_keywords(article: Article, entries: list[Record], words: Sequence[str])
     return [entry | {"keywords": list(section_keywords(article, entry["section"]))} for entry in entries]
 
 
-def _gist(sentence: Sentence) -> Record:
+def _sentence(sentence: Sentence) -> Record:
     return {"text": sentence.text, "sentence": sentence.index, "start": sentence.start, "end": sentence.end}

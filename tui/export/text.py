@@ -56,10 +56,12 @@ def digest_text(  # noqa: PLR0913 - an argument for each option
 ) -> str:
     """Return a digest as text: title, facts, summary, and the outline with the sections' numbers.
 
+    The sentences before one of the summary that refers back to them are in brackets, each on a line.
+
     Args:
         digest: The digest.
         width: The cells of a line; None leaves every sentence on a line of its own.
-        styled: Whether titles are bold and facts dim, by ANSI attributes.
+        styled: Whether titles are bold and facts and context dim, by ANSI attributes.
         explain: Whether to add the reasons under each sentence of the summary.
         with_text: Whether to end with the text of the article, or of the section that is digested, and its notes.
         with_outline: Whether the outline is included.
@@ -103,8 +105,13 @@ def _outline_part(digest: Digest, width: int | None, styled: bool) -> Iterator[s
 
 
 def _summary(digest: Digest, width: int | None, styled: bool, explain: bool, *, indent: str) -> Iterator[str]:
-    for sentence, text in zip(digest.summary, _sentence_texts(digest.article, digest.summary), strict=True):
-        yield from wrap(text, width, initial_indent=indent)
+    shown = digest.summary_with_context
+    texts = dict(zip(shown, _sentence_texts(digest.article, shown), strict=True))
+    for sentence in digest.summary:
+        for before in digest.context_of(sentence):
+            lines = wrap(f"[{texts[before]}]", width, initial_indent=indent)
+            yield from (dim(line, styled) for line in lines)
+        yield from wrap(texts[sentence], width, initial_indent=indent)
         if explain:
             reasons = facts_line(describe_reasons(digest.reasons(sentence)))
             yield from (dim(line, styled) for line in wrap(reasons, width, initial_indent=indent + _INDENT))

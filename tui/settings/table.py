@@ -14,6 +14,7 @@ TEXT_WIDTH = 74
 MIN_TEXT_WIDTH = 30
 FULL_WIDTH = 0
 """The text width that means the whole pane."""
+MAX_CONTEXT = 9
 
 COMMANDS = "commands"
 """The name of the table of the user's own commands."""
@@ -154,6 +155,11 @@ class Settings(NamedTuple):
         "The articles' language. Without it, each article's own is detected.",
         Setting(_text, is_option=True, example="german"),
     ] = None
+    context: Annotated[
+        int,
+        "How many sentences to show at most before one of the summary that refers back to them, such as with “He”.",
+        Setting(_integer(0, MAX_CONTEXT)),
+    ] = 0
     split_percent: Annotated[
         int,
         "The article's share of the width, in per cent: 30 to 80.",

@@ -54,6 +54,11 @@ class Digest:
         """
         return self._contexts.get(sentence.index, ())
 
+    @property
+    def summary_with_context(self) -> tuple[Sentence, ...]:
+        """The sentences of the summary and those before them that they refer back to, in reading order."""
+        return tuple(each for chosen in self.summary for each in (*self.context_of(chosen), chosen))
+
     @cached_property
     def _contexts(self) -> dict[int, tuple[Sentence, ...]]:
         chosen = {sentence.index for sentence in self.summary}

@@ -1,3 +1,4 @@
+import json
 import re
 from base64 import b64encode
 from collections.abc import Iterable
@@ -52,6 +53,20 @@ def test_every_gist_links_to_a_digest_and_back(tmp_path: Path) -> None:
         "The third winter",
     ]
     assert found.xpath("//section[@id='d1']/p/a/@href") == ["https://example.org/ice"]
+
+
+def test_what_a_sentence_refers_back_to_stands_before_it(tmp_path: Path) -> None:
+    record = json.loads(lines()[0])
+    record["summary"][1]["context"] = [{"text": "It froze over."}, {"text": "Ships *waited*."}]
+    line = json.dumps(record).encode()
+    items = page(tmp_path, [line]).xpath("//section[@id='d1']/ol/li")
+    assert [[p.text_content() for p in item.xpath("p[@class='before']")] for item in items] == [
+        [],
+        ["It froze over. Ships *waited*."],
+    ]
+    sentence = record["summary"][1]["text"]
+    markdown = report(tmp_path / "report.md", [line])
+    assert f"\n- > It froze over. Ships \\*waited\\*.\n\n  {sentence}\n" in markdown
 
 
 def test_plots_are_labelled_with_their_numbers(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.export.digests import bridge, digest_of
+from tests.export.digests import bridge, digest_of, lamp
 from tests.export.html.parsed import parsed, place, text_of
 from tests.export.samples import NAMES, sample_digest
 from tui.document.build import Draft, Metadata
@@ -81,6 +81,18 @@ def test_every_line_of_a_sample_links_to_its_sentence_and_back(name: str) -> Non
         section = place(root, entry.find("a").get("href"))
         assert section.tag == "section"
         assert f"#{entry.get('id')}" in section.xpath("./p[@class='steps']/a/@href")
+
+
+def test_what_a_sentence_refers_back_to_stands_before_it_and_links_to_its_place() -> None:
+    root = parsed(digest_html(digest_of(lamp(), 2, length="1", context=2)))
+    (line,) = root.xpath("//section[@id='summary']//li")
+    (before,) = line.xpath("./p[@class='before']")
+    assert line[0] is before and line[1].tag == "a"
+    assert text_of(before) == "The lamp burns at night. Its light is 10 cd/m2 strong."
+    assert text_of(line[1]) == "It needs H2O, *not* if x < y."
+    for link in before.iter("a"):
+        assert text_of(place(root, link.get("href"))) == text_of(link)
+    assert [text_of(mark) for mark in root.iter("mark")] == [text_of(line[1])]
 
 
 def test_the_outline_nests_as_the_headings_do() -> None:

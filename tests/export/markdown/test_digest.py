@@ -1,10 +1,12 @@
+import re
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from tests.export.digests import bridge, digest_of
+from tests.export.digests import bridge, digest_of, lamp
 from tui.export.facts import describe_reasons, facts_line
 from tui.export.markdown.digest import digest_markdown, highlights_markdown
 from tui.export.markdown.inline import escape
@@ -139,3 +141,14 @@ def test_marked_sentences_are_quotations_of_their_own() -> None:
         "On *lamps*", "lamps.txt", [Mark("It burns.\nIt waits."), Mark("# No heading")]
     )
     assert written == "# On \\*lamps\\*\n\nSource: lamps.txt\n\n> It burns. It waits.\n\n> \\# No heading\n"
+
+
+def test_what_a_sentence_refers_back_to_is_a_quotation_before_it() -> None:
+    made = digest_of(lamp(), 2, 0, length="2", context=1)
+    rendered = MARKDOWN.render(digest_markdown(made, explain=True))
+    first, second = re.findall(r"<li>\n(.*?)<ul>", rendered.split("<h2>")[2], re.DOTALL)
+    assert "<blockquote>" not in first
+    quoted, sentence = second.split("</blockquote>")
+    assert quoted.startswith("<blockquote>\n<p>Its light is 10 cd/m<sup>2</sup> strong.</p>")
+    assert sentence.startswith("\n<p>It <em>needs")
+    assert "score" in rendered.split("</blockquote>")[1].split("<ul>")[1]

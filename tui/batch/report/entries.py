@@ -36,6 +36,8 @@ class ReportEntry(NamedTuple):
     keywords: Sequence[str] = ()
     summary: Sequence[str] = ()
     """The sentences of the summary, in reading order."""
+    context: Sequence[Sequence[str]] = ()
+    """For each of them, the sentences before that it refers back to."""
     gist: str = ""
     """The best sentence of the summary; if several are equally good, the first of them."""
     sections: Sequence[tuple[int, str, str]] = ()
@@ -60,6 +62,7 @@ class ReportEntry(NamedTuple):
             minutes=record["reading_minutes"],
             keywords=record["keywords"][:_MAX_KEYWORDS],
             summary=[sentence["text"] for sentence in summary],
+            context=[[each["text"] for each in sentence.get("context", ())] for sentence in summary],
             gist=best["text"],
             sections=[_section(section) for section in outline] if len(outline) > 1 else (),
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from tui.batch.report.entries import Bars, ReportEntry, ReportTotals
 from tui.export.facts import facts_line, reading_time
 from tui.export.html.markup import EMPTY_HTML, Html, element, escaped, joined, language_attributes, web_link
-from tui.export.html.page import page_head, stylesheet
+from tui.export.html.page import context_lines, page_head, stylesheet
 from tui.language.detect import LANGUAGES, english_name
 
 _TITLE = "Digests of many articles"
@@ -103,11 +103,16 @@ def render_digest(entry: ReportEntry) -> str:
         "section",
         element("h3", back, escaped(" "), element("span", escaped(entry.title), **language)),
         element("p", escaped(facts_line(facts)), *source, class_="facts"),
-        element("ol", *(element("li", escaped(sentence)) for sentence in entry.summary), **language),
+        element("ol", *_summary(entry), **language),
         _outline(entry) if entry.sections else EMPTY_HTML,
         id=f"d{entry.number}",
         class_="digest",
     )
+
+
+def _summary(entry: ReportEntry) -> Iterator[Html]:
+    for sentence, before in zip(entry.summary, entry.context, strict=True):
+        yield element("li", *context_lines([*map(escaped, before)]), escaped(sentence))
 
 
 def render_failure(entry: ReportEntry) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.batch.report.entries import Bars, ReportEntry, ReportTotals
 from tui.export.facts import facts_line, reading_time
+from tui.export.markdown.digest import item_lines
 from tui.export.markdown.inline import escape
 
 _TITLE = "Digests of many articles"
@@ -31,7 +32,11 @@ def render_digest(entry: ReportEntry) -> str:
     lines = [
         f'\n### <a id="d{entry.number}"></a>{entry.number:,}. {escape(entry.title)}\n',
         f"{facts_line(tuple(facts))}\n",
-        *(f"- {escape(sentence)}" for sentence in entry.summary),
+        *(
+            line
+            for sentence, before in zip(entry.summary, entry.context, strict=True)
+            for line in item_lines(escape(sentence), [*map(escape, before)])
+        ),
     ]
     if entry.sections:
         lines.append("")

@@ -47,7 +47,7 @@ class Anchors:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences that a line links to, in reading order."""
         gists = (sentence for entry in self.digest.outline for sentence in entry.gist)
-        targets = {*self.digest.summary, *gists, *self.marked}
+        targets = {*self.digest.summary_with_context, *gists, *self.marked}
         return tuple(sorted(targets, key=lambda sentence: sentence.start))
 
     @cached_property

@@ -170,11 +170,18 @@ def _summary(text: ArticleText, explain: bool, language: Attributes) -> Html:
 
 
 def _summary_item(sentence: Sentence, text: ArticleText, explain: bool) -> Html:
-    content = [_sentence_link(sentence, text)]
+    links = [_sentence_link(each, text) for each in text.anchors.digest.context_of(sentence)]
+    content = [*context_lines(links), _sentence_link(sentence, text)]
     if explain:
         reasons = facts_line(describe_reasons(text.anchors.digest.reasons(sentence)))
         content.append(element("p", escaped(reasons), class_="facts", lang="en", dir="ltr"))
     return element("li", *content, id=anchor_id("summary", sentence))
+
+
+def context_lines(sentences: Sequence[Html]) -> Iterator[Html]:
+    """Yield a paragraph of the sentences before one of the summary that refers back to them, if there are any."""
+    if sentences:
+        yield element("p", joined(sentences, " "), class_="before", role="note")
 
 
 def _marked(text: ArticleText, language: Attributes) -> Html:

@@ -55,11 +55,11 @@ def digest_markdown(  # noqa: PLR0913 - an argument for each option
         summary_only: Whether to return the sentences of the summary alone, as a list.
     """
     require_digest(digest)
-    texts = _sentence_texts(digest.article, [*digest.summary, *_gists(digest.outline)])
+    texts = _sentence_texts(digest.article, [*digest.summary_with_context, *_gists(digest.outline)])
     summary = [
         line
         for sentence in digest.summary
-        for line in _summary_item(sentence, texts, digest if explain else None)
+        for line in _summary_item(sentence, texts, digest, explain)
     ]
     if summary_only:
         return "\n".join(summary) + "\n"
@@ -145,10 +145,25 @@ def _sentence_texts(article: Article, wanted: Sequence[Sentence]) -> dict[int, s
     }
 
 
-def _summary_item(sentence: Sentence, texts: Mapping[int, str], reasoned: Digest | None) -> Iterator[str]:
-    yield f"- {texts[sentence.index]}"
-    if reasoned is not None:
-        yield f"{_INDENT}- {escape(facts_line(describe_reasons(reasoned.reasons(sentence))))}"
+def _summary_item(
+    sentence: Sentence, texts: Mapping[int, str], digest: Digest, explain: bool
+) -> Iterator[str]:
+    yield from item_lines(texts[sentence.index], [texts[each.index] for each in digest.context_of(sentence)])
+    if explain:
+        yield f"{_INDENT}- {escape(facts_line(describe_reasons(digest.reasons(sentence))))}"
+
+
+def item_lines(sentence: str, before: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of a list item for a sentence, after a quotation of those before that it refers back to.
+
+    Args:
+        sentence: The sentence as Markdown.
+        before: The sentences before, in the same way.
+    """
+    if before:
+        yield f"- > {' '.join(before)}"
+        yield ""
+    yield f"{_INDENT if before else '- '}{sentence}"
 
 
 def _source_lines(source: str | None) -> list[str]:
