@@ -11,7 +11,7 @@ from tui.reader.session import Choices, Session
 from tui.registry import Registry
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS, Method
-from tui.summary.rankings import rank
+from tui.summary.rankings import Ranking, rank
 
 
 def paragraph(text: str) -> Draft:
@@ -51,6 +51,21 @@ def test_a_choice_gives_another_digest(session: Session) -> None:
     assert len(session.summary) == 5
     session.choose_section(3)
     assert {sentence.section for sentence in session.summary} == {3}
+
+
+def test_a_digest_has_what_its_sentences_refer_back_to_when_chosen(session: Session) -> None:
+    def shown() -> list[int]:
+        assert session.digest is not None
+        return [each.index for chosen in session.summary for each in session.digest.context_of(chosen)]
+
+    session.choose(length=Length.parse("1"), context=1)
+    session.choose_section(2)
+    session.add(Ranking("lex-rank", (5, *range(5), 6, 7), (0.0,) * 8))
+    assert shown() == [4]
+    session.choose(length=Length.parse("2"))
+    assert session.context == 1
+    session.choose(length=Length.parse("1"), context=0)
+    assert shown() == []
 
 
 def test_a_ranking_waits_until_its_method_is_chosen(session: Session) -> None:

@@ -144,6 +144,12 @@ COMMANDS: tuple[Command, ...] = (
             lambda s: s.summary.toggle_section(),
             "Summarise this section alone, or all again",
         ),
+        (
+            "context",
+            "C",
+            Counted(lambda s, n: s.summary.show_context(n), default=0),
+            "Above sentences such as “He also said …” the one before, and back",
+        ),
         ("mark", "x", lambda s: s.highlights.toggle(), "Mark this sentence, or take its mark away"),
         ("note", "a", lambda s: s.highlights.annotate(), "Write a note on this sentence or the selection"),
         ("marks", "X", lambda s: s.highlights.show_list(), "List the marked sentences and their notes"),

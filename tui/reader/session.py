@@ -31,6 +31,8 @@ class Session:
     length: Length
     section: int | None = None
     """The index of the section to summarize; None for the whole article."""
+    context: int = 0
+    """The most sentences to show before one of the summary that refers back to them."""
     rankings: dict[str, Ranking] = field(default_factory=dict)
 
     @cached_property
@@ -41,15 +43,21 @@ class Session:
             return None
         from tui.summary.digests import digest
 
-        return digest(self.article, ranking, self.length, section=self.section)
+        return digest(self.article, ranking, self.length, section=self.section, context=self.context)
 
     def choose(
-        self, *, article: Article | None = None, method: str | None = None, length: Length | None = None
+        self,
+        *,
+        article: Article | None = None,
+        method: str | None = None,
+        length: Length | None = None,
+        context: int | None = None,
     ) -> None:
-        """Change the method or the length, or replace the article by itself with its sentences found."""
+        """Change what the digest is made from; an article replaces the same without its sentences."""
         self.article = article or self.article
         self.method = method or self.method
         self.length = length or self.length
+        self.context = self.context if context is None else context
         self._clear_digest()
 
     def choose_section(self, section: int | None) -> None:
@@ -131,12 +139,14 @@ class Choices:
         method: The method to begin with.
         length: The length to begin with.
         explicit: Which of ``method`` and ``length`` the user asked for.
+        context: The most sentences to show before one of the summary that refers back to them.
     """
 
-    def __init__(self, method: str, length: Length, explicit: Collection[str] = ()) -> None:
+    def __init__(self, method: str, length: Length, explicit: Collection[str] = (), context: int = 0) -> None:
         self.method = self._first_method = method
         """The method whose digest is shown, or will be."""
         self.length = self.first_length = length
+        self.context = context
         self.language: str | None = None
         self._section: int | None = None
         self._explicit = set(explicit)
@@ -174,7 +184,7 @@ class Choices:
         section, self._section = self._section, None
         if section is not None and not (is_whole and section < len(article.sections)):
             section = None
-        return Session(article, self.method, self.length, section)
+        return Session(article, self.method, self.length, section, self.context)
 
 
 def _parsed(length: str | None) -> Length | None:

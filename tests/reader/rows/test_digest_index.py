@@ -29,7 +29,9 @@ def section(title: str, minutes: int = 1, chosen: int = 0, level: int = 1) -> Di
 
 def sentence(text: str, label: str = "", of: int = 0) -> DigestItem:
     target = Sentence(0, text, 0, len(text), of)
-    return DigestItem(text, "digest--sentence", initial_indent="• ", target=target, label=label)
+    return DigestItem(
+        text, "digest--sentence", initial_indent="• ", subsequent_indent="  ", target=target, label=label
+    )
 
 
 def painted(index: DigestIndex) -> list[str]:
@@ -40,7 +42,7 @@ def painted(index: DigestIndex) -> list[str]:
         ref = index.locate(row)
         start, end = index.span(ref)
         item = index.items[ref.item]
-        text = (item.initial_indent if ref.line == 0 else "  ") + item.text[start:end]
+        text = index.indent(ref) + item.text[start:end]
         aside = index.aside(ref)
         assert cell_len(text) + cell_len(aside) <= index.width
         found.append(text + " " * (index.width - cell_len(text) - cell_len(aside)) + aside)
@@ -136,3 +138,40 @@ def test_names_in_any_script_stay_beside_the_text(text: str, label: str, width: 
     rows = painted(DigestIndex([item], width).with_label_rows(has_rows))
     assert all(row.strip() for row in rows)
     assert ("y" in rows[-1]) or not has_rows
+
+
+def with_context(item: DigestItem, context: str) -> DigestItem:
+    return replace(item, text=f"[{context}] {item.text}", own_start=len(context) + 3)
+
+
+@pytest.mark.parametrize("label", ["", "The last keepers"])
+def test_what_a_sentence_refers_back_to_has_rows_above_its_bullet(label: str) -> None:
+    item = replace(sentence("They left their towers one day.", label, of=3), gap=0)
+    index = DigestIndex([with_context(item, "The keepers trimmed it every night.")], 30)
+    assert painted(index) == [
+        "  [The keepers trimmed it     ",
+        "  every night.]               ",
+        "• They left their towers one  ",
+        f"  day.{label:>24}",
+    ]
+    assert index.first_line_of(0) == 2
+    assert [index.row_of(0), index.last_row_of(0)] == [0, 3]
+
+
+@given(
+    context=st.text(st.sampled_from("ab 鯨猫 שלום"), min_size=1, max_size=90),
+    text=st.text(st.sampled_from("ab 鯨猫 שלום"), min_size=1, max_size=90),
+    label=st.text(st.sampled_from("ab 鯨"), max_size=20),
+    width=st.integers(8, 60),
+)
+def test_context_in_any_script_shares_no_row_with_its_sentence(
+    context: str, text: str, label: str, width: int
+) -> None:
+    own = replace(sentence("x" + text.strip(), label.strip()), gap=0)
+    item = with_context(own, context.strip())
+    index = DigestIndex([item], width)
+    rows, alone = painted(index), painted(DigestIndex([own], width))
+    first = index.first_line_of(0)
+    assert rows[first:] == alone
+    assert "".join("".join(rows[:first]).split()) == "".join(f"[{context}]".split())
+    assert painted(DigestIndex([item], width + 1).at_width(width)) == rows

@@ -1,8 +1,11 @@
 import pytest
 
+from tests.summary.articles import plain
 from tui.document.errors import UsageError
 from tui.document.model import Section, Sentence
-from tui.reader.rows.digest_items import DigestItem, filter_digest
+from tui.reader.rows.digest_items import DigestItem, digest_items, filter_digest
+from tui.summary.digests import digest
+from tui.summary.rankings import Ranking
 
 
 def heading(text: str) -> DigestItem:
@@ -53,6 +56,21 @@ def test_a_section_stays_with_its_gists_if_any_of_them_matches() -> None:
         "The ship, a Ship, turned.",
     ]
     assert filter_digest(ITEMS, "ship").entries == 3
+
+
+def test_what_sentences_refer_back_to_stands_before_them_in_brackets() -> None:
+    article = plain("The lamp fell.", "It broke.", "Oil burned.")
+    for context, texts in (
+        (0, ["It broke.", "Oil burned."]),
+        (1, ["[The lamp fell.] It broke.", "Oil burned."]),
+    ):
+        ranking = Ranking("lex-rank", (1, 2, 0), (0.0, 0.0, 0.0))
+        items = digest_items(article, digest(article, ranking, 2, context=context))[1:3]
+        assert [item.text for item in items] == texts
+        assert [item.text[item.own_start :] for item in items] == ["It broke.", "Oil burned."]
+        assert [(item.start, item.end) for item in items] == [(15, 24), (25, 36)]
+        assert [item.target for item in items] == list(article.sentences[1:])
+    assert [item.text for item in filter_digest(items, "lamp").items] == ["[The lamp fell.] It broke."]
 
 
 def test_a_heading_with_nothing_under_it_is_left_out() -> None:

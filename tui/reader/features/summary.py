@@ -11,6 +11,7 @@ from tui.reader.features.feature import Feature
 from tui.reader.jobs import ExplanationReady, MethodFailed, Progressed, RankingReady
 from tui.reader.session import Choices
 from tui.reader.worker.protocol import Opened
+from tui.settings.table import MAX_CONTEXT
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS
 
@@ -24,7 +25,8 @@ class SummaryFeature(Feature):
     def __init__(self, screen: "ReaderScreen") -> None:
         super().__init__(screen)
         options = screen.startup.options
-        self.choices = Choices(options.method, options.length, options.explicit)
+        self._first_context = options.settings_file.settings.context
+        self.choices = Choices(options.method, options.length, options.explicit, self._first_context)
 
     # The work
 
@@ -123,6 +125,31 @@ class SummaryFeature(Feature):
             self.session.choose(length=length)
             self.screen.show_digest()
         self.screen.show_message(f"Length {length}")
+
+    # Context
+
+    def show_context(self, sentences: int = 0) -> None:
+        """Show up to some sentences before each of the summary that refers back to them.
+
+        For 0, show none if some are shown, else as many as the settings say, or one.
+        """
+        session = self.session
+        if session is None or session.digest is None:
+            self.screen.show_message("There is no summary yet.")
+            return
+        shown, wanted = self.choices.context, self._first_context or 1
+        self.choices.context = min(sentences, MAX_CONTEXT) or (0 if shown else wanted)
+        session.choose(context=self.choices.context)
+        self.screen.show_digest()
+        count = sum(bool(session.digest.context_of(sentence)) for sentence in session.summary)
+        if not self.choices.context:
+            self.screen.show_message("The summary alone")
+        elif count:
+            self.screen.show_message(
+                f"In brackets: what stands before {count:,} of {len(session.summary):,} sentences"
+            )
+        else:
+            self.screen.show_message("No sentence of the summary needs those before.")
 
     # Method
 

@@ -11,6 +11,7 @@ from tui.export.facts import reading_time
 from tui.reader.rows.digest_items import DigestItem
 from tui.reader.rows.line_index import LineIndex, RowRef
 from tui.text.cells import fit
+from tui.text.wrap import line_breaks
 
 _MAX_DOTS = 4
 _MIN_TITLE_CELLS = 20
@@ -38,7 +39,8 @@ class DigestIndex(LineIndex[DigestItem]):
     """The lines of a digest, with texts at their right edge.
 
     Those of sections are their minutes, and a dot for each sentence chosen. The first sentence of the summary from each
-    section has its name: at the end of its last row, or else under it.
+    section has its name: at the end of its last row, or else under it. What one of the summary refers back to has rows
+    of its own above it.
 
     Args:
         items: The lines, in order.
@@ -53,6 +55,7 @@ class DigestIndex(LineIndex[DigestItem]):
         self._minutes_cells = max((len(reading_time(item.minutes)) for item in sections), default=0)
         self._dots_cells = max((len(_dots(item.chosen)) for item in sections), default=0)
         self._labelled = frozenset(_labelled(items))
+        self._with_context = [index for index, item in enumerate(items) if item.own_start]
         super().__init__(items, width)
 
     def with_label_rows(self, wanted: bool) -> Self:
@@ -69,9 +72,9 @@ class DigestIndex(LineIndex[DigestItem]):
         forms = (both, both._replace(dots=0), _Columns())
         self._columns = next((form for form in forms if width - form.cells >= _MIN_TITLE_CELLS), _Columns())
         super()._wrap(width)
-        for index in self._labelled if width > 0 else ():
+        for index in self._labelled.union(self._with_context) if width > 0 else ():
             if (breaks := self._breaks[index]) is not None:
-                self._breaks[index] = self._with_label_row(index, breaks)
+                self._breaks[index] = self._with_own_rows(index, breaks)
                 self._heights[index] += len(self.breaks(index)) - len(breaks)
         self._add_up_heights()
 
@@ -86,8 +89,22 @@ class DigestIndex(LineIndex[DigestItem]):
     def breaks(self, item: int) -> list[int]:
         """Return the offsets in an item's text at which its lines start; the row of a label is an empty line."""
         if self._breaks[item] is None:
-            self._breaks[item] = self._with_label_row(item, super().breaks(item))
+            self._breaks[item] = self._with_own_rows(item, super().breaks(item))
         return super().breaks(item)
+
+    def first_line_of(self, item: int) -> int:
+        """Return the line of an item that its target's text starts in."""
+        start = self.items[item].own_start
+        return self.breaks(item).index(start) if start else 0
+
+    def _with_own_rows(self, index: int, breaks: list[int]) -> list[int]:
+        """Return the starts of an item's lines with those of its context and its label."""
+        item = self.items[index]
+        if start := item.own_start:
+            context, own = item.text[:start].rstrip(), item.text[start:]
+            room = self._room(index)
+            breaks = [*line_breaks(context, room), *(start + each for each in line_breaks(own, room))]
+        return self._with_label_row(index, breaks)
 
     def _with_label_row(self, index: int, breaks: list[int]) -> list[int]:
         item = self.items[index]

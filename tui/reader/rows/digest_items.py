@@ -35,6 +35,8 @@ class DigestItem(LineItem):
     """The number of the section's sentences that are in the summary."""
     label: str = ""
     """The name of the section that a sentence of the summary is in; empty if all are in one."""
+    own_start: int = 0
+    """The offset in its text where the text of its target starts: after the sentences that this refers back to."""
 
 
 def digest_items(
@@ -66,7 +68,9 @@ def _summary_items(digest: "Digest | None", state: str) -> Iterator[DigestItem]:
     if digest is not None:
         sections = digest.article.sections
         for sentence in digest.summary:
-            item = _sentence_item(sentence, "digest--sentence", _BULLET)
+            item = _with_context(
+                _sentence_item(sentence, "digest--sentence", _BULLET), digest.context_of(sentence)
+            )
             is_alone = len(sections) == 1 or sentence.section == digest.section
             yield item if is_alone else replace(item, label=section_name(sections[sentence.section]))
         for warning in digest.warnings:
@@ -130,6 +134,14 @@ def _gist_items(entry: "OutlineEntry | None", indent: str) -> Iterator[DigestIte
 
 def _sentence_item(sentence: Sentence, style: str, indent: str) -> DigestItem:
     return DigestItem(sentence.text, style, sentence.start, indent, " " * len(indent), 0, target=sentence)
+
+
+def _with_context(item: DigestItem, before: Sequence[Sentence]) -> DigestItem:
+    """Return the line of a sentence with the sentences that it refers back to before it, in brackets."""
+    if not before:
+        return item
+    context = f"[{' '.join(sentence.text for sentence in before)}] "
+    return replace(item, text=context + item.text, own_start=len(context), source_length=len(item.text))
 
 
 class FilteredDigest(NamedTuple):

@@ -305,6 +305,15 @@ class LineIndex(Generic[ItemType]):
             self._add_up_heights()
         return moved
 
+    def first_line_of(self, item: int) -> int:
+        """Return the line of an item that has its initial indent."""
+        return 0
+
+    def indent(self, ref: RowRef) -> str:
+        """Return the prefix of a line."""
+        item = self.items[ref.item]
+        return item.initial_indent if ref.line == self.first_line_of(ref.item) else item.subsequent_indent
+
     def item_at(self, start: int) -> int:
         """Return the last item that starts at or before an offset of the article's text."""
         return max(0, bisect_right(self.items, start, key=lambda item: item.start) - 1)

@@ -21,7 +21,15 @@ from tui.reader.rows.decorations import RowDecoration
 from tui.reader.rows.digest_index import DigestIndex
 from tui.reader.rows.digest_items import DigestItem, Target, digest_items, filter_digest
 from tui.reader.rows.line_index import RowRef
-from tui.reader.rows.spans import HIGHLIGHT_SIGN, MATCH, NO_SIGN, GutterSign, HighlightSpans, StyledSpan
+from tui.reader.rows.spans import (
+    HIGHLIGHT_SIGN,
+    MATCH,
+    NO_SIGN,
+    GutterSign,
+    HighlightSpans,
+    StyledSpan,
+    overlaid,
+)
 from tui.reader.widgets.line_view import LineView
 from tui.reader.widgets.text_painter import GUTTER_WIDTH
 
@@ -51,7 +59,7 @@ class DigestPane(LineView[DigestIndex]):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *"flow--text digest--heading digest--sentence digest--gist digest--section digest--warning".split(),
         *"digest--state digest--here digest--current digest--current-unfocused".split(),
-        *"digest--number digest--aside digest--read".split(),
+        *"digest--number digest--aside digest--read digest--before".split(),
         *(MATCH, HIGHLIGHT_SIGN.style),
     }
 
@@ -364,15 +372,17 @@ class DigestPane(LineView[DigestIndex]):
         if ref.item == self._current:
             style = "digest--current" if self.has_focus else "digest--current-unfocused"
         start, end = self.line_index.span(ref)
+        item = self.line_index.items[ref.item]
         matches = (
             StyledSpan(max(start, first), min(end, last), MATCH)
-            for first, last in self.line_index.items[ref.item].matches
+            for first, last in item.matches
             if first < end and last > start
         )
-        return RowDecoration(style, self._sign_of(ref), spans=matches)
+        context = [StyledSpan(start, end, "digest--before")] if start < item.own_start else []
+        return RowDecoration(style, self._sign_of(ref), spans=overlaid(context, matches))
 
     def _sign_of(self, ref: RowRef) -> GutterSign:
-        if ref.line != 0:
+        if ref.line != self.line_index.first_line_of(ref.item):
             return NO_SIGN
         target = self.line_index.items[ref.item].target
         marked = self._highlights.sign(target.start, target.end) if isinstance(target, Sentence) else NO_SIGN

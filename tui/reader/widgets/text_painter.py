@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from tui.reader.rows.code_lines import CODE_INDENT, CUT_LEFT, CUT_RIGHT, CodeLine, Window, window
 from tui.reader.rows.decorations import RowDecoration
-from tui.reader.rows.line_index import LineItem, RowRef, TextRow
+from tui.reader.rows.line_index import RowRef, TextRow
 from tui.reader.rows.shown_lines import EDGE
 from tui.reader.rows.text_styles import shown_text
 
@@ -48,7 +48,7 @@ class TextPainter:
 
     def left_of(self, ref: RowRef) -> int:
         """Return the cell of the view that the text of a row begins in."""
-        left = self.margin + GUTTER_WIDTH + cell_len(self._indent(ref))
+        left = self.margin + GUTTER_WIDTH + cell_len(self._view.line_index.indent(ref))
         part = self.window_of(ref)
         return left + (0 if part is None else part.indent)
 
@@ -96,7 +96,7 @@ class TextPainter:
         view = self._view
         item, position, end = self.text_row(ref)
         style = base + view.component_style(item.style)
-        if indent := self._indent(ref):
+        if indent := view.line_index.indent(ref):
             yield Segment(indent, style)
         part = self.window_of(ref)
         if part is not None and part.is_cut_left:
@@ -113,7 +113,3 @@ class TextPainter:
         if part is not None and part.is_cut_right:
             free = self.code_room - part.indent - cell_len(item.text[part.start : part.end]) - 1
             yield Segment(" " * free + CUT_RIGHT, base + view.component_style(EDGE))
-
-    def _indent(self, ref: RowRef) -> str:
-        item: LineItem = self._view.line_index.items[ref.item]
-        return item.initial_indent if ref.line == 0 else item.subsequent_indent
