@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -208,3 +209,50 @@ def test_keywords_do_not_depend_on_the_hashes_of_strings() -> None:
 def test_contractions_are_no_keywords() -> None:
     made = plain("The whale didn't dive.", "Ships didn't sail.", "They don't wait, and whales don't either.")
     assert not [keyword for keyword in keywords(made) if "'" in keyword or "’" in keyword]
+
+
+WATER = {
+    "french": (
+        "L'eau du lac d'Annecy est claire.",
+        "Quand l'eau s'y réchauffe, on parle d'une algue que l'été nourrit.",
+        "Aujourd'hui encore, la qualité de l'eau s'y mesure chaque semaine, c'est-à-dire souvent.",
+        "Lorsqu'il pleut, la qualité de l'eau baisse, et l'algue s'y installe.",
+        "Puisqu'on y nage, la ville d'Annecy surveille l'algue.",
+    ),
+    "italian": (
+        "L'acqua dell'isola è poca.",
+        "D'estate c'è chi porta l'acqua con una barca, e un'altra barca la riporta.",
+        "Sull'isola s'è scavato un pozzo, ma nell'acqua c'è sale.",
+        "Quest'anno la qualità dell'acqua è migliore: anch'io la bevo.",
+        "Com'è noto, la qualità dell'acqua dipende dall'inverno.",
+    ),
+    "catalan": (
+        "L'aigua de l'illa és poca.",
+        "A l'estiu s'hi porta l'aigua amb una barca, i d'altres barques la segueixen.",
+        "A l'illa s'ha fet un pou, però l'aigua n'és salada.",
+        "La qualitat de l'aigua millora.",
+        "Ningú no sap d'on ve la qualitat de l'aigua.",
+    ),
+}
+_WATER_KEYWORDS = {
+    "french": ("qualité de l'eau", {"algue", "Annecy"}),
+    "italian": ("qualità dell'acqua", {"isola"}),
+    "catalan": ("qualitat de l'aigua", {"illa"}),
+}
+
+
+@pytest.mark.parametrize("language", WATER)
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_elisions_are_words_of_their_own(language: str, apostrophe: str) -> None:
+    made = plain(*(line.replace("'", apostrophe) for line in WATER[language]), language=language)
+    chosen = keywords(made, 30)
+    phrase, words = _WATER_KEYWORDS[language]
+    assert {phrase.replace("'", apostrophe), *words} <= set(chosen)
+    assert not [word for word in chosen if re.match(r"\w{1,5}['’]", word) or len(word) < 3]
+    assert all(word in made.text for word in chosen)
+
+
+def test_a_title_with_elisions_gives_its_words_more_weight() -> None:
+    lines = [Draft(PARAGRAPH, "Le port dort. L'algue pousse. Un bateau passe.")]
+    for title, first in (("L'algue", "algue"), ("Le bateau", "bateau")):
+        assert keywords(build_article(lines, title=title, language="french"))[0] == first

@@ -9,16 +9,14 @@ from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
+from tui.language.elisions import HAVE_ELISIONS, without_elision
+
 _FIRST_MARK, _LAST_MARK = 0x300, 0x1FFF
 _MORE_MARKS = range(0xA800, 0xAC00)
 """Together, the two ranges hold the combining marks of all scripts in use."""
 
 # In Armenian, the marks of questions, of exclamations and of stress stand within a word.
 _WITHIN_WORDS = dict.fromkeys(range(0x55A, 0x560))
-_ELISIONS = {
-    "catalan": re.compile(r"(?i:[dlmnst]['’])"),
-    "occitan": re.compile(r"(?i:(?:[dlmnst]|qu)['’])"),
-}
 _WITHOUT_SPACES = re.compile(r"[\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 
@@ -39,12 +37,12 @@ def word_finder(language: str) -> Callable[[str], tuple[str, ...]]:
     letter = rf"[^\W\d_][{_marks()}]*"
     find = re.compile(rf"{letter}(?:(?:['’·\u200c\u200d-](?=[^\W\d_]))?{letter})*").findall
     clusters = re.compile(letter).findall
-    elision = _ELISIONS.get(language)
+    has_elisions = language in HAVE_ELISIONS
 
     def words(sentence: str) -> tuple[str, ...]:
         found: list[str] = find(sentence.translate(_WITHIN_WORDS))
-        if elision is not None:
-            found = [elision.sub("", word, count=1) if elision.match(word) else word for word in found]
+        if has_elisions:
+            found = [without_elision(word, language) for word in found]
         if _WITHOUT_SPACES.search(sentence):
             found = [pair for word in found for pair in _pairs(word, clusters(word))]
         return tuple(found)

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import compress, islice
 from math import log2
 from weakref import WeakKeyDictionary
@@ -12,7 +12,8 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from tui.document.model import Article
-from tui.language.stemmers import common_words_of, stop_words_of
+from tui.language.elisions import HAVE_ELISIONS, blank_elisions, is_elision, without_elision
+from tui.language.stemmers import common_words_of, stop_words_of, tools_for
 from tui.language.words import tokenize_words
 from tui.summary.factory import terms_of
 from tui.summary.phrases import WordSequence, find_phrases, words_outside
@@ -39,10 +40,12 @@ _kept: WeakKeyDictionary[Article, "KeyTerms"] = WeakKeyDictionary()
 class KeyTerms:
     """The words and phrases of an article that can be keywords, in the order of their first occurrence."""
 
+    words: Terms
+    """The article's words, without elisions."""
     forms: tuple[str, ...]
     """The most frequent spelling of each."""
     stems: tuple[tuple[int, ...], ...]
-    """The stems of the content words of each, as numbered in the article's ``Terms``."""
+    """The stems of the content words of each, as numbered in ``words``."""
     names: tuple[bool, ...]
     """True for each that is a name."""
     weights: Numbers
@@ -80,13 +83,14 @@ def key_terms_of(article: Article) -> KeyTerms:
 
 
 def _find_key_terms(article: Article) -> KeyTerms:
-    terms = terms_of(article)
+    terms, language = _without_elisions(article), article.language
     words = WordSequence(
         terms,
-        _find_content(terms, article.language),
-        _find_names(terms, article.language),
+        _find_content(terms, language),
+        _find_names(terms, language),
         [sentence.text for sentence in article.sentences],
-        article.language in _NOUNS_HAVE_CAPITALS,
+        language in _NOUNS_HAVE_CAPITALS,
+        partial(blank_elisions, language=language) if language in HAVE_ELISIONS else None,
     )
     phrases = [(phrase.start, phrase.stop) for phrase in find_phrases(words)]
     spans = sorted([*phrases, *((word, word + 1) for word in words_outside(words, phrases))])
@@ -101,16 +105,25 @@ def _find_key_terms(article: Article) -> KeyTerms:
     typical = [firsts[form] for form in best]
     names = tuple(any(words.is_name[start:end]) for start, end in typical)
     return KeyTerms(
+        words=terms,
         forms=tuple(text for _, text in best),
         stems=tuple(
             tuple(compress(words.stem_of[start:end], words.is_content[start:end])) for start, end in typical
         ),
         names=names,
-        weights=_weights(words, typical, names, common_words_of(article.language)),
+        weights=_weights(words, typical, names, common_words_of(language)),
         terms=np.array(by_span, np.int64),
         sentences=words.sentences[np.array([start for start, _ in spans], np.int64)],
         sentence_starts=np.array([sentence.start for sentence in article.sentences], np.int64),
     )
+
+
+def _without_elisions(article: Article) -> Terms:
+    """Return the words of an article as ``terms_of`` does, but “l'eau” as “eau”: Sumy's methods count them apart."""
+    terms, language = terms_of(article), article.language
+    if language not in HAVE_ELISIONS:
+        return terms
+    return Terms(terms.document, tools_for(language).stem, partial(without_elision, language=language))
 
 
 def _find_names(terms: Terms, language: str) -> Mask:
@@ -137,11 +150,13 @@ def _find_content(terms: Terms, language: str) -> Mask:
     if language != "english":
         # Sumy's list for English is long, the others lack many words.
         function_words |= common_words_of(language)
+    has_elisions = language in HAVE_ELISIONS
     is_content = [
         lower not in function_words
         and len(lower) > 1
         and lower[-1] not in "'-"
         and not _is_contraction(lower)
+        and not (has_elisions and _is_made_of(lower, function_words, language))
         and (len(text) > 2 or not _is_ascii_pair(text))
         and (text.isascii() or not _has_no_spaces(text))
         for text, lower in zip(terms.vocabulary, terms.lowered, strict=True)
@@ -149,10 +164,17 @@ def _find_content(terms: Terms, language: str) -> Mask:
     return np.array(is_content, np.bool_)
 
 
+def _is_made_of(word: str, function_words: frozenset[str], language: str) -> bool:
+    """Return whether a word is an elision, or function words with hyphens, such as “est-ce”."""
+    return is_elision(word, language) or all(
+        part in function_words or len(part) == 1 for part in word.split("-")
+    )
+
+
 def _form(words: WordSequence, span: WordSpan, opening: frozenset[int]) -> str:
     """Return words as they are written, without the capital of a sentence's first word unless it is a name."""
     start, end = span
-    form = words.texts[start] if end - start == 1 else " ".join(words.texts[start:end])
+    form = words.texts[start] if end - start == 1 else words.written(start, end)
     return form[0].lower() + form[1:] if start in opening and not words.is_name[start] else form
 
 
@@ -216,7 +238,7 @@ def best_terms(
         count: The maximum number of terms.
     """
     words = tokenize_words(heading, article.language)
-    heading_stems = frozenset(terms_of(article).stems_of_words(words, stop_words=()).tolist())
+    heading_stems = frozenset(terms.words.stems_of_words(words, stop_words=()).tolist())
     some = np.flatnonzero(values > 0)
     in_heading = np.array([heading_stems.issuperset(terms.stems[term]) for term in some.tolist()], np.bool_)
     weights = values[some] * terms.weights[some] * np.where(in_heading, _IN_HEADING_FACTOR, 1.0)

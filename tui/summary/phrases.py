@@ -1,7 +1,8 @@
 """Phrases: words that occur together repeatedly and are one term. Importing this loads numpy."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -21,7 +22,7 @@ class WordSequence:
     """The words of all sentences in reading order, as arrays and as lists: numpy is slow at single words.
 
     ``content`` and ``names`` mark the distinct words that carry content (others occur only inside phrases) and those
-    that are mostly capitalised.
+    that are mostly capitalised. ``blank`` puts spaces in place of what is not part of the words.
     """
 
     def __init__(
@@ -31,6 +32,7 @@ class WordSequence:
         names: Mask,
         sentence_texts: Sequence[str],
         nouns_have_capitals: bool,
+        blank: Callable[[str], str] | None = None,
     ) -> None:
         self.sentences = terms.sentences
         self.stems = terms.stem_of[terms.words]
@@ -40,8 +42,21 @@ class WordSequence:
         self.is_content: list[bool] = self.content.tolist()
         self.is_name: list[bool] = self.names.tolist()
         self.texts = [terms.vocabulary[word] for word in terms.words.tolist()]
-        self.sentence_texts = sentence_texts
+        self._sentence_texts = sentence_texts
+        self._blanked = None if blank is None else [*map(blank, sentence_texts)]
         self.nouns_have_capitals = nouns_have_capitals
+
+    def written(self, start: int, end: int) -> str:
+        """Return words as their sentence has them; empty if there is more than spaces between them.
+
+        Punctuation and numbers are not among the words.
+        """
+        words, sentence = self.texts[start:end], self.sentences[start]
+        text, joined = self._sentence_texts[sentence], " ".join(words)
+        if self._blanked is None or len(words) == 1:
+            return joined if joined in text else ""
+        found = re.search(" +".join(map(re.escape, words)), self._blanked[sentence])
+        return "" if found is None else text[found.start() : found.end()]
 
 
 def find_phrases(words: WordSequence) -> list[range]:
@@ -113,15 +128,10 @@ def _repeated_spans(
     for start, key in zip(starts, keys, strict=True):
         span = slice(start, start + length)
         are_names = not words.nouns_have_capitals and all(names[span]) and all(content[span])
-        if start >= end and (counts[key] >= _MIN_COUNT or are_names) and _has_only_spaces(words, span):
+        if start >= end and (counts[key] >= _MIN_COUNT or are_names) and words.written(start, start + length):
             end = span.stop
             by_stems[key].append(range(start, end))
     return by_stems
-
-
-def _has_only_spaces(words: WordSequence, span: slice) -> bool:
-    """Return whether there are only spaces between words: punctuation and numbers are not among the words."""
-    return " ".join(words.texts[span]) in words.sentence_texts[words.sentences[span.start]]
 
 
 def _is_phrase(words: WordSequence, spans: list[range], stem_counts: Indices) -> bool:
@@ -131,8 +141,11 @@ def _is_phrase(words: WordSequence, spans: list[range], stem_counts: Indices) ->
     inner = len(spans[0]) - len(content)
     if len(stems) < len(content) or not _may_mix(names, len(spans), words.nouns_have_capitals):
         return False
-    if inner and len(spans[0]) > (_MAX_WORDS if all(names) else _MAX_WORDS_AROUND_OTHERS):
-        return False
+    if inner and not all(names):
+        # An elision stands together with the next word.
+        written = words.written(spans[0].start, spans[0].stop)
+        if len(written.split()) > _MAX_WORDS_AROUND_OTHERS:
+            return False
     if len(spans) < _MIN_COUNT and (inner or words.nouns_have_capitals):
         return False
     share = _MIN_SHARE_AROUND_OTHERS if inner else _MIN_SHARE

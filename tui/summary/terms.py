@@ -94,18 +94,25 @@ class Terms:
     Args:
         document: Sumy's ``ObjectDocumentModel``.
         stem_word: Returns the stem of a word in lower case; called once for each distinct word.
+        bare_word: Returns what counts of a word, such as the part after an elision; None for all of it.
     """
 
-    def __init__(self, document: Any, stem_word: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        document: Any,
+        stem_word: Callable[[str], str],
+        bare_word: Callable[[str], str] | None = None,
+    ) -> None:
         self.document = document
         self._stem_word = stem_word
         self._counts: dict[frozenset[str], TermCounts] = {}
         sentences = [sentence.words for sentence in document.sentences]
         words = list(chain.from_iterable(sentences))
         heading_words = list(chain.from_iterable(heading.words for heading in document.headings))
-        self.vocabulary = tuple(dict.fromkeys(chain(words, heading_words)))
-        """The distinct words by number, as they are written."""
-        self._numbers = numbers = {word: number for number, word in enumerate(self.vocabulary)}
+        distinct = dict.fromkeys(chain(words, heading_words))
+        self.vocabulary = tuple(distinct if bare_word is None else map(bare_word, distinct))
+        """What counts of the distinct words by number, as they are written."""
+        self._numbers = numbers = {word: number for number, word in enumerate(distinct)}
         self.words = np.fromiter(map(numbers.__getitem__, words), np.int64, len(words))
         """The words of all sentences in reading order, by number."""
         self.heading_words = np.fromiter(
