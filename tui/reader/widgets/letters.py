@@ -1,4 +1,4 @@
-"""Letters beside places of the text in view, to choose one of them by its letters."""
+"""Letters at parts of the text in view, to choose one of them by its letters."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
@@ -23,6 +23,8 @@ class Spot(NamedTuple):
     row: int
     cell: int
     """The cell of the view."""
+    cells: int
+    """The cells that it takes on this row."""
 
 
 def letters_for(count: int) -> list[str]:
@@ -37,11 +39,14 @@ def letters_for(count: int) -> list[str]:
 
 
 class Letters:
-    """Paints letters before parts of the text, over what stands there."""
+    """Paints letters at parts of the text, over the blank cells before a part and then over the part itself.
+
+    Letters that need more cells than these move the rest of the row to the right, so that nothing else is covered.
+    """
 
     def __init__(self, view: LineView[LineIndex[LineItem]]) -> None:
         self._view = view
-        self._by_row: dict[int, list[tuple[int, str]]] = {}
+        self._by_row: dict[int, list[tuple[Spot, str]]] = {}
 
     def in_view(self, ranges: Sequence[tuple[int, int]]) -> dict[int, Spot]:
         """Return where parts of the text begin in view, by their indexes; those out of view are left out.
@@ -60,17 +65,19 @@ class Letters:
         """Show letters at places in view; none to show no letters any more."""
         self._by_row = {}
         for spot, text in letters.items():
-            self._by_row.setdefault(spot.row, []).append((max(0, spot.cell - len(text)), text))
+            self._by_row.setdefault(spot.row, []).append((spot, text))
         self._view.repaint()
 
     def over(self, strip: Strip, row: int) -> Strip:
         """Return a row with the letters on it."""
         style = self._view.component_style(LETTER) if row in self._by_row else None
-        for cell, text in self._by_row.get(row, ()):
-            width = strip.cell_length
-            parts = [strip.crop(0, cell), Strip([Segment(text, style)]), strip.crop(cell + len(text), width)]
-            strip = Strip.join(parts)
-        return strip
+        width = strip.cell_length
+        for spot, text in sorted(self._by_row.get(row, ()), reverse=True):  # those to the right may be moved
+            before = strip.crop(0, spot.cell).text
+            first = spot.cell - min(len(text), len(before) - len(before.rstrip(" ")))
+            rest = strip.crop(min(first + len(text), spot.cell + spot.cells), strip.cell_length)
+            strip = Strip.join([strip.crop(0, first), Strip([Segment(text, style)]), rest])
+        return strip.crop(0, width)
 
     def _rows(self) -> Iterator[tuple[int, int, int]]:
         """Yield the rows in view that show text of the article, each with the start and end of its part."""
@@ -95,4 +102,5 @@ class Letters:
         shown = next(iter(ranges), None)
         if shown is None:
             return None
-        return Spot(row, painter.left_of(ref) + cell_len(item.text[first : shown[0]]))
+        cell = painter.left_of(ref) + cell_len(item.text[first : shown[0]])
+        return Spot(row, cell, cell_len(item.text[shown[0] : shown[1]]))
