@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.reader.support import reader, rows, until, write_article
@@ -101,6 +102,38 @@ async def test_the_list_leads_to_a_mark_and_backspace_back(tmp_path: Path) -> No
         assert screen.session.article.text[screen.article_pane.place :].startswith("Electric lamps")
         await pilot.press("backspace")
         assert screen.article_pane.place == before
+
+
+def strongly_marked(screen: ReaderScreen) -> str:
+    """Return the text on the rows with the sign of the current sentence, without the scroll bar."""
+    parts = [row.split("▌", 1)[1].split("│")[0][:-1] for row in rows(screen) if "▌" in row]
+    return " ".join(part.lstrip(HIGHLIGHT_SIGN.text).strip() for part in parts)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (40, 12)])
+async def test_the_sentence_that_the_list_leads_to_is_the_one_marked_strongly(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    path, other = write_article(tmp_path), write_article(tmp_path, "Other\n\nA text. It ends.", "other.txt")
+    async with reader(path, size=size) as (pilot, screen):
+        text = await mark_in_section(pilot, screen, "3")
+        assert screen.session is not None and text not in {each.text for each in screen.session.summary}
+        await pilot.press("g", "X")
+        await listed(pilot, 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert strongly_marked(screen).startswith(text)
+        assert getattr(screen.digest_pane.current, "title", "") == "The last keepers"
+        await pilot.press("backspace", ")")
+        assert strongly_marked(screen)
+        assert text not in strongly_marked(screen)
+    async with reader(other, size=size) as (pilot, screen):
+        await pilot.press("X", "tab")
+        await listed(pilot, 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.session is not None and screen.session.article.title != "Other")
+        await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
+        assert strongly_marked(screen).startswith(text)
 
 
 async def test_the_mark_of_another_article_opens_it(tmp_path: Path) -> None:

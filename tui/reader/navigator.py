@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.document.model import Section
+from tui.document.model import Section, Sentence
 from tui.library.data_folder import keep_stacked_panes
 from tui.reader.jumps import JumpList, Position
 from tui.reader.rows.digest_items import DigestItem, Target
@@ -34,6 +34,7 @@ class Navigator:
         self.jumps = JumpList()
         self.previewed_from: Reading | None = None
         """Where the reader is reading while the article previews a line of the digest; None while it does not."""
+        self._sentence_place: int | None = None  # of a sentence gone to after the digest's line was chosen
 
     # Panes
 
@@ -49,8 +50,7 @@ class Navigator:
         """Go to the other pane: to the article where it is being read, to the digest at the section being read."""
         screen = self._screen
         if not screen.in_digest and (section := screen.article_pane.section) is not None:
-            screen.digest_pane.select(section)
-            screen.mark_summary()
+            self._choose_line(section)
         self.focus_pane(in_digest=not screen.in_digest)
 
     def show_article_pane(self) -> None:
@@ -108,6 +108,7 @@ class Navigator:
         if self.previewed_from is None:
             pane = self._screen.article_pane
             self.previewed_from = Reading(self.position, pane.progress)
+        self._sentence_place = None
         self.show_target(target)
 
     def end_preview(self) -> None:
@@ -144,7 +145,7 @@ class Navigator:
     def clear_jumps(self) -> None:
         """Forget all remembered positions, since another article is shown."""
         self.jumps = JumpList()
-        self.previewed_from = None
+        self.previewed_from = self._sentence_place = None
 
     def go_back(self, count: int = 1) -> None:
         if self.previewed_from is None and not self.jumps.can_go_back and self._screen.links.go_back():
@@ -177,8 +178,7 @@ class Navigator:
             self.previewed_from = None
         self._screen.article_pane.go_to(position.place, row=position.row)
         if position.item is not None and position.item.target is not None:
-            self._screen.digest_pane.select(position.item.target, position.item.style)
-        self._screen.mark_summary()
+            self._choose_line(position.item.target, position.item.style)
         self.focus_pane(in_digest=position.in_digest)
 
     def go_to_last(self) -> None:
@@ -227,8 +227,7 @@ class Navigator:
         self._screen.show_message("")
         self.show_target(target)
         if select:
-            self._screen.digest_pane.select(target)
-            self._screen.mark_summary()
+            self._choose_line(target)
         self._screen.update_status()
 
     def jump_to_place(self, place: int) -> None:
@@ -237,15 +236,40 @@ class Navigator:
         self._screen.article_pane.go_to(place)
         self.focus_pane(in_digest=False)
 
+    def jump_to_sentence(self, place: int) -> None:
+        """Go to the sentence at a place, which is the marked one from now on; the jump can be undone."""
+        self.jump_to_place(place)
+        if (session := self._screen.session) is not None:
+            target = session.summary_between(place, place) or session.section_at(place)
+            if target is not None:
+                self._choose_line(target)
+            self._sentence_place = place
+            self._screen.mark_summary()
+
+    @property
+    def marked_sentence(self) -> Sentence | None:
+        """The sentence that a list led to last, or else that of the digest's current line."""
+        session, place = self._screen.session, self._sentence_place
+        if session is not None and place is not None:
+            sentence = session.sentence_at(place)
+            return sentence if sentence is not None and sentence.start <= place else None
+        current = self._screen.digest_pane.current
+        return current if isinstance(current, Sentence) else None
+
+    def _choose_line(self, target: Target, style: str | None = None) -> None:
+        """Make a line of the digest the current one, and mark its sentence in the article."""
+        self._sentence_place = None
+        self._screen.digest_pane.select(target, style)
+        self._screen.mark_summary()
+
     def jump_to_item(self, item: DigestItem | None) -> None:
         """Go to the place of a line of the digest; on a line without one, focus the digest."""
         if item is None or item.target is None:
             self.focus_pane(in_digest=True)
             return
         self.remember()
-        self._screen.digest_pane.select(item.target, item.style)
+        self._choose_line(item.target, item.style)
         self.show_target(item.target)
-        self._screen.mark_summary()
         self.focus_pane(in_digest=False)
 
     def show_target(self, target: Target) -> None:
@@ -305,8 +329,7 @@ class Navigator:
                 self.focus_pane(in_digest=False)
         elif screen.session is not None and (target := self._target_here(screen.session)) is not None:
             self.remember()
-            screen.digest_pane.select(target)
-            screen.mark_summary()
+            self._choose_line(target)
             self.focus_pane(in_digest=True)
 
     def _target_here(self, session: Session) -> Target | None:

@@ -279,10 +279,9 @@ class ReaderScreen(Screen[None]):
             self.update_status()
 
     def mark_summary(self) -> None:
-        """Mark the summary in the article, the digest's current sentence more strongly."""
-        current = self.digest_pane.current
+        """Mark the summary in the article, and the sentence that the reader has chosen more strongly."""
         summary = () if self.session is None else self.session.summary
-        self.article_pane.mark_sentences(summary, current if isinstance(current, Sentence) else None)
+        self.article_pane.mark_sentences(summary, self.navigator.marked_sentence)
 
     @on(jobs.JobMessage)
     def _job_message(self, event: jobs.JobMessage) -> None:

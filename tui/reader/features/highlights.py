@@ -245,7 +245,7 @@ class HighlightsFeature(Feature):
         if place is None:
             self.screen.show_message("This sentence is not in the article any more.")
             return
-        self.screen.navigator.jump_to_place(place)
+        self.screen.navigator.jump_to_sentence(place)
 
 
 def _quoted(text: str) -> str:

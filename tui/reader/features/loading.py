@@ -275,7 +275,7 @@ class LoadingFeature(Feature):
             if place is None:
                 self.screen.show_notice("No such place", f"“{wanted}” is not in this article.")
             elif self.session is not None and self.session.article.text == session.article.text:
-                self.screen.navigator.jump_to_place(place)
+                self.screen.navigator.jump_to_sentence(place)
 
         text = session.article.text
         self.run_in_background(
