@@ -51,6 +51,7 @@ def article(*texts: str) -> Article:
     drafts = [Draft(BlockKind.PARAGRAPH, text) for text in texts]
     figures = [
         Draft(BlockKind.FIGURE, "Figure 1: a lamp", picture=Picture("It burns", "lamp.png")),
+        Draft(BlockKind.FIGURE, "A wick, like that in Figure 1 [Fig 3]", picture=Picture()),
         Draft(BlockKind.FIGURE, "Table 2. Oils", picture=Picture()),
         Draft.table([["Oil", "Price"], ["whale", "2"]]),
         Draft(BlockKind.HEADING, "1 Oil", 1),
@@ -68,6 +69,10 @@ def article(*texts: str) -> Article:
         ("See § 1.1 and section 1.", ["1.1 Wicks", "1 Oil"]),
         ("See Section 9 or Figure 9.", []),
         ("As Fig. 1 and Table 2 show, and Figure 1 again.", ["Fig. 1", "Table 2", "Figure 1"]),
+        ("It burns. (See Fig. 3 above.)", ["Fig. 3"]),
+        ("See fig 3, FIGURE 1 or TABLE 2.", ["Fig. 3", "Figure 1", "Table 2"]),
+        ("Figures 1, 2 and 3 show it, as figs. 1–3 do.", ["Figure 1", "Figure 3", "Fig. 1", "Fig. 3"]),
+        ("In a tab 2 of them stand; see Tab. 2.", ["Tab. 2"]),
         ("Subsection 1 is none, nor is stable 2.", []),
     ],
 )
@@ -86,8 +91,19 @@ def test_what_is_referred_to_comes_with_its_text() -> None:
 
 def test_a_caption_does_not_refer_to_itself() -> None:
     made = article("Text.")
-    caption = made.blocks[1]
-    assert [found.name for found in References(made).on_line(caption.start, caption.end)] == ["Picture"]
+    caption, numbered_at_end = made.blocks[1:3]
+    references = References(made)
+    assert [found.name for found in references.on_line(caption.start, caption.end)] == ["Picture"]
+    assert [each.name for each in references.on_line(numbered_at_end.start, numbered_at_end.end)] == [
+        "Figure 1"
+    ]
+
+
+def test_a_reference_that_is_wrapped_stands_on_both_lines() -> None:
+    made = article("It burns (see Fig. 1).")
+    middle = made.text.index("1).")
+    for part in ((0, middle), (middle, made.blocks[0].end)):
+        assert [found.name for found in References(made).on_line(*part)] == ["Fig. 1"]
 
 
 def shown(pilot: Pilot[str]) -> str:
@@ -105,6 +121,19 @@ async def enter_on(pilot: Pilot[str], screen: ReaderScreen, text: str) -> int:
     await pilot.press("enter")
     await pilot.pause()
     return place
+
+
+async def test_enter_on_any_line_of_a_sentence_shows_what_it_refers_to(tmp_path: Path) -> None:
+    long = "The light burns " + "and burns " * 20 + "(see Figure 1). It is new. " + "It is so. " * 20
+    path = write_article(
+        tmp_path, f"# A\n\nIt begins.\n\n{long}\n\n![Figure 1: a lamp](https://example.org/a.png)\n", "a.md"
+    )
+    async with reader(path) as (pilot, screen):
+        await enter_on(pilot, screen, "The light burns")
+        assert isinstance(pilot.app.screen, LinkDialog)
+        await pilot.press("escape")
+        await pilot.press(*"jjjjjj")
+        assert not screen.references.open()
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])

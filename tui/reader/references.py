@@ -11,13 +11,17 @@ from tui.document.model import Article, Block, BlockKind, Picture, Span, SpanKin
 from tui.document.sections import find_section, section_name
 
 # These patterns are compiled on first use: the first paint must not wait for them.
+_NUMBER = r"\d{1,3}(?:\.\d{1,3})*"
+_KIND = r"(?i:fig(?:ure)?|table|tab(?=s?\.)|listing)"
 _WRITTEN = (
-    r"(?P<section>§§?|\b(?:[Ss]ection|[Ss]ec\.|[Cc]hapter|[Cc]hap\.))[ \xa0]?(?P<number>\d{1,3}(?:\.\d{1,3})*)"
-    r"|\b(?P<kind>[Ff]igure|[Ff]ig\.|[Tt]able|[Tt]ab\.|[Ll]isting)[ \xa0](?P<item>\d{1,3}(?:\.\d{1,3})*)"
+    rf"(?P<section>§§?|\b(?:[Ss]ection|[Ss]ec\.|[Cc]hapter|[Cc]hap\.))[ \xa0]?(?P<number>{_NUMBER})"
+    rf"|\b(?P<kind>{_KIND})[sS]?\.?[ \xa0](?P<items>{_NUMBER}(?:(?:,|,? and| &|[–-])[ \xa0]?{_NUMBER})*)"
 )
-_CAPTION = (
-    r"(?i:(Figure|Fig\.|Table|Tab\.|Listing)\s(\d{1,3}(?:\.\d{1,3})*)\b(?!\s(?:is|are|shows?|gives?)\b))"
-)
+_CAPTION = rf"({_KIND})\.?\s({_NUMBER})\b(?!\s(?:is|are|shows?|gives?)\b)"
+_NUMBERED_AT_END = rf"[(\[]({_KIND})\.?\s({_NUMBER})[)\]]|\b({_KIND})\.?\s({_NUMBER})$"
+_MAX_WRITTEN = 80
+"""The longest reference, in characters: it can begin on the line before, and end on the next."""
+_WORDS = ("Figure", "Table", "Listing")
 _MAX_TEXT = 1_500
 
 
@@ -59,13 +63,27 @@ class References:
                 yield mark.start, Reference(f"Note {mark.target}", self._texts[mark.target])
 
     def _written(self, start: int, end: int) -> Iterator[tuple[int, Reference]]:
-        for match in re.compile(_WRITTEN).finditer(self.article.text, start, end):
-            number = match["number"] or match["item"]
-            found = self._section(number) if match["section"] else self._item(match["kind"], number)
-            if found is not None and not (found.place or 0) <= match.start() <= (found.place or 0) + len(
-                match[0]
-            ):
-                yield match.start(), found
+        written = re.compile(_WRITTEN).finditer(
+            self.article.text, max(0, start - _MAX_WRITTEN), end + _MAX_WRITTEN
+        )
+        for match in written:
+            if match.start() < end and start < match.end():
+                for found in self._meant(match):
+                    if not self._is_on_line_of(found, match.start()):
+                        yield match.start(), found
+
+    def _is_on_line_of(self, found: Reference, place: int) -> bool:
+        """Return whether a place is in the heading or caption of what was found, which does not refer to itself."""
+        start = found.place or 0
+        return start <= place and self.article.text.find("\n", start, place) < 0
+
+    def _meant(self, match: re.Match[str]) -> Iterator[Reference]:
+        """Yield what is meant by a section's number, or by the numbers of figures or the like."""
+        if match["section"]:
+            found = [self._section(match["number"])]
+        else:
+            found = [self._item(match["kind"], number) for number in re.findall(_NUMBER, match["items"])]
+        yield from filter(None, found)
 
     def _pictures(self, start: int, end: int) -> Iterator[tuple[int, Reference]]:
         first = bisect_left(self._pictured, start, key=lambda block: block.end)
@@ -96,7 +114,13 @@ class References:
         picture = block.picture or Picture()
         more = [picture.alternative if picture.alternative != block.text else "", table.text if table else ""]
         text = "\n\n".join(filter(None, (block.text, *more)))
-        return Reference(f"{kind.capitalize()} {number}", text[:_MAX_TEXT], block.start, picture.address)
+        name = kind.capitalize()
+        return Reference(
+            f"{name} {number}" if name in _WORDS else f"{name}. {number}",
+            text[:_MAX_TEXT],
+            block.start,
+            picture.address,
+        )
 
     @cached_property
     def _marks(self) -> list[Span]:
@@ -121,8 +145,14 @@ class References:
     def _captions(self) -> dict[tuple[str, str], int]:
         """The index of each numbered caption, by the first letters of its kind and its number."""
         found: dict[tuple[str, str], int] = {}
-        for kind in (BlockKind.PARAGRAPH, BlockKind.FIGURE):  # a figure's own caption rather than a paragraph
+        for kind, pattern in (
+            (BlockKind.PARAGRAPH, _CAPTION),
+            (BlockKind.FIGURE, _NUMBERED_AT_END),
+            (BlockKind.FIGURE, _CAPTION),  # a figure's own number rather than others
+        ):
+            is_number = re.compile(pattern).match if pattern == _CAPTION else re.compile(pattern).search
             for index, block in reversed([*enumerate(self.article.blocks)]):
-                if block.kind is kind and (match := re.match(_CAPTION, block.text)):
-                    found[match[1][:3].lower(), match[2]] = index
+                if block.kind is kind and (match := is_number(block.text)):
+                    word, number, *_ = filter(None, match.groups())
+                    found[word[:3].lower(), number] = index
         return found

@@ -29,7 +29,7 @@ class ReferencesFeature(Feature):
         return StatusPart(enter_hint=fit(f"see {hint}", _MAX_HINT_CELLS))
 
     def open(self) -> bool:
-        """Show what the current line of the article refers to; where there are several sections, after a choice.
+        """Show what the current line of the article refers to, or else its sentence; after a choice among several.
 
         Returns:
             False if it refers to nothing.
@@ -52,7 +52,11 @@ class ReferencesFeature(Feature):
         if self.session is None or pane.fold_line is not None:
             return []
         start, end = pane.line_range
-        return self._references(self.session.article).on_line(start, end) if start < end else []
+        references, sentence = self._references(self.session.article), self.session.sentence_at(start)
+        found = references.on_line(start, end) if start < end else []
+        if not found and start < end and sentence is not None and sentence.start <= start:
+            found = references.on_line(sentence.start, sentence.end)
+        return found
 
     def _references(self, article: Article) -> References:
         if self._known is None or self._known.article.blocks is not article.blocks:
