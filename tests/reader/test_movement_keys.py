@@ -12,8 +12,10 @@ from tui.reader.dialogs.compare import CompareScreen
 from tui.reader.dialogs.dialog import LIST_MOVES, PANE_MOVES, movement_bindings
 from tui.reader.dialogs.filtered_list import FilteredList
 from tui.reader.dialogs.help import KeyList
+from tui.reader.dialogs.lists import MethodList
 from tui.reader.key_names import key_typed
 
+PAIRS = ("j k", "down up", "space b", "f pageup", "pagedown b", "d u", "G g", "end home")
 FIXED_KEYS = {"up", "down", "pageup", "pagedown", "home", "end"}
 
 
@@ -80,3 +82,31 @@ async def test_the_help_and_the_comparison_have_the_same_keys(tmp_path: Path) ->
         assert compare.table.cursor == compare.table.row_count - 1
         await pilot.press("home", "j")
         assert compare.table.cursor == 1
+
+
+@pytest.mark.parametrize("opened", ["i", "question_mark"])
+async def test_every_movement_key_scrolls_a_text_in_a_dialog(tmp_path: Path, opened: str) -> None:
+    async with reader(write_article(tmp_path), size=(40, 12)) as (pilot, screen):
+        await pilot.press(opened)
+        await until(pilot, lambda: pilot.app.screen is not screen and pilot.app.screen.focused is not None)
+        text = pilot.app.screen.focused
+        assert text is not None
+        await until(pilot, lambda: text.max_scroll_y > 1)
+        for down, up in (pair.split() for pair in PAIRS):
+            await pilot.press(down, down)
+            await until(pilot, lambda: text.scroll_offset.y > 0)
+            await pilot.press(up, up)
+            await until(pilot, lambda: text.scroll_offset.y == 0)
+
+
+async def test_the_list_of_methods_moves_by_pages(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path), size=(60, 16)) as (pilot, screen):
+        await pilot.press("M")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        methods = pilot.app.screen.query_one(MethodList)
+        await pilot.press("g")
+        await until(pilot, lambda: methods.highlighted == 0)
+        await pilot.press("space")
+        await until(pilot, lambda: (methods.highlighted or 0) > 1)
+        await pilot.press("b")
+        await until(pilot, lambda: methods.highlighted == 0)

@@ -43,8 +43,10 @@ SCROLLS: Mapping[str, str] = {
     "page-up": "page_up",
     "top": "scroll_home",
     "end": "scroll_end",
+    "half-page-down": "screen.scroll_pages(0.5)",
+    "half-page-up": "screen.scroll_pages(-0.5)",
 }
-"""The action of each command that scrolls a text, by the command's id."""
+"""The action of each command that scrolls the text of a dialog, by the command's id."""
 
 _FIXED_KEYS = frozenset({"up", "down", "pageup", "pagedown", "home", "end"})
 
@@ -127,6 +129,11 @@ class Dialog(ModalScreen[ResultType]):
         """The key hint for the key that closes the dialog."""
         return "Esc close" if self.can_close() else f"{self.app.quit_key} quit"
 
+    def action_scroll_pages(self, pages: float) -> None:
+        """Scroll the focused text by parts of a page."""
+        if (text := self.focused) is not None:
+            text.scroll_relative(y=round(pages * text.scrollable_content_region.height), animate=False)
+
     def action_close(self) -> None:
         """Close without a result, if there is something to go back to."""
         if self.can_close():
@@ -149,6 +156,8 @@ def framed(title: str, hints: str, *content: Widget, classes: str = "dialog") ->
 
 class TextFrame(VerticalScroll):
     """A frame with texts that can be longer than the screen. They are never read as markup."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*movement_bindings(SCROLLS)]
 
     def __init__(self, title: str, *texts: str, hints: str = "Esc close") -> None:
         self._texts = [Static(Content(text)) for text in texts]

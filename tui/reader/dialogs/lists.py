@@ -121,7 +121,14 @@ class MethodList(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *movement_bindings(
-            {"line-down": "cursor_down", "line-up": "cursor_up", "top": "first", "end": "last"}
+            {
+                "line-down": "cursor_down",
+                "line-up": "cursor_up",
+                "page-down": "page_down",
+                "page-up": "page_up",
+                "top": "first",
+                "end": "last",
+            }
         ),
     ]
 
