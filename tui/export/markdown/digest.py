@@ -57,9 +57,7 @@ def digest_markdown(  # noqa: PLR0913 - an argument for each option
     require_digest(digest)
     texts = _sentence_texts(digest.article, [*digest.summary_with_context, *_gists(digest.outline)])
     summary = [
-        line
-        for sentence in digest.summary
-        for line in _summary_item(sentence, texts, digest, explain)
+        line for sentence in digest.summary for line in _summary_item(sentence, texts, digest, explain)
     ]
     if summary_only:
         return "\n".join(summary) + "\n"
