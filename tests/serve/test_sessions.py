@@ -1,13 +1,14 @@
 """Sessions with the reader itself."""
 
 import shlex
+import shutil
 from pathlib import Path
 
 import aiohttp
 import pytest
 
 from tests.reader.support import write_article
-from tests.serve.support import Visitor, server
+from tests.serve.support import Visitor, processes_with, server
 from tui.cli.serve import reader_command, serve
 from tui.library.data_folder import is_first_run
 from tui.library.library import Library
@@ -83,6 +84,23 @@ async def test_two_visitors_are_separate_and_their_positions_are_kept(tmp_path: 
             assert "Nothing found." not in leaves.shown
         await stays.until(lambda: progress() == 1.0)
         assert "100 %" not in stays.shown
+
+
+@pytest.mark.skipif(shutil.which("ps") is None, reason="there is no ps to list processes")
+@pytest.mark.usefixtures("patient")
+@pytest.mark.parametrize(
+    "shown", ["", " ", "blend · 5 of"], ids=["at once", "at the first byte", "while reading"]
+)
+async def test_a_reader_ends_without_being_killed_whenever_its_visitor_leaves(
+    tmp_path: Path, reported: list[str], shown: str
+) -> None:
+    path = write_article(tmp_path)
+    async with server(command_for(str(path))) as address:
+        async with Visitor(address) as visitor:
+            await visitor.until(lambda: shown in visitor.shown)
+            await visitor.type("jjkkG")
+        await visitor.until(lambda: not processes_with(str(path)))
+    assert reported == []
 
 
 def test_options_of_the_command_line_are_passed_on() -> None:
