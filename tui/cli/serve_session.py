@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from tui.cli.diagnostics import ExitStatus
-from tui.cli.log import clean_library_messages
+from tui.cli.library_messages import clean_library_messages
 from tui.cli.main import run
 from tui.cli.options import given_options, reader_options, reader_settings
 
