@@ -10,8 +10,14 @@ import pytest
 from tests.cli.conftest import Standfirst
 from tui.cli.main import standfirst as group
 
-PRINTING = ["summarize", "outline", "marks", "methods", "read"]
-COMMANDS = [["summarize", "ARTICLE"], ["outline", "ARTICLE"], ["read", "ARTICLE"], ["methods"]]
+PRINTING = ["summarize", "outline", "keywords", "marks", "library", "methods", "read"]
+COMMANDS = [
+    ["summarize", "ARTICLE"],
+    ["outline", "ARTICLE"],
+    ["read", "ARTICLE"],
+    ["methods"],
+    ["keywords", "ARTICLE"],
+]
 
 
 def filled(command: Sequence[str], article: Path) -> list[str]:

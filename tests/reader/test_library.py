@@ -224,7 +224,7 @@ async def test_an_article_is_forgotten_after_asking(tmp_path: Path) -> None:
 async def test_what_is_gone_is_told_and_stays_in_the_list(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.reader.dialogs.library.temporary_folders", tuple)
+    monkeypatch.setattr("tui.library.sources.temporary_folders", tuple)
     path = write_article(tmp_path)
     keep(path)
     path.unlink()

@@ -1,9 +1,12 @@
 """The sources of articles as the library stores them."""
 
 import os
+from collections.abc import Iterable
+from os.path import exists, realpath  # unlike the methods of Path, they never raise
 from pathlib import Path
 
-from tui.text.urls import without_credentials
+from tui.library.records import LibraryEntry
+from tui.text.urls import is_url, without_credentials
 
 
 def library_source(source: str | Path) -> str:
@@ -13,3 +16,29 @@ def library_source(source: str | Path) -> str:
         source: A path or a web address; a ``Path`` is always a path.
     """
     return without_credentials(source) if isinstance(source, str) else os.path.abspath(source)  # noqa: PTH100
+
+
+def is_gone(source: str | None) -> bool:
+    """Return whether a source is a file that is no longer there."""
+    return source is not None and not is_url(source) and not exists(source)  # noqa: PTH110
+
+
+def temporary_folders() -> tuple[str, ...]:
+    """Return the folders that programs put their temporary files in."""
+    from tempfile import gettempdir
+
+    return tuple({realpath(folder) + os.sep for folder in (gettempdir(), "/tmp", "/var/tmp")})
+
+
+def without_temporary(articles: Iterable[LibraryEntry]) -> list[LibraryEntry]:
+    """Leave out the temporary files of other programs that are gone, as when the reader was their pager."""
+    folders = temporary_folders()
+    return [
+        article
+        for article in articles
+        if article.highlight_count or not _was_temporary(article.source, folders)
+    ]
+
+
+def _was_temporary(source: str | None, folders: tuple[str, ...]) -> bool:
+    return source is not None and is_gone(source) and realpath(source).startswith(folders)

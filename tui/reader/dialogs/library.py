@@ -2,8 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from os import sep
-from os.path import exists, realpath  # unlike the methods of Path, they never raise
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -12,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from tui.library.records import LibraryEntry
+from tui.library.sources import is_gone, without_temporary
 from tui.reader.dialogs.dialog import Dialog, Notice, command_bindings
 from tui.reader.dialogs.filtered_list import FilteredList
 from tui.reader.library_thread import LibraryThread
@@ -113,7 +112,9 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
     async def _list(self) -> None:
         recent: Sequence[LibraryEntry] = ()
         if self._library is not None:
-            recent = await asyncio.wrap_future(self._library.submit(lambda library: _kept(library.recent())))
+            recent = await asyncio.wrap_future(
+                self._library.submit(lambda library: without_temporary(library.recent()))
+            )
         samples = await in_daemon_thread(lambda: [*map(entry_at, sample_articles())])
         probed: Sequence[ListEntry] = ()
         if self._wants_samples or not recent:
@@ -231,34 +232,7 @@ def _probe_samples(samples: Sequence[FolderEntry], words_per_minute: int) -> lis
     return [probed_entry(str(number), sample, words_per_minute) for number, sample in enumerate(samples)]
 
 
-def _kept(articles: Sequence[LibraryEntry]) -> list[LibraryEntry]:
-    """Leave out the temporary files of other programs that are gone, as when the reader was their pager."""
-    folders = temporary_folders()
-    return [
-        article
-        for article in articles
-        if article.highlight_count or not _was_temporary(article.source, folders)
-    ]
-
-
-def temporary_folders() -> tuple[str, ...]:
-    """Return the folders that programs put their temporary files in."""
-    from tempfile import gettempdir
-
-    return tuple({realpath(folder) + sep for folder in (gettempdir(), "/tmp", "/var/tmp")})
-
-
-def _was_temporary(source: str | None, folders: tuple[str, ...]) -> bool:
-    return source is not None and _is_gone(source) and realpath(source).startswith(folders)
-
-
 def _gone_articles(entries: Mapping[str, _Entry]) -> list[ListEntry]:
     """Return the articles whose files are missing."""
     articles = ((id_, entry) for id_, entry in entries.items() if isinstance(entry, LibraryEntry))
-    return [
-        library_entry(id_, article, is_gone=True) for id_, article in articles if _is_gone(article.source)
-    ]
-
-
-def _is_gone(source: str | None) -> bool:
-    return source is not None and not is_url(source) and not exists(source)  # noqa: PTH110
+    return [library_entry(id_, article, is_gone=True) for id_, article in articles if is_gone(article.source)]

@@ -1,0 +1,75 @@
+"""``standfirst library``: print what was read."""
+
+from collections.abc import Mapping
+from contextlib import closing
+
+import click
+
+from tui.cli.diagnostics import ExitStatus, print_warnings
+from tui.cli.options import debug_option
+from tui.cli.printing import Printing, printing_options
+from tui.library.library import Library
+from tui.library.records import LibraryEntry
+from tui.library.sources import is_gone, without_temporary
+
+_EXAMPLES = """
+\b
+Examples:
+  standfirst library
+  standfirst library --json | jq -r "select(.progress < 1) | .source"
+"""
+
+
+@click.command(epilog=_EXAMPLES, short_help="Print what you read, and how far.")
+@click.option("-n", "--count", type=click.IntRange(min=1), metavar="N", help="At most N articles.")
+@printing_options(("text", "json"))
+@debug_option
+def library(count: int | None, printing: Printing) -> ExitStatus:
+    """Print the articles that were opened in the reader, the last read first: how far, when, and where they are."""
+    output = printing.open()
+    with closing(Library()) as opened:
+        articles = without_temporary(opened.recent())[:count]
+        print_warnings(opened.pop_messages(), printing.quiet)
+    if not articles:
+        print_warnings(["Nothing was read yet."], printing.quiet)
+    elif printing.writer.name == "json":
+        from tui.export.record import json_line
+
+        output.add("".join(json_line(_record(article)) for article in articles))
+    else:
+        output.add("\n".join(_text(article, output.width, output.styled) for article in articles))
+    output.finish()
+    return ExitStatus.DONE
+
+
+def _record(article: LibraryEntry) -> Mapping[str, object]:
+    return {
+        "source": article.source,
+        "title": article.title,
+        "words": article.words,
+        "progress": article.state.progress,
+        "marks": article.highlight_count,
+        "first_opened": article.first_opened.isoformat(),
+        "last_opened": article.last_opened.isoformat(),
+        "gone": is_gone(article.source),
+    }
+
+
+def _text(article: LibraryEntry, width: int | None, styled: bool) -> str:
+    from tui.export.facts import facts_line
+    from tui.export.text import bold, dim
+    from tui.text.wrap import wrap
+
+    marks = article.highlight_count
+    facts = (
+        f"{round(100 * article.state.progress)} %",
+        f"{article.last_opened:%Y-%m-%d}",
+        f"{marks} mark{'s' if marks > 1 else ''}" if marks else "",
+        "gone" if is_gone(article.source) else "",
+    )
+    lines = [
+        *(bold(line, styled) for line in wrap(article.name, width)),
+        *filter(None, (article.shown_source,)),
+        dim(facts_line(tuple(filter(None, facts))), styled),
+    ]
+    return "".join(f"{line}\n" for line in lines)
