@@ -44,6 +44,7 @@ class Navigator:
             self.end_preview()
         self._screen.in_digest = in_digest
         self._screen.pane.focus(scroll_visible=False)
+        self._screen.call_after_refresh(self._screen.digest_pane.keep_position)
         self._screen.update_status()
 
     def switch_pane(self) -> None:

@@ -130,13 +130,12 @@ class DigestPane(LineView[DigestIndex]):
             self._refill()
 
     def mark_section(self, section: int | None) -> None:
-        """Mark the section being read in the outline; scroll to it unless the current line leads into it."""
+        """Mark the section being read in the outline, and scroll to it while the article is read."""
         if section == self._section:
             return
         self._section = section
-        item = self._section_item()
-        if not self.has_focus and item is not None and not self._leads_into(section):
-            self._show_item(item)
+        if not self.has_focus:
+            self.keep_position()
         self.repaint()
 
     def mark_read(self, sections: frozenset[int]) -> None:
@@ -202,7 +201,7 @@ class DigestPane(LineView[DigestIndex]):
         """Make a line the current one by the name that it had, if it is there."""
         item = next((item for item in self._targets if _line_name(self.line_index.items[item]) == name), None)
         if item is not None:
-            self._set_current(item)
+            self._set_current(item, is_chosen_now=False)
             self._chosen = self.current_item
 
     def move_lines(self, lines: int) -> None:
@@ -254,11 +253,17 @@ class DigestPane(LineView[DigestIndex]):
         self.fixed_rows = fixed if fixed <= _MAX_FIXED_SHARE * self.page_rows else 0
 
     def keep_position(self) -> None:
-        """Keep the current line in view."""
-        if self._current is None or not self.is_laid_out:
-            super().keep_position()
-        else:
-            self._show_item(self._current)
+        """Keep the current line in view; while the article is read, the section being read if both do not fit."""
+        super().keep_position()
+        section, current = None if self.has_focus else self._section_item(), self._current
+        if section is not None:
+            before = self.scroll_offset.y
+            self._show_item(section)
+            if current is None or not self._leads_into(self._section) or self._is_in_view(current):
+                return
+            self.scroll_to_row(before)
+        if current is not None and self.is_laid_out:
+            self._show_item(current)
 
     def _move_to_target(self, number: int) -> None:
         item = self._targets[clamp(number, 0, len(self._targets) - 1)]
@@ -269,23 +274,28 @@ class DigestPane(LineView[DigestIndex]):
         if target is not None:
             self.post_message(self.Moved(target))
 
-    def _set_current(self, item: int | None) -> None:
+    def _set_current(self, item: int | None, *, is_chosen_now: bool = True) -> None:
         self._current = item
-        self.keep_position()
+        if is_chosen_now and item is not None and self.is_laid_out:
+            self._show_item(item)
+        else:
+            self.keep_position()
         self.repaint()
 
     def _show_item(self, item: int) -> None:
         """Scroll to a line as little as needed, but to the middle for a section that is reached in the article."""
-        index = self.line_index
-        self.ensure_wrapped_around(index.row_of(item))
-        first, last = index.row_of(item), index.last_row_of(item)
-        if not self.has_focus and isinstance(index.items[item].target, Section):
+        self.ensure_wrapped_around(self.line_index.row_of(item))
+        first, last = self.line_index.row_of(item), self.line_index.last_row_of(item)
+        if not self.has_focus and isinstance(self.line_index.items[item].target, Section):
             top, bottom = self.scroll_offset.y + self.fixed_rows, self.scroll_offset.y + self.page_rows
             if not top <= first <= last + _ROWS_AHEAD < bottom:
                 self.scroll_to_row(first - (self.fixed_rows + self.page_rows) // 2)
         else:
             top = 0 if item == self._targets[0] else first
             self.scroll_into_view(top - _ROWS_ABOVE, last + _ROWS_BELOW)
+
+    def _is_in_view(self, item: int) -> bool:
+        return self.is_in_view(self.line_index.row_of(item), self.line_index.last_row_of(item))
 
     def _section_item(self) -> int | None:
         """Return the line of the article's section, or of the folded section around it."""
@@ -315,9 +325,9 @@ class DigestPane(LineView[DigestIndex]):
         self._summary_end = next((i for i, item in enumerate(items) if item.style == "digest--section"), 0)
         self.show_rows(DigestIndex(items, self.wrap_width))
         if current is not None and current.target is not None:
-            self._set_current(self._item_for(current.target, current.style))
+            self._set_current(self._item_for(current.target, current.style), is_chosen_now=False)
         elif self._digest is not None and self._targets:
-            self._set_current(self._targets[0])
+            self._set_current(self._targets[0], is_chosen_now=False)
 
     def _item_for(self, target: Target, style: str | None = None) -> int | None:
         """Return the line of a target, preferably of a style; else the nearest line of its kind at or before it."""

@@ -186,6 +186,14 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
             last_scroll = max(0, first_row - self.fixed_rows)
             self.scroll_to_row(min(last_scroll, max(self.scroll_offset.y, last_row + 1 - self.page_rows)))
 
+    def is_in_view(self, first_row: int, last_row: int) -> bool:
+        """Return whether all of a range of rows is in view."""
+        top = self.scroll_offset.y
+        return (
+            last_row < self.fixed_rows
+            or top + self.fixed_rows <= first_row <= last_row < top + self.page_rows
+        )
+
     def page_step(self, pages: float, rows_each: int = 1) -> int:
         """Return the number of items in a number of pages, or parts of one; negative for up."""
         step = max(1, round(abs(pages) * (self.page_rows // rows_each - self.PAGE_OVERLAP)))

@@ -1,0 +1,81 @@
+"""What of the outline is in view while the article is read."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.reader.support import reader, rows, write_article
+from tui.document.model import Section
+from tui.document.sections import section_name
+from tui.reader.screen import ReaderScreen
+from tui.reader.widgets.digest_pane import DigestPane
+from tui.sources.folders import sample_articles
+
+WALK = next(path for path in sample_articles() if path.name == "long-walk-of-paper.md")
+
+
+def outline_lines(pane: DigestPane) -> list[str]:
+    """Return the names of the sections whose lines are in view."""
+    index = pane.line_index
+    return [
+        item.text
+        for number, item in enumerate(index.items)
+        if isinstance(item.target, Section)
+        and pane.is_in_view(index.row_of(number), index.last_row_of(number))
+    ]
+
+
+async def is_in_view(pilot: Pilot[str], screen: ReaderScreen) -> bool:
+    """Return whether the outline's line of the section being read is in view."""
+    await pilot.pause()
+    section = screen.article_pane.section
+    assert section is not None
+    name = section_name(section)
+    signs = [row for row in rows(screen) if ("●" in row or "▸" in row) and name in row]
+    return name in outline_lines(screen.digest_pane) and bool(signs)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "G tab g G",  # the digest's last line leads into the last section
+        "tab G g",
+        "tab G tab g tab",  # looking at the top of the digest from the end of the article
+        "tab G + + - =",  # the digest is made again
+        "tab J J J J J J J ) ) ( (",
+    ],
+)
+async def test_the_section_being_read_is_in_view(keys: str) -> None:
+    async with reader(WALK) as (pilot, screen):
+        for key in keys.split():
+            await pilot.press({"+": "plus", "-": "minus", "=": "equals_sign"}.get(key, key))
+            assert screen.in_digest or await is_in_view(pilot, screen), key
+
+
+@pytest.mark.parametrize("keys", ["G tab g j", "g tab G", "G tab 5 j"])
+async def test_it_is_in_view_after_the_article_is_opened_again(tmp_path: Path, keys: str) -> None:
+    path = write_article(tmp_path, WALK.read_text(encoding="utf-8"), WALK.name)
+    async with reader(path) as (pilot, screen):
+        await pilot.press(*keys.split())
+        await pilot.pause()
+        before = screen.article_pane.section
+        pilot.app.exit()
+    assert screen.library is not None
+    screen.library.flush(600)
+    async with reader(path) as (pilot, screen):
+        assert not screen.in_digest
+        assert screen.article_pane.section == before
+        assert await is_in_view(pilot, screen)
+
+
+async def test_the_summary_line_that_was_chosen_is_not_scrolled_away() -> None:
+    async with reader(WALK, size=(120, 24), settings='length = "12"') as (pilot, screen):
+        await pilot.press("tab")
+        for _ in range(12):
+            await pilot.press(")")
+            await pilot.pause()
+            index, current = screen.digest_pane.line_index, screen.digest_pane.current_item
+            assert current is not None
+            item = index.items.index(current)
+            assert screen.digest_pane.is_in_view(index.row_of(item), index.last_row_of(item))
