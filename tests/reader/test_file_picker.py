@@ -7,8 +7,11 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.reader.support import LIGHTHOUSE, is_listed, reader, rows, until, write_article
+from tui.document.stats import reading_minutes
+from tui.export.facts import reading_time
 from tui.reader.dialogs.dialog import Notice
 from tui.reader.dialogs.file_picker import FilePicker, Location
+from tui.sources.folders import sample_articles
 
 
 def dialog(pilot: Pilot[str]) -> FilePicker:
@@ -206,3 +209,24 @@ async def test_an_article_that_is_open_stays_open_under_the_list(shelf: Path, tm
         screen.pickers.list_folder(shelf / "empty")
         await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
         assert "no articles" in pilot.app.screen.text
+
+
+async def test_the_list_has_the_minutes_of_an_article_that_was_opened(tmp_path: Path) -> None:
+    sample = next(path for path in sample_articles() if path.suffix == ".pdf")
+    (tmp_path / "shelf").mkdir()
+    (tmp_path / "shelf" / sample.name).write_bytes(sample.read_bytes())
+
+    def minutes() -> str:
+        details = [entry.detail for entry in dialog(pilot).filtered_list.entries.all_entries]
+        return next((part for part in details[-1].split(" · ") if "min" in part), "")
+
+    async with reader(tmp_path / "shelf", summarized=False) as (pilot, screen):
+        await until(pilot, lambda: is_listed(pilot, sample.name) and minutes().startswith("about "))
+        estimated = minutes()
+        await pilot.press("end", "enter")
+        await until(pilot, lambda: screen.session is not None and screen.loader.is_whole)
+        assert screen.session is not None
+        expected = reading_time(reading_minutes(screen.session.article.word_count))
+        assert estimated != f"about {expected}"
+        await pilot.press("q")
+        await until(pilot, lambda: is_listed(pilot, sample.name) and minutes() == expected)

@@ -74,7 +74,7 @@ def test_the_title_and_length_are_about_those_of_the_article() -> None:
         assert info.title == article.title
         # Of a PDF document only the pages are counted, and of a book those without text too.
         assert info.format is not None
-        is_rough = info.format.name in ("PDF document", "EPUB book", "Kindle book")
+        is_rough = info.format.name in ("PDF document", "Kindle book")
         assert info.words == pytest.approx(article.word_count, rel=0.5 if is_rough else 0.1)
         assert info.size == path.stat().st_size
 

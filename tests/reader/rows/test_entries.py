@@ -3,7 +3,14 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.reader.rows.entries import ListEntry, matching, probed_entry, search_key, unprobed_entry
+from tui.reader.rows.entries import (
+    ListEntry,
+    keep_word_count,
+    matching,
+    probed_entry,
+    search_key,
+    unprobed_entry,
+)
 from tui.sources.folders import entry_at
 
 
@@ -40,6 +47,10 @@ def test_a_file_before_and_after_probing(tmp_path: Path) -> None:
     entry = entry_at(path)
     assert unprobed_entry("7", entry) == ListEntry("7", "a.md", "3.5 KB")
     assert probed_entry("7", entry) == ListEntry("7", "A title", "about 3 min · 3.5 KB · a.md", "a.md")
+    keep_word_count(entry.path, 10)
+    assert probed_entry("7", entry).detail == "1 min · 3.5 KB · a.md"
+    entry.path.write_text("# Another text\n\nIt is of another size.", encoding="utf-8")
+    assert probed_entry("7", entry_at(entry.path)).detail.startswith("about ")
 
 
 def test_a_file_that_is_gone_says_so(tmp_path: Path) -> None:

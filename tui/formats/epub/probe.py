@@ -12,10 +12,12 @@ _CONTAINER = "META-INF/container.xml"
 _PACKAGE_PATH = re.compile(r"""<rootfile\b[^<>]*\bfull-path\s*=\s*["']([^"'<>]{1,500})["']""")
 _TITLE = re.compile(r"<(?:\w+:)?title\b[^<>]*>([^<]{1,2000})</")
 _PAGES = (".xhtml", ".html", ".htm")
+_MAX_COUNTED = 512 * 1024
+"""The most bytes of pages that are counted; the words of longer books are estimated from the largest page."""
 
 
 def probe_epub(_head: bytes, file: BinaryIO, size: int) -> ProbedText:
-    """Find the title in the package document, and estimate the words from the largest page."""
+    """Find the title in the package document, and count or estimate the words."""
     archive = ArchiveProbe.open(file, size)
     if archive is None:
         return ProbedText()
@@ -25,6 +27,7 @@ def probe_epub(_head: bytes, file: BinaryIO, size: int) -> ProbedText:
     pages = {path: size for path, size in archive.sizes.items() if path.lower().endswith(_PAGES)}
     words = None
     if pages:
-        sample = archive.text(max(pages, key=pages.__getitem__))
-        words = scale_word_count(visible_word_count(sample), sample, sum(pages.values()))
+        total, largest = sum(pages.values()), max(pages, key=pages.__getitem__)
+        samples = [archive.text(path) for path in (pages if total <= _MAX_COUNTED else (largest,))]
+        words = scale_word_count(sum(map(visible_word_count, samples)), "".join(samples), total)
     return ProbedText(unescape(title[1]) if title else "", words)

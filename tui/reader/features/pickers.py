@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from tui.document.errors import SourceError
 from tui.reader.features.feature import Feature
+from tui.reader.rows.entries import keep_word_count
+from tui.text.urls import is_url
 
 if TYPE_CHECKING:
     from tui.reader.dialogs.file_picker import Breadcrumbs, FilePicker, Location, PickedSource
     from tui.reader.dialogs.library import BackToList
+    from tui.reader.worker.protocol import Opened
 
 
 class PickersFeature(Feature):
@@ -27,6 +30,12 @@ class PickersFeature(Feature):
         """True if there is a list to go back to: that the article came from, or that of a limited reader."""
         has_list = self._breadcrumbs is not None or self._has_listed_library
         return has_list or not self.screen.access.unrestricted
+
+    def article_opened(self, opened: "Opened") -> None:
+        """Keep the number of words of a file for the lists."""
+        source = opened.article.source
+        if opened.whole and source and not is_url(source):
+            keep_word_count(Path(source), opened.article.word_count)
 
     def list_folder(self, folder: Path) -> None:
         from tui.reader.dialogs.file_picker import Location

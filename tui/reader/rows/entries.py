@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from tui.document.stats import WORDS_PER_MINUTE, reading_minutes
 from tui.export.facts import facts_line, reading_time
 from tui.library.records import LibraryEntry
 from tui.sources.folders import FolderEntry, count_entries
-from tui.sources.probe import probe
+from tui.sources.probe import FileInfo, probe
 from tui.text.phrases import age_phrase, count_phrase, short_path, size_phrase
 from tui.text.sanitize import clean_line
 from tui.text.urls import without_credentials
@@ -79,11 +80,26 @@ def probed_entry(id_: str, entry: FolderEntry, words_per_minute: int = WORDS_PER
     return unprobed._replace(title=title or unprobed.title, detail=detail, keywords=_name(entry.path))
 
 
+_counted: dict[tuple[str, int], int] = {}
+
+
+def keep_word_count(path: Path, words: int) -> None:
+    """Keep the words of a file that was read, so that lists show the same minutes as the article itself."""
+    with suppress(OSError):
+        _counted[str(path.resolve()), path.stat().st_size] = words
+
+
 @lru_cache(maxsize=20_000)  # a folder that is listed again shows its titles at once
+def _probed(entry: FolderEntry) -> FileInfo:
+    return probe(entry.path)
+
+
 def _probe_file(entry: FolderEntry, words_per_minute: int) -> tuple[str, str]:
-    info = probe(entry.path)
+    info = _probed(entry)
     name = _name(entry.path) if info.title else ""
-    minutes = f"about {reading_time(reading_minutes(info.words, words_per_minute))}" if info.words else ""
+    counted = _counted.get((str(entry.path.resolve()), info.size))
+    about, words = ("", counted) if counted is not None else ("about ", info.words)
+    minutes = f"{about}{reading_time(reading_minutes(words, words_per_minute))}" if words else ""
     return info.title or "", facts_line(tuple(filter(None, (minutes, size_phrase(info.size), name))))
 
 
