@@ -108,5 +108,5 @@ def is_listed(pilot: Pilot[str], *names: str) -> bool:
     screen = pilot.app.screen
     if not isinstance(screen, FilePicker | LibraryDialog) or not screen.query(EntryList):
         return False
-    entries = screen.filtered_list.entries.all_entries
+    entries = screen.filtered_list.entries.listed
     return set(names) <= {name for entry in entries for name in (entry.title, entry.keywords)}

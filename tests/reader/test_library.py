@@ -49,7 +49,7 @@ def library(pilot: Pilot[str]) -> LibraryDialog:
 def titles(pilot: Pilot[str]) -> list[str]:
     """Return the titles that are listed."""
     entries = library(pilot).filtered_list.entries
-    return [entry.title for entry in entries.all_entries]
+    return [entry.title for entry in entries.listed]
 
 
 def is_open(pilot: Pilot[str], dialog: type[Screen[Any]]) -> bool:
@@ -86,6 +86,25 @@ async def test_what_was_read_last_comes_first_and_the_samples_are_behind_an_entr
         await until(pilot, lambda: screen.session is not None)
         assert screen.session is not None
         assert screen.session.article.title == "A tour in three minutes"
+
+
+async def test_a_sample_is_found_by_its_title_beside_what_was_read(tmp_path: Path) -> None:
+    keep(write_article(tmp_path))
+    async with reader(summarized=False) as (pilot, screen):
+        await until(pilot, lambda: is_listed(pilot, SAMPLES))
+        before = library(pilot).filtered_list.outer_size
+        await pilot.press("slash", *"lamp")
+        await until(pilot, lambda: "The lamp that learned to wait" in titles(pilot))
+        for _ in "lamp":
+            await pilot.press("backspace")
+        assert titles(pilot) == ["The lamp that learned to wait", SAMPLES]
+        assert library(pilot).filtered_list.outer_size.height <= before.height + 1  # the row of the filter
+        await pilot.press(*"walk paper")
+        await until(pilot, lambda: titles(pilot) == ["The Long Walk of Paper"])
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.session is not None)
+        assert screen.session is not None
+        assert screen.session.article.title == "The Long Walk of Paper"
 
 
 async def test_an_article_opens_at_its_place(tmp_path: Path) -> None:

@@ -34,7 +34,9 @@ def test_a_token_cannot_be_guessed_and_is_part_of_the_address() -> None:
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize(
-    "given", ["", "?token=", f"?token={TOKEN[:-1]}", f"?token={TOKEN}x", "?token=%ff%00"]
+    "given",
+    ["", "?token=", f"?token={TOKEN[:-1]}", f"?token={TOKEN}x", "?token=%ff%00"],
+    ids=["none", "empty", "too short", "too long", "no text"],
 )
 async def test_nothing_is_served_without_the_token(
     address: str, browser: aiohttp.ClientSession, place: str, given: str

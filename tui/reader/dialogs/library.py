@@ -133,14 +133,17 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
     def _show(self, contents: _Contents) -> None:
         recent, samples, probed = contents
         has_samples_only = self._wants_samples or not recent
-        entries: Sequence[_Entry] = samples if has_samples_only else recent
+        read = {entry.source for entry in recent}
+        others = [sample for sample in samples if str(sample.path) not in read]
+        entries: Sequence[_Entry] = samples if has_samples_only else [*recent, *others]
         self._entries = {str(number): entry for number, entry in enumerate(entries)}
         self._probed_entries, self._to_remove = {}, None
         self.filtered_list.set_title(_SAMPLES_TITLE if has_samples_only else _TITLE)
         self.filtered_list.show_note(self._note(is_empty=not recent))
         shown = [parent_entry(self._list_before)] if self._list_before else []
-        shown += probed if has_samples_only else map(self._entry, self._entries)
-        shown += [_SAMPLES] if samples and not has_samples_only else []
+        listed = [*map(self._entry, self._entries)]
+        shown += probed if has_samples_only else listed[: len(recent)]
+        shown += [_SAMPLES, *listed[len(recent) :]] if samples and not has_samples_only else []
         current = self.filtered_list.current
         self.filtered_list.show(shown, current)
         self._look_for_files()
@@ -162,12 +165,19 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
 
     def _entry(self, id_: str) -> ListEntry:
         entry = self._entries[id_]
-        return unprobed_entry(id_, entry) if isinstance(entry, FolderEntry) else library_entry(id_, entry)
+        return (
+            _found_sample(unprobed_entry(id_, entry))
+            if isinstance(entry, FolderEntry)
+            else library_entry(id_, entry)
+        )
 
     @work(exclusive=True, group="files", exit_on_error=False)
     async def _look_for_files(self) -> None:
-        """Check which files are missing."""
-        self.call_later(self._update, await in_daemon_thread(_gone_articles, self._entries))
+        """Check which files are missing, and look up the titles of the samples that are found by typing."""
+        entries, pace = self._entries, self.app.settings.words_per_minute
+        self.call_later(self._update, await in_daemon_thread(_gone_articles, entries))
+        if any(isinstance(entry, LibraryEntry) for entry in entries.values()):
+            self.call_later(self._update, await in_daemon_thread(_found_samples, entries, pace))
 
     def _update(self, probed: Sequence[ListEntry]) -> None:
         self._probed_entries |= {entry.id: entry for entry in probed}
@@ -230,6 +240,16 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
 def _probe_samples(samples: Sequence[FolderEntry], words_per_minute: int) -> list[ListEntry]:
     """Return the entries of the samples with their titles and reading times."""
     return [probed_entry(str(number), sample, words_per_minute) for number, sample in enumerate(samples)]
+
+
+def _found_samples(entries: Mapping[str, _Entry], words_per_minute: int) -> list[ListEntry]:
+    samples = ((id_, entry) for id_, entry in entries.items() if isinstance(entry, FolderEntry))
+    return [_found_sample(probed_entry(id_, sample, words_per_minute)) for id_, sample in samples]
+
+
+def _found_sample(entry: ListEntry) -> ListEntry:
+    """Return the entry of a sample that is listed only while it matches what is typed."""
+    return entry._replace(is_only_found=True)
 
 
 def _gone_articles(entries: Mapping[str, _Entry]) -> list[ListEntry]:

@@ -30,6 +30,8 @@ class ListEntry(NamedTuple):
     """More text by which it is found."""
     is_heading: bool = False
     """True if it is the heading of those after it, and cannot be chosen."""
+    is_only_found: bool = False
+    """True if it is listed only while it matches what is typed."""
 
     @property
     def search_text(self) -> str:

@@ -75,7 +75,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self._indexes = {entry.id: index for index, entry in enumerate(self.all_entries)}
         self._title_width = max((max_cells(entry.title) for entry in self.all_entries), default=0)
         self._query = ""
-        self._show(range(len(self.all_entries)), current)
+        self._filter(current)
         self.scroll_to_row(self.cursor * self._rows_each - (self.page_rows - self._rows_each) // 2)
         # The height follows all entries, not those that match: a frame that jumps while one types is hard to read.
         self.refresh(layout=True)
@@ -104,8 +104,11 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self._filter(kept)
 
     def _filter(self, current: str | None) -> None:
-        every = range(len(self.all_entries))
-        self._show(matching(self._search_texts, self._query) if self._query else every, current)
+        self._show(matching(self._search_texts, self._query) if self._query else self._unfiltered, current)
+
+    @property
+    def _unfiltered(self) -> Sequence[int]:
+        return [index for index, entry in enumerate(self.all_entries) if not entry.is_only_found]
 
     def _show(self, shown: Sequence[int], current: str | None) -> None:
         index = None if current is None else self._indexes.get(current)
@@ -126,6 +129,11 @@ class EntryList(LineView[EqualRows], can_focus=False):
     def current(self) -> ListEntry | None:
         """The current entry; None if no entry matches."""
         return self.all_entries[self._shown[self.cursor]] if self._shown else None
+
+    @property
+    def listed(self) -> Sequence[ListEntry]:
+        """The entries that are shown, also those out of view."""
+        return [self.all_entries[index] for index in self._shown]
 
     @property
     def in_view(self) -> Sequence[ListEntry]:
@@ -177,7 +185,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the rows that all entries need, also those that are still looked for."""
-        count = len(self.all_entries) if self.is_filled else self._expected
+        count = len(self._unfiltered) if self.is_filled else self._expected
         return max(1, count * self._rows_each)
 
     def on_click(self, event: events.Click) -> None:
