@@ -79,3 +79,17 @@ async def test_the_summary_line_that_was_chosen_is_not_scrolled_away() -> None:
             assert current is not None
             item = index.items.index(current)
             assert screen.digest_pane.is_in_view(index.row_of(item), index.last_row_of(item))
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_the_sign_of_the_section_being_read_is_explained_and_stays_beside_the_chosen_line(
+    size: tuple[int, int],
+) -> None:
+    async with reader(WALK, size=size) as (pilot, screen):
+        await pilot.press("t")  # the outline is folded, so that its heading stays in view
+        await pilot.pause()
+        assert any("Outline" in row and row.rstrip(" │").endswith("● being read") for row in rows(screen))
+        assert [row for row in rows(screen) if "▸ " in row]
+        await pilot.press("2", "tab", "tab")
+        await pilot.pause()
+        assert any("▸●" in row and "Cai Lun's report" in row for row in rows(screen))

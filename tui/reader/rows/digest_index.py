@@ -120,6 +120,9 @@ class DigestIndex(LineIndex[DigestItem]):
     def aside(self, ref: RowRef) -> str:
         """Return the text at the right edge of a row."""
         item = self.items[ref.item]
+        if item.legend and ref.line == 0:
+            has_room = len(_SPACE) + cell_len(item.legend) <= self._room_beside(ref.item, 0)
+            return item.legend if has_room else ""
         if ref.line == 0 and self._has_columns(ref.item):
             minutes, dots = self._columns
             cells = (f"{reading_time(item.minutes):>{minutes}}", f"{_dots(item.chosen):>{dots}}")

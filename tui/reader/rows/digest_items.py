@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Target = Sentence | Section
 """The sentence or section of the article that a line of the digest leads to."""
 
+READ_NOW = "●"
+"""The sign of the section that is being read."""
 _BULLET = "• "
 _INDENT = "  "
 
@@ -37,6 +39,8 @@ class DigestItem(LineItem):
     """The name of the section that a sentence of the summary is in; empty if all are in one."""
     own_start: int = 0
     """The offset in its text where the text of its target starts: after the sentences that this refers back to."""
+    legend: str = ""
+    """What a sign beside the lines under a heading means."""
 
 
 def digest_items(
@@ -87,7 +91,7 @@ def _outline_items(
     numbers = _shown_numbers(article)
     if numbers is None:
         return
-    yield DigestItem("Outline", "digest--heading", gap=1)
+    yield DigestItem("Outline", "digest--heading", gap=1, legend=f"{READ_NOW} being read")
     margin = max(map(len, numbers.values()), default=0)
     chosen = [] if digest is None else [sentence.start for sentence in digest.summary]
     gists = {} if digest is None else {entry.section.index: entry for entry in digest.outline}

@@ -19,7 +19,7 @@ from tui.document.model import Article, Section, Sentence
 from tui.document.stats import WORDS_PER_MINUTE
 from tui.reader.rows.decorations import RowDecoration
 from tui.reader.rows.digest_index import DigestIndex
-from tui.reader.rows.digest_items import DigestItem, Target, digest_items, filter_digest
+from tui.reader.rows.digest_items import READ_NOW, DigestItem, Target, digest_items, filter_digest
 from tui.reader.rows.line_index import RowRef
 from tui.reader.rows.spans import (
     HIGHLIGHT_SIGN,
@@ -396,11 +396,9 @@ class DigestPane(LineView[DigestIndex]):
             return NO_SIGN
         target = self.line_index.items[ref.item].target
         marked = self._highlights.sign(target.start, target.end) if isinstance(target, Sentence) else NO_SIGN
-        if ref.item == self._current:
-            return GutterSign(f"▸{marked.text}", "digest--sentence")
         if isinstance(target, Section) and target.index == self._section:
-            return GutterSign("●", "digest--here")
-        return marked
+            marked = GutterSign(READ_NOW, "digest--here")
+        return GutterSign(f"▸{marked.text}", "digest--sentence") if ref.item == self._current else marked
 
 
 def _line_name(item: DigestItem) -> str:
