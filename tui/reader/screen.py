@@ -42,7 +42,7 @@ from tui.reader.startup import Startup
 from tui.reader.status_updater import StatusUpdater
 from tui.reader.widgets.article_pane import ArticlePane
 from tui.reader.widgets.digest_pane import DigestPane
-from tui.reader.widgets.status_line import StatusLine, TitleLine
+from tui.reader.widgets.status_line import LongMessage, StatusLine, TitleLine
 from tui.reader.widgets.text_selection import TextSelected
 from tui.reader.worker.protocol import Opened
 
@@ -164,6 +164,7 @@ class ReaderScreen(Screen[None]):
             yield article
             yield digest
         yield StatusLine()
+        yield LongMessage()
         yield Static("The reader needs at least 40 columns and 10 rows.", id="too-small")
 
     def on_mount(self) -> None:

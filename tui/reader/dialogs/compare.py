@@ -25,7 +25,7 @@ from tui.reader.session import Session
 from tui.reader.widgets.article_pane import ArticlePane
 from tui.reader.widgets.comparison_table import ComparisonTable
 from tui.reader.widgets.method_plot import MethodPlot
-from tui.reader.widgets.status_line import StatusLine
+from tui.reader.widgets.status_line import LongMessage, StatusLine
 from tui.summary.lengths import Length, Unit
 from tui.summary.methods import METHODS
 from tui.text.phrases import count_phrase
@@ -93,6 +93,7 @@ class CompareScreen(Dialog[str]):
                 yield ComparisonTable(self._active_method)
             yield ArticlePane(self.app.settings.text_width)
         yield StatusLine()
+        yield LongMessage()
 
     def on_mount(self) -> None:
         """Show the choices that are known already."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from textwrap import wrap
 from time import monotonic
 from typing import ClassVar
 
@@ -186,7 +187,11 @@ class EntryList(LineView[EqualRows], can_focus=False):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the rows that all entries need, also those that are still looked for."""
         count = len(self._unfiltered) if self.is_filled else self._expected
-        return max(1, count * self._rows_each)
+        return count * self._rows_each or len(self._placeholder_lines(width))
+
+    def _placeholder_lines(self, width: int) -> Sequence[str]:
+        text = self.placeholder if self.is_filled else _LOOKING
+        return wrap(text, max(2, width - len(_MARGIN)), max_lines=self._rows_each, placeholder=" …") or [""]
 
     def on_click(self, event: events.Click) -> None:
         row = self.row_under(event)
@@ -200,7 +205,10 @@ class EntryList(LineView[EqualRows], can_focus=False):
         position, line = self.line_index.locate(row)
         if not self._shown:
             placeholder = self.placeholder if self.is_filled else _LOOKING
-            text = fit(placeholder, width - 1) if line == 0 else ""
+            lines = wrap(
+                placeholder, max(1, width - len(_MARGIN)), max_lines=self._rows_each, placeholder=" …"
+            )
+            text = lines[line] if line < len(lines) else ""
             return Strip([Segment(_MARGIN + text, style)]).adjust_cell_length(width, style)
         if self.all_entries[self._shown[position]].is_heading:
             style += self.component_style("entry--heading")

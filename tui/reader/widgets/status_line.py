@@ -4,6 +4,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
+from textual.widgets import Static
 
 from tui.text.cells import fit, max_cells
 
@@ -11,6 +12,20 @@ _MESSAGE_SECONDS = 2.0
 _SPACE = 2
 """The cells between the hints and the position."""
 _HINT_SPACE = "  "
+
+
+class LongMessage(Static):
+    """A message that needs more than one line, over the last rows of the screen, so that nothing under it moves."""
+
+    DEFAULT_CSS = """
+    LongMessage {
+        display: none;
+        layer: above;
+        dock: bottom;
+        height: auto;
+        padding: 0 1;
+    }
+    """
 
 
 class StatusLine(Widget):
@@ -46,11 +61,26 @@ class StatusLine(Widget):
     def _clear(self) -> None:
         self.message = ""
 
+    def watch_message(self) -> None:
+        """Show a message that is too long for the line over the rows above it too."""
+        is_long = max_cells(self.message) > self._room(self.position) > 0
+        for widget in self.screen.query(LongMessage):
+            if is_long:
+                widget.update(Content(self.message))
+            widget.display = is_long
+
+    def on_resize(self) -> None:
+        self.watch_message()
+
+    def _room(self, position: str) -> int:
+        """Return the cells beside the position."""
+        return max(0, self.content_size.width - max_cells(position) - _SPACE)
+
     def render(self) -> Content:
         """Return the message, or the key hints that fit, and the position with as much on the time left as fits."""
         width = self.content_size.width
         position = fit(self._position_beside_hints(width), width)
-        room = max(0, width - max_cells(position) - _SPACE)
+        room = self._room(position)
         left = Content(fit(self.message, room)) if self.message else self._hints_that_fit(room)
         return Content.assemble(
             left, " " * max(0, width - max_cells(left.plain) - max_cells(position)), position
