@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from tui.document.model import Sentence
 from tui.export.facts import reading_time
-from tui.reader.rows.digest_items import DigestItem
+from tui.reader.rows.digest_items import DigestItem, Target
 from tui.reader.rows.line_index import LineIndex, RowRef
 from tui.text.cells import fit
 from tui.text.wrap import line_breaks
@@ -57,6 +57,23 @@ class DigestIndex(LineIndex[DigestItem]):
         self._labelled = frozenset(_labelled(items))
         self._with_context = [index for index, item in enumerate(items) if item.own_start]
         super().__init__(items, width)
+
+    def item_for(self, target: Target, style: str | None = None) -> int | None:
+        """Return the line of a target, preferably of a style; else the nearest line of its kind at or before it.
+
+        Without lines of its kind it is the first that has a target, or None.
+        """
+        items = self.items
+        targets = [index for index, item in enumerate(items) if item.target is not None]
+        wanted = [item for item in targets if type(items[item].target) is type(target)]
+        found = [item for item in wanted if items[item].target == target]
+        if found:
+            return next((item for item in found if items[item].style == style), found[0])
+        if not wanted:
+            return targets[0] if targets else None
+        candidates = [item for item in wanted if items[item].style == "digest--sentence"] or wanted
+        before = [item for item in candidates if items[item].start <= target.start]
+        return before[-1] if before else candidates[0]
 
     def with_label_rows(self, wanted: bool) -> Self:
         """Return the same items with or without rows for the names of sections."""

@@ -189,7 +189,7 @@ class DigestPane(LineView[DigestIndex]):
     def select(self, target: Target, style: str | None = None) -> None:
         """Make the line of a target current, preferably one with a component class, else the nearest line before it."""
         if target != self.current or style is not None:
-            self._set_current(self._item_for(target, style))
+            self._set_current(self.line_index.item_for(target, style))
         self._chosen = self.current_item
 
     @property
@@ -301,7 +301,7 @@ class DigestPane(LineView[DigestIndex]):
         """Return the line of the article's section, or of the folded section around it."""
         if self._article is None or self._section is None or not self.is_laid_out:
             return None
-        return self._item_for(self._article.sections[self._section])
+        return self.line_index.item_for(self._article.sections[self._section])
 
     def _refill(self) -> None:
         items = self._all_items()
@@ -325,22 +325,9 @@ class DigestPane(LineView[DigestIndex]):
         self._summary_end = next((i for i, item in enumerate(items) if item.style == "digest--section"), 0)
         self.show_rows(DigestIndex(items, self.wrap_width))
         if current is not None and current.target is not None:
-            self._set_current(self._item_for(current.target, current.style), is_chosen_now=False)
+            self._set_current(self.line_index.item_for(current.target, current.style), is_chosen_now=False)
         elif self._digest is not None and self._targets:
             self._set_current(self._targets[0], is_chosen_now=False)
-
-    def _item_for(self, target: Target, style: str | None = None) -> int | None:
-        """Return the line of a target, preferably of a style; else the nearest line of its kind at or before it."""
-        items = self.line_index.items
-        wanted = [item for item in self._targets if type(items[item].target) is type(target)]
-        found = [item for item in wanted if items[item].target == target]
-        if found:
-            return next((item for item in found if items[item].style == style), found[0])
-        if not wanted:
-            return self._targets[0] if self._targets else None
-        candidates = [item for item in wanted if items[item].style == "digest--sentence"] or wanted
-        before = [item for item in candidates if items[item].start <= target.start]
-        return before[-1] if before else candidates[0]
 
     def on_click(self, event: events.Click) -> None:
         row, item = self.row_under(event), None
