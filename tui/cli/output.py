@@ -20,9 +20,6 @@ from tui.text.sanitize import clean_line, printable
 _LESS = "FRX"
 """The default of ``LESS``: ``less`` exits if all text fits on the screen, leaves it there, and shows styles."""
 
-COLOURS = ("auto", "always", "never")
-"""When text is bold and faint."""
-
 MAX_TEXT_WIDTH = 88
 """In cells: longer lines are uncomfortable to read on a wide terminal."""
 
@@ -44,8 +41,8 @@ class Output:
     """The separator of two texts."""
     pager: bool = False
     """True to show the texts in the user's pager if standard output is a terminal."""
-    color: str = COLOURS[0]
-    """One of ``COLOURS``."""
+    color: str = "auto"
+    """Whether texts are bold and faint: ``always``, ``never``, or ``auto``, on a terminal."""
     _is_first: bool = True
     _texts: list[str] = field(default_factory=list)
 
@@ -67,7 +64,7 @@ class Output:
     @property
     def styled(self) -> bool:
         """True if text can be bold and dim."""
-        if self.color != COLOURS[0]:
+        if self.color != "auto":
             return self.color == "always"
         plain = self.pager or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return self._on_terminal and not plain

@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.cli.options import CommandFunction, suggest_values
-from tui.cli.output import COLOURS, Output
 from tui.document.errors import UsageError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from tui.cli.output import Output
     from tui.export.registry import Writer
 
 MIN_LINE_WIDTH = 20
 """In cells; as in ``tui.text.wrap``."""
 STANDARD_OUTPUT = "-"
 """The value of --output that is no file."""
+COLOURS = ("auto", "always", "never")
+"""When text is bold and faint."""
 FORMATS = ("text", "markdown", "json")
 """The formats of what is not a digest."""
 _JSON = "standfirst.json"
@@ -41,8 +43,10 @@ class Printing:
     color: str
     quiet: bool
 
-    def open(self) -> Output:
+    def open(self) -> "Output":
         """Return the output, where texts in the format of the writer are to be added."""
+        from tui.cli.output import Output  # not needed by the reader
+
         return Output(
             self.output,
             self.force,
