@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tests.reader.painting import painted_strips
 from tests.reader.support import LIGHTHOUSE, is_listed, reader, rows, until, write_article
 from tui.document.stats import reading_minutes
 from tui.export.facts import reading_time
@@ -230,3 +231,17 @@ async def test_the_list_has_the_minutes_of_an_article_that_was_opened(tmp_path: 
         assert estimated != f"about {expected}"
         await pilot.press("q")
         await until(pilot, lambda: is_listed(pilot, sample.name) and minutes() == expected)
+
+
+@pytest.mark.parametrize("theme", ["standfirst-dark", "standfirst-light", "standfirst-terminal"])
+async def test_the_current_entry_has_the_sign_of_the_current_line_of_the_digest(
+    shelf: Path, theme: str
+) -> None:
+    async with reader(shelf, summarized=False, settings=f'theme = "{theme}"') as (pilot, _):
+        await until(pilot, lambda: is_listed(pilot, "part 2.txt"))
+        for expected in ("empty/", "letters/", "broken.txt"):
+            shown = ["".join(segment.text for segment in strip) for strip in painted_strips(dialog(pilot))]
+            (current,) = [row for row in shown if "▸" in row]
+            assert f"▸{expected}" in current
+            await pilot.press("j")
+            await pilot.pause()

@@ -19,7 +19,7 @@ from tui.reader.rows.line_index import EqualRows
 from tui.reader.widgets.line_view import LineView
 from tui.text.cells import fit, max_cells
 
-_MARGIN = " "
+_MARGIN, _CURRENT = " ", "▸"
 _GAP = "  "
 _LOOKING = "Looking …"
 
@@ -221,7 +221,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
     def _segments(
         self, entry: ListEntry, line: int, room: int, style: Style, detail: Style
     ) -> Iterable[Segment]:
-        yield Segment(_MARGIN, style)
+        yield Segment(_CURRENT if line == 0 and entry is self.current else _MARGIN, style)
         if line == 1:
             yield Segment(fit(entry.detail, room), detail)
             return
