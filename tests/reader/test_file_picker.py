@@ -165,7 +165,7 @@ async def test_a_title_found_while_something_is_typed_is_found_too(
         return look(path)
 
     monkeypatch.setattr(entries, "probe", slowly)
-    entries._probe_file.cache_clear()
+    entries._probed.cache_clear()
     async with reader(shelf, summarized=False) as (pilot, _):
         await until(pilot, lambda: is_listed(pilot, "part 2.txt"))
         await pilot.press("slash", *"tenth")
