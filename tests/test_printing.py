@@ -35,6 +35,7 @@ HARMLESS = {"isatty", "fileno", "encoding", "flush"}
 ALLOWED = {
     ("cli/output.py", "sys.stdout"): "the function itself, for standard output",
     ("cli/diagnostics.py", "click.echo"): "the function itself, for standard error",
+    ("cli/read.py", "sys.__stderr__"): "only asks whether it is closed",
     ("cli/log.py", "logging.FileHandler"): "with a formatter that cleans",
     ("cli/log.py", "sys.stdout"): "only asks whether it is a terminal",
     ("cli/log.py", "sys.stderr"): "only asks whether it is a terminal",

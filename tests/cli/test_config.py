@@ -78,6 +78,7 @@ def test_each_value_comes_with_its_origin(
         'method = "lsa" # STANDFIRST_METHOD',
         f"length = 7 # {file}, line 1",
         "# language is not set",
+        "context = 0 # the default",
         "article-share = 50 # the default",
         "text-width = 60 # STANDFIRST_TEXT_WIDTH",
         f"pace = 238 # {file}, line 2",
