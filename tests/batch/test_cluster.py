@@ -1,4 +1,5 @@
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -12,12 +13,13 @@ from tui.batch.inputs import Inputs
 from tui.batch.partition_folder import PartitionFolder
 from tui.batch.progress import RunStats
 from tui.document.errors import StandfirstError, UsageError
+from tui.installation import install_command
 from tui.pipeline import DigestOptions
 
 
 def test_without_the_package_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(StandfirstError, match=r"standfirst\[cluster\]"):
+    with pytest.raises(StandfirstError, match=re.escape(install_command("cluster"))):
         Cluster("tcp://127.0.0.1:1")
 
 
