@@ -16,6 +16,7 @@ from tui.library.anchors import anchor_at
 from tui.library.data_folder import KEY_HINT_FILE
 from tui.library.library import Library
 from tui.library.records import ReadingState
+from tui.reader.dialogs import filtered_list
 from tui.reader.dialogs.dialog import Notice
 from tui.reader.dialogs.file_picker import FilePicker
 from tui.reader.dialogs.help import Help
@@ -23,6 +24,7 @@ from tui.reader.dialogs.library import LibraryDialog
 from tui.reader.dialogs.prompts import OpenPrompt
 from tui.reader.dialogs.theme import ThemeDialog
 from tui.reader.rows.entries import probed_entry
+from tui.sources.folders import entry_at
 from tui.sources.open import open_article
 
 SAMPLES = "Samples …"
@@ -167,6 +169,20 @@ async def test_while_the_list_fills_it_says_so(monkeypatch: pytest.MonkeyPatch) 
         assert library(pilot).filtered_list.region == before
         await pilot.press("slash", *"xyzzy")
         await until(pilot, lambda: any("No matches." in row for row in shown_rows(pilot)))
+
+
+async def test_the_frame_is_hidden_until_it_is_known_what_it_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    may_go_on = Event()
+    monkeypatch.setattr(filtered_list, "_HIDDEN_SECONDS", 600)
+    monkeypatch.setattr(
+        "tui.reader.dialogs.library.entry_at", lambda path: may_go_on.wait(600) and entry_at(path)
+    )
+    async with reader(summarized=False) as (pilot, _):
+        await until(pilot, lambda: isinstance(pilot.app.screen, LibraryDialog))
+        await pilot.pause()
+        assert "".join(shown_rows(pilot)).isspace()
+        may_go_on.set()
+        await until(pilot, lambda: any("─ Samples ─" in row for row in shown_rows(pilot)))
 
 
 async def test_a_filter_typed_before_the_list_is_there_stays(monkeypatch: pytest.MonkeyPatch) -> None:
