@@ -21,9 +21,8 @@ _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 _MAX_ID = 60
 _FEW_LANGUAGES = 2
 _LANGUAGE_CACHES = (load_tokenizer, syllable_counter, tools_for)
-_READERS_FOR_A_COLLECTION = 4
+_MAX_GARBAGE_BLOCKS = 400_000
 _numbers = count()
-_readers = count(1)
 
 libc = None if sys.platform == "win32" else ctypes.CDLL(None)
 if hasattr(libc, "mallopt"):  # else what a large test took stays with the thread that took it
@@ -81,17 +80,24 @@ def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STANDFIRST_CONFIG", "")
 
 
+class _Garbage:
+    """The memory blocks that were left by the last collection."""
+
+    blocks = sys.getallocatedblocks()
+
+
 @pytest.fixture(autouse=True)
 def garbage_collected() -> Iterator[None]:
-    """Unfreeze and collect what closed readers have frozen: after some of them, since it takes a fifth of a second."""
+    """Unfreeze and collect what closed readers have frozen, once it is much: it takes a fifth of a second."""
     thresholds = gc.get_threshold()
     yield
     if gc.get_threshold() == thresholds:
         return
     gc.set_threshold(*thresholds)
-    if next(_readers) % _READERS_FOR_A_COLLECTION == 0:
+    if sys.getallocatedblocks() - _Garbage.blocks > _MAX_GARBAGE_BLOCKS:
         gc.unfreeze()
         gc.collect()
+        _Garbage.blocks = sys.getallocatedblocks()
 
 
 @pytest.fixture(autouse=True)

@@ -15,6 +15,7 @@ from tests.reader.warm_worker import WarmProcess, prepared
 from tui.library.data_folder import is_first_run
 from tui.library.library import Library
 from tui.reader.library_thread import LibraryThread
+from tui.reader.rows import entries
 from tui.reader.widgets.status_line import StatusLine
 from tui.reader.worker import process
 
@@ -45,6 +46,12 @@ def messages_stay(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     """Keep each message until the next, however long a busy machine takes to look at it; but not in pictures."""
     if "test_snapshots" not in request.module.__name__:
         monkeypatch.setattr(StatusLine, "_clear", lambda _: None)
+
+
+@pytest.fixture(autouse=True)
+def no_words_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget the numbers of words of files that other tests opened."""
+    monkeypatch.setattr(entries, "_counted", {})
 
 
 @pytest.fixture(autouse=True)
