@@ -58,13 +58,13 @@ def _record(article: LibraryEntry) -> Mapping[str, object]:
 def _text(article: LibraryEntry, width: int | None, styled: bool) -> str:
     from tui.export.facts import facts_line
     from tui.export.text import bold, dim
+    from tui.text.phrases import count_phrase
     from tui.text.wrap import wrap
 
-    marks = article.highlight_count
     facts = (
         f"{round(100 * article.state.progress)} %",
         f"{article.last_opened:%Y-%m-%d}",
-        f"{marks} mark{'s' if marks > 1 else ''}" if marks else "",
+        count_phrase(article.highlight_count, "mark") if article.highlight_count else "",
         "gone" if is_gone(article.source) else "",
     )
     lines = [

@@ -81,8 +81,9 @@ class FilteredList(Vertical):
 
     def on_mount(self) -> None:
         """Focus the filter input or the list, and hide the frame while there is nothing in it."""
-        self.set_class(not self.entries.is_filled, "-hidden")
-        self.set_timer(_HIDDEN_SECONDS, self._reveal)
+        if not self.entries.is_filled:
+            self.add_class("-hidden")
+            self.set_timer(_HIDDEN_SECONDS, self._reveal)
         self.screen.set_focus(self.filter_input if self._starts_typing else self)
         self._update_frame()
 

@@ -141,9 +141,11 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         self.filtered_list.set_title(_SAMPLES_TITLE if has_samples_only else _TITLE)
         self.filtered_list.show_note(self._note(is_empty=not recent))
         shown = [parent_entry(self._list_before)] if self._list_before else []
-        listed = [*map(self._entry, self._entries)]
-        shown += probed if has_samples_only else listed[: len(recent)]
-        shown += [_SAMPLES, *listed[len(recent) :]] if samples and not has_samples_only else []
+        if has_samples_only:
+            shown += probed
+        else:
+            listed = [*map(self._entry, self._entries)]
+            shown += [*listed[: len(recent)], *([_SAMPLES] if samples else []), *listed[len(recent) :]]
         current = self.filtered_list.current
         self.filtered_list.show(shown, current)
         self._look_for_files()
