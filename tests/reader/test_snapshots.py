@@ -1,7 +1,8 @@
 """Pictures of the screens. After a wanted change: pytest tests/reader/test_snapshots.py --snapshot-update -n 0."""
 
+import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -48,19 +49,34 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-def snap_compare(snap_compare: Compare) -> Compare:
-    """Compare a picture, and check the contrast of all its text."""
+def snap_compare(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> Compare:
+    """Compare a picture, or one in each of some themes, and check the contrast of all its text."""
 
-    def compare(app: StandfirstApp, terminal_size: tuple[int, int], run_before: Run) -> bool:
-        async def run(pilot: Pilot[Any]) -> None:
-            await run_before(pilot)
-            await rest(pilot)
-            if not pilot.app.native_ansi_color:  # nobody knows what a terminal's own colours are
-                require_contrast(segments_of(pilot.app.screen))
+    def compare(
+        app: StandfirstApp, terminal_size: tuple[int, int], run_before: Run, themes: Sequence[str] = ()
+    ) -> bool:
+        async def pictures() -> list[str]:
+            async with app.run_test(size=terminal_size) as pilot:
+                await run_before(pilot)
+                return [await picture(pilot, theme) for theme in themes or [app.theme]]
 
-        return snap_compare(app, terminal_size=terminal_size, run_before=run)
+        def is_same(taken: str) -> bool:
+            monkeypatch.setattr("textual._doc.take_svg_screenshot", lambda **_: taken)
+            return snap_compare(app)
+
+        return all(map(is_same, asyncio.run(pictures())))
 
     return compare
+
+
+async def picture(pilot: Pilot[Any], theme: str) -> str:
+    """Return the picture of a screen in a theme, once nothing changes any more."""
+    app = pilot.app
+    app.theme = theme
+    await rest(pilot)
+    if not app.native_ansi_color:  # nobody knows what a terminal's own colours are
+        require_contrast(segments_of(app.screen))
+    return app.export_screenshot(title=StandfirstApp.TITLE, simplify=True)
 
 
 async def rest(pilot: Pilot[Any]) -> None:
@@ -71,9 +87,9 @@ async def rest(pilot: Pilot[Any]) -> None:
         await until(pilot, lambda: not is_at_work(pilot))
 
 
-def in_every_look(test: Callable[..., None]) -> Callable[..., None]:
-    """Run a test in both themes at three sizes."""
-    return pytest.mark.parametrize("theme", THEMES)(pytest.mark.parametrize("size", SIZES)(test))
+def at_every_size(test: Callable[..., None]) -> Callable[..., None]:
+    """Run a test at three sizes."""
+    return pytest.mark.parametrize("size", SIZES)(test)
 
 
 def app(*sources: Path | str, theme: str = THEMES[0]) -> StandfirstApp:
@@ -95,11 +111,14 @@ def digest_then(*keys: str) -> Run:
     return run
 
 
-@in_every_look
-def test_the_digest_with_a_sentence_chosen(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
-    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+@at_every_size
+def test_the_digest_with_a_sentence_chosen(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
     assert snap_compare(
-        news, terminal_size=size, run_before=digest_then("right_parenthesis", "right_parenthesis")
+        news,
+        terminal_size=size,
+        run_before=digest_then("right_parenthesis", "right_parenthesis"),
+        themes=THEMES,
     )
 
 
@@ -110,16 +129,15 @@ def test_the_colours_of_the_terminal(snap_compare: Compare, keys: str) -> None:
     assert snap_compare(news, terminal_size=(100, 30), run_before=digest_then("tab", *typed))
 
 
-@in_every_look
-def test_the_article_after_a_jump(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
-    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
-    assert snap_compare(news, terminal_size=size, run_before=digest_then("J", "enter"))
+@at_every_size
+def test_the_article_after_a_jump(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(news, terminal_size=size, run_before=digest_then("J", "enter"), themes=THEMES)
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_markdown_with_quotes_lists_and_code(snap_compare: Compare, theme: str) -> None:
-    letter = app(SAMPLES["letter-from-the-archive.md"], theme=theme)
-    assert snap_compare(letter, terminal_size=(80, 60), run_before=digest_then("tab"))
+def test_markdown_with_quotes_lists_and_code(snap_compare: Compare) -> None:
+    letter = app(SAMPLES["letter-from-the-archive.md"])
+    assert snap_compare(letter, terminal_size=(80, 60), run_before=digest_then("tab"), themes=THEMES)
 
 
 def test_a_table(snap_compare: Compare) -> None:
@@ -142,32 +160,34 @@ def test_one_pane_is_centred(snap_compare: Compare) -> None:
     assert snap_compare(news, terminal_size=(140, 30), run_before=digest_then("tab", "z"))
 
 
-@in_every_look
-def test_matches_as_one_types(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+@at_every_size
+def test_matches_as_one_types(snap_compare: Compare, size: tuple[int, int]) -> None:
     async def typed(pilot: Pilot[Any]) -> None:
         await digest_then("tab", "slash", *"tiktok")(pilot)
         await until(pilot, lambda: "1 of 6" in rows(pilot.app.screen)[-1])
 
-    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
-    assert snap_compare(news, terminal_size=size, run_before=typed)
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(news, terminal_size=size, run_before=typed, themes=THEMES)
 
 
-@in_every_look
-def test_matches_that_are_walked(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
-    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+@at_every_size
+def test_matches_that_are_walked(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
     keys = ("tab", "slash", *"tiktok", "enter", "n", "n")
-    assert snap_compare(news, terminal_size=size, run_before=digest_then(*keys))
+    assert snap_compare(news, terminal_size=size, run_before=digest_then(*keys), themes=THEMES)
 
 
-@in_every_look
-def test_the_digest_with_only_what_matches(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
-    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
-    assert snap_compare(news, terminal_size=size, run_before=digest_then("slash", *"microsoft", "enter"))
+@at_every_size
+def test_the_digest_with_only_what_matches(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(
+        news, terminal_size=size, run_before=digest_then("slash", *"microsoft", "enter"), themes=THEMES
+    )
 
 
-@in_every_look
-def test_the_article_skimmed(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
-    tides = app(SAMPLES["tides.md"], theme=theme)
+@at_every_size
+def test_the_article_skimmed(snap_compare: Compare, size: tuple[int, int]) -> None:
+    tides = app(SAMPLES["tides.md"])
 
     async def unfolded(pilot: Pilot[Any]) -> None:
         await digest_then("tab", "s")(pilot)
@@ -179,63 +199,59 @@ def test_the_article_skimmed(snap_compare: Compare, size: tuple[int, int], theme
         await pilot.press("enter")
         await until(pilot, lambda: pane.fold_line is not None and pane.fold_line.is_unfolded)
 
-    assert snap_compare(tides, terminal_size=size, run_before=unfolded)
+    assert snap_compare(tides, terminal_size=size, run_before=unfolded, themes=THEMES)
 
 
-@in_every_look
-def test_heat_by_rank(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
-    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
-    assert snap_compare(news, terminal_size=size, run_before=digest_then("h"))
+@at_every_size
+def test_heat_by_rank(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(news, terminal_size=size, run_before=digest_then("h"), themes=THEMES)
 
 
-@in_every_look
-def test_a_skimmed_article_with_heat_by_agreement(
-    snap_compare: Compare, size: tuple[int, int], theme: str
-) -> None:
-    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+@at_every_size
+def test_a_skimmed_article_with_heat_by_agreement(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
 
     async def agreed(pilot: Pilot[Any]) -> None:
         await digest_then("s", "h", "h")(pilot)
         screen = pilot.app.screen
         await until(pilot, lambda: screen.heat.map is not None and "methods" in screen.heat.map.measure)
 
-    assert snap_compare(news, terminal_size=size, run_before=agreed)
+    assert snap_compare(news, terminal_size=size, run_before=agreed, themes=THEMES)
 
 
-@in_every_look
-def test_the_keys(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
-    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
-    assert snap_compare(news, terminal_size=size, run_before=digest_then("question_mark"))
+@at_every_size
+def test_the_keys(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(news, terminal_size=size, run_before=digest_then("question_mark"), themes=THEMES)
 
 
-@in_every_look
-def test_the_methods(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
-    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
-    assert snap_compare(news, terminal_size=size, run_before=digest_then("M"))
+@at_every_size
+def test_the_methods(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(news, terminal_size=size, run_before=digest_then("M"), themes=THEMES)
 
 
-@in_every_look
-def test_the_palette(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
-    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
-    assert snap_compare(news, terminal_size=size, run_before=digest_then("colon", *"sec"))
+@at_every_size
+def test_the_palette(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(news, terminal_size=size, run_before=digest_then("colon", *"sec"), themes=THEMES)
 
 
-@in_every_look
-def test_the_languages(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
-    news = app(SAMPLES["nordsee-deiche.md"], theme=theme)
+@at_every_size
+def test_the_languages(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["nordsee-deiche.md"])
 
     async def typed(pilot: Pilot[Any]) -> None:
         await digest_then("l")(pilot)
         await rest(pilot)  # a list that is narrowed before it is there has no room for a scrollbar
         await pilot.press(*"sl")
 
-    assert snap_compare(news, terminal_size=size, run_before=typed)
+    assert snap_compare(news, terminal_size=size, run_before=typed, themes=THEMES)
 
 
-@in_every_look
-def test_a_folder_in_a_folder(
-    snap_compare: Compare, size: tuple[int, int], theme: str, tmp_path: Path
-) -> None:
+@at_every_size
+def test_a_folder_in_a_folder(snap_compare: Compare, size: tuple[int, int], tmp_path: Path) -> None:
     letters = tmp_path / "letters"
     (letters / "old").mkdir(parents=True)
     for number, word in enumerate(("First", "Second", "Third"), 9):
@@ -251,31 +267,31 @@ def test_a_folder_in_a_folder(
         shown.update([shown.entries.all_entries[0]._replace(detail="back")])
         await pilot.pause()
 
-    assert snap_compare(app(tmp_path, theme=theme), terminal_size=size, run_before=entered)
+    assert snap_compare(app(tmp_path), terminal_size=size, run_before=entered, themes=THEMES)
 
 
-@in_every_look
-def test_the_prompt_for_a_path(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
-    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
-    assert snap_compare(news, terminal_size=size, run_before=digest_then("o"))
+@at_every_size
+def test_the_prompt_for_a_path(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(news, terminal_size=size, run_before=digest_then("o"), themes=THEMES)
 
 
-@in_every_look
-def test_a_failure_over_the_article(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
-    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+@at_every_size
+def test_a_failure_over_the_article(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
     path = "/no/such/[b]article[/b].txt"
     keys = ("o", *(textual.keys._character_to_key(character) for character in path), "enter")
-    assert snap_compare(news, terminal_size=size, run_before=digest_then(*keys))
+    assert snap_compare(news, terminal_size=size, run_before=digest_then(*keys), themes=THEMES)
 
 
-@in_every_look
-def test_the_list_of_samples(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+@at_every_size
+def test_the_list_of_samples(snap_compare: Compare, size: tuple[int, int]) -> None:
     async def titles_read(pilot: Pilot[Any]) -> None:
         await until(pilot, lambda: is_listed(pilot, "walmart-tiktok.txt"))
         await pilot.app.screen.workers.wait_for_complete()
         await pilot.pause()
 
-    assert snap_compare(app(theme=theme), terminal_size=size, run_before=titles_read)
+    assert snap_compare(app(), terminal_size=size, run_before=titles_read, themes=THEMES)
 
 
 LAMPS = f"""\
@@ -289,38 +305,38 @@ A fire burns out, and a fire in rain burns low. [How towers were lit](https://ex
 """
 
 
-def lamps(folder: Path, monkeypatch: pytest.MonkeyPatch, theme: str = THEMES[0]) -> StandfirstApp:
+def lamps(folder: Path, monkeypatch: pytest.MonkeyPatch) -> StandfirstApp:
     """Write an article with a link to a file whose path is short."""
     write_article(folder, LAMPS, "lamps.md")
     (folder / "lamps-digest.md").touch()
     monkeypatch.chdir(folder)
-    return app("lamps.md", theme=theme)
+    return app("lamps.md")
 
 
-@in_every_look
+@at_every_size
 def test_what_is_known_of_the_article(
-    snap_compare: Compare, size: tuple[int, int], theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    snap_compare: Compare, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def measured(pilot: Pilot[Any]) -> None:
         await digest_then("i")(pilot)
         said = pilot.app.screen.query_one(Static)
         await until(pilot, lambda: "(Flesch" in str(said.content) and "methods …" not in str(said.content))
 
-    opened = lamps(tmp_path, monkeypatch, theme)
-    assert snap_compare(opened, terminal_size=size, run_before=measured)
+    opened = lamps(tmp_path, monkeypatch)
+    assert snap_compare(opened, terminal_size=size, run_before=measured, themes=THEMES)
 
 
-@in_every_look
+@at_every_size
 def test_the_question_before_a_file_is_replaced(
-    snap_compare: Compare, size: tuple[int, int], theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    snap_compare: Compare, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened = lamps(tmp_path, monkeypatch, theme)
-    assert snap_compare(opened, terminal_size=size, run_before=digest_then("w", "enter"))
+    opened = lamps(tmp_path, monkeypatch)
+    assert snap_compare(opened, terminal_size=size, run_before=digest_then("w", "enter"), themes=THEMES)
 
 
-@in_every_look
+@at_every_size
 def test_where_a_link_leads(
-    snap_compare: Compare, size: tuple[int, int], theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    snap_compare: Compare, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def shown(pilot: Pilot[Any]) -> None:
         await digest_then()(pilot)
@@ -329,14 +345,11 @@ def test_where_a_link_leads(
         screen.links.show(screen.session.article.links[0])
         await pilot.pause()
 
-    opened = lamps(tmp_path, monkeypatch, theme)
-    assert snap_compare(opened, terminal_size=size, run_before=shown)
+    opened = lamps(tmp_path, monkeypatch)
+    assert snap_compare(opened, terminal_size=size, run_before=shown, themes=THEMES)
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_what_is_selected(
-    snap_compare: Compare, theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_selected(snap_compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def selected(pilot: Pilot[Any]) -> None:
         await digest_then()(pilot)
         screen = pilot.app.screen
@@ -344,8 +357,8 @@ def test_what_is_selected(
         await drag(pilot, screen, cell_of(screen, "in rain burns"), cell_of(screen, "tells"))
         await until(pilot, lambda: not screen.status_line.message)
 
-    opened = lamps(tmp_path, monkeypatch, theme)
-    assert snap_compare(opened, terminal_size=(120, 24), run_before=selected)
+    opened = lamps(tmp_path, monkeypatch)
+    assert snap_compare(opened, terminal_size=(120, 24), run_before=selected, themes=THEMES)
 
 
 def test_a_terminal_that_is_too_small(snap_compare: Compare) -> None:
@@ -378,10 +391,12 @@ def compared_then(*keys: str) -> Run:
     return run
 
 
-@in_every_look
-def test_the_methods_compared(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
-    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
-    assert snap_compare(news, terminal_size=size, run_before=compared_then("j", "j", "right", "right"))
+@at_every_size
+def test_the_methods_compared(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(
+        news, terminal_size=size, run_before=compared_then("j", "j", "right", "right"), themes=THEMES
+    )
 
 
 @pytest.mark.parametrize(
@@ -412,8 +427,8 @@ def keep(title: str, source: str | None, days: int, progress: float, *marked: st
     library.close()
 
 
-@in_every_look
-def test_the_library(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+@at_every_size
+def test_the_library(snap_compare: Compare, size: tuple[int, int]) -> None:
     keep("What came through a pipe", None, 40, 1.0, "One sentence is marked.")
     keep("", "/no/such/folder/report.txt", 3, 0.07)
     keep("Leuchttürme und 灯台 [b]", "https://example.org/lamps", 1, 0.5, "Two of them.", "Are marked.")
@@ -424,25 +439,25 @@ def test_the_library(snap_compare: Compare, size: tuple[int, int], theme: str) -
         await pilot.press("j", "d")
         await pilot.pause()
 
-    assert snap_compare(app(theme=theme), terminal_size=size, run_before=asked)
+    assert snap_compare(app(), terminal_size=size, run_before=asked, themes=THEMES)
 
 
-@in_every_look
-def test_marked_sentences(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
-    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
+@at_every_size
+def test_marked_sentences(snap_compare: Compare, size: tuple[int, int]) -> None:
+    news = app(SAMPLES["walmart-tiktok.txt"])
     keys = ("right_parenthesis", "enter", "x", "j", "j", "j", "j", "j", "x")
-    assert snap_compare(news, terminal_size=size, run_before=digest_then(*keys))
+    assert snap_compare(news, terminal_size=size, run_before=digest_then(*keys), themes=THEMES)
 
 
-@in_every_look
-def test_the_list_of_marks(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+@at_every_size
+def test_the_list_of_marks(snap_compare: Compare, size: tuple[int, int]) -> None:
     async def listed(pilot: Pilot[Any]) -> None:
         await digest_then("right_parenthesis", "x", "3", "x", "X")(pilot)
         await until(pilot, lambda: isinstance(pilot.app.screen, HighlightsDialog))
         await until(pilot, lambda: len(pilot.app.screen.filtered_list.entries.all_entries) == 2)
 
-    news = app(SAMPLES["walmart-tiktok.txt"], theme=theme)
-    assert snap_compare(news, terminal_size=size, run_before=listed)
+    news = app(SAMPLES["walmart-tiktok.txt"])
+    assert snap_compare(news, terminal_size=size, run_before=listed, themes=THEMES)
 
 
 def test_marked_sentences_without_colours(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
