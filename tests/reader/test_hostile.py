@@ -105,6 +105,13 @@ MAKERS = {
     "pdf": _pdf,
 }  # fmt: skip
 
+KINDS = [*MAKERS]
+KEYS = (
+    *("J", ")", "\t", "j", "y", "i", ESCAPE, "S", "L", ESCAPE, "o", ESCAPE, "M", ESCAPE),
+    *("/", "lamp", "\r", "s", "h", ESCAPE, ESCAPE, ESCAPE, ESCAPE, "\t"),
+)
+"""Keys that show all that the reader can show of an article; the last ones undo the others."""
+
 TITLE = b"\x1b]2;"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
@@ -139,34 +146,19 @@ def hostile_file(folder: Path, kind: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("kind", MAKERS)
-def test_what_the_terminal_receives(tmp_path: Path, kind: str) -> None:
-    path = hostile_file(tmp_path, kind)
-    with Recorded([*COMMAND, str(path)]) as session:
-        session.wait_for(DIGEST_IS_THERE)
-        for key in (
-            "J",
-            ")",
-            "\t",
-            "j",
-            "y",
-            "i",
-            ESCAPE,
-            "S",
-            "L",
-            ESCAPE,
-            "o",
-            ESCAPE,
-            "M",
-            ESCAPE,
-            "/",
-            "lamp",
-            "\r",
-            "s",
-            "h",
-        ):
-            session.send(key)
-            session.drain(0.1)
+@pytest.mark.parametrize("kinds", [KINDS[::2], KINDS[1::2]], ids=" ".join)
+def test_what_the_terminal_receives(tmp_path: Path, kinds: list[str]) -> None:
+    paths = [str(hostile_file(tmp_path, kind)) for kind in kinds]
+    with Recorded([*COMMAND, *paths]) as session:
+        session.wait_for("Enter open")
+        for to_next in ("\r", *"p" * (len(paths) - 1)):
+            session.send(to_next)
+            session.wait_for(DIGEST_IS_THERE)
+            for key in KEYS:
+                session.send(key)
+                session.drain(0.1)
+        session.send("p")
+        session.wait_for("the last article of the list")
         session.send("Q")
         session.wait_for_end()
         assert session.process.returncode == 0
