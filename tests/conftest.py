@@ -21,6 +21,8 @@ _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 _MAX_ID = 60
 _FEW_LANGUAGES = 2
 _LANGUAGE_CACHES = (load_tokenizer, syllable_counter, tools_for)
+_NEW_OBJECTS = 100_000
+_MAX_NEW_BLOCKS = 100_000
 _MAX_GARBAGE_BLOCKS = 400_000
 _numbers = count()
 
@@ -80,24 +82,37 @@ def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STANDFIRST_CONFIG", "")
 
 
-class _Garbage:
-    """The memory blocks that were left by the last collection."""
+class _Heap:
+    """The memory blocks that were left by the last collection, and by the last of everything."""
 
-    blocks = sys.getallocatedblocks()
+    blocks = all_blocks = 0
+
+
+def _collect(*, everything: bool) -> None:
+    """Collect garbage, by default only among what is new since the last time: the rest takes a fifth of a second."""
+    if everything:
+        gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+    _Heap.blocks = sys.getallocatedblocks()
+    if everything:
+        _Heap.all_blocks = _Heap.blocks
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Leave to the collector only what tests make."""
+    gc.set_threshold(_NEW_OBJECTS)
+    _collect(everything=True)
 
 
 @pytest.fixture(autouse=True)
 def garbage_collected() -> Iterator[None]:
-    """Unfreeze and collect what closed readers have frozen, once it is much: it takes a fifth of a second."""
-    thresholds = gc.get_threshold()
+    """Collect what the test has left, once it is much."""
     yield
-    if gc.get_threshold() == thresholds:
-        return
-    gc.set_threshold(*thresholds)
-    if sys.getallocatedblocks() - _Garbage.blocks > _MAX_GARBAGE_BLOCKS:
-        gc.unfreeze()
-        gc.collect()
-        _Garbage.blocks = sys.getallocatedblocks()
+    blocks = sys.getallocatedblocks()
+    if blocks - _Heap.blocks > _MAX_NEW_BLOCKS:
+        _collect(everything=blocks - _Heap.all_blocks > _MAX_GARBAGE_BLOCKS)
 
 
 @pytest.fixture(autouse=True)

@@ -2,18 +2,22 @@
 
 import asyncio
 import sys
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 import textual._wait
 import textual.app
 import textual.pilot
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from tests.reader.warm_worker import WarmProcess, prepared
 from tui.library.data_folder import is_first_run
 from tui.library.library import Library
+from tui.reader import gc_control
 from tui.reader.library_thread import LibraryThread
 from tui.reader.rows import entries
 from tui.reader.widgets.status_line import StatusLine
@@ -22,6 +26,21 @@ from tui.reader.worker import process
 # After each key the pilot waits until the app is idle for this long: by default twice a fiftieth of a second.
 textual._wait.SLEEP_GRANULARITY = 1 / 200
 textual._wait.SLEEP_IDLE = textual._wait.SLEEP_GRANULARITY / 10
+
+RuleSet.__hash__ = object.__hash__  # type: ignore[method-assign]  # the same, without a call
+_parse_rules = Stylesheet._parse_rules
+_rules: dict[Hashable, list[RuleSet]] = {}
+
+
+def _parse_rules_once(stylesheet: Stylesheet, *source: Any, **options: Any) -> list[RuleSet]:
+    """Parse rules as Textual does, but those with the same variables once in all apps."""
+    key = (*stylesheet._variables.items(), source, *options.items())
+    if key not in _rules:
+        _rules[key] = _parse_rules(stylesheet, *source, **options)
+    return _rules[key]
+
+
+Stylesheet._parse_rules = _parse_rules_once  # type: ignore[method-assign]
 
 
 async def _wait_until_idle(*seconds: float) -> None:
@@ -46,6 +65,18 @@ def messages_stay(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     """Keep each message until the next, however long a busy machine takes to look at it; but not in pictures."""
     if "test_snapshots" not in request.module.__name__:
         monkeypatch.setattr(StatusLine, "_clear", lambda _: None)
+
+
+@pytest.fixture(autouse=True)
+def garbage_left_to_the_tests(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Don't collect garbage after frames, nor freeze it: it is collected after tests."""
+    if "test_gc_control" not in request.module.__name__:
+        for name in ("enable_idle_gc", "collect_after_frame", "freeze_heap"):
+            monkeypatch.setattr(gc_control, name, lambda: None)
+    yield
+    gc_control.clear_style_cache()
 
 
 @pytest.fixture(autouse=True)
