@@ -32,6 +32,10 @@ if hasattr(libc, "mallopt"):  # else what a large test took stays with the threa
     libc.mallopt(_M_MMAP_THRESHOLD, 1 << 17)
     libc.mallopt(_M_ARENA_MAX, 1)
 
+# An installed program has its byte code; without, each process that a test starts compiles everything.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
