@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from rich.color import Color, ColorTriplet
@@ -38,12 +39,14 @@ def segments_of(screen: Screen[Any]) -> list[Segment]:
     ]
 
 
+@cache
 def contrast(one: ColorTriplet, other: ColorTriplet) -> float:
     """Return the contrast ratio of two colours, as the guidelines define it."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
+@cache
 def _is_text(letter: str) -> bool:
     """Return whether a character is text, not a part of a frame, bar or plot."""
     return unicodedata.category(letter)[0] not in "ZC" and not "\u2500" <= letter <= "\u25ff"
