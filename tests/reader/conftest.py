@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -29,15 +30,16 @@ textual._wait.SLEEP_IDLE = textual._wait.SLEEP_GRANULARITY / 10
 
 RuleSet.__hash__ = object.__hash__  # type: ignore[method-assign]  # the same, without a call
 _parse_rules = Stylesheet._parse_rules
-_rules: dict[Hashable, list[RuleSet]] = {}
+_rules: defaultdict[Hashable, dict[Hashable, list[RuleSet]]] = defaultdict(dict)
 
 
 def _parse_rules_once(stylesheet: Stylesheet, *source: Any, **options: Any) -> list[RuleSet]:
     """Parse rules as Textual does, but those with the same variables once in all apps."""
-    key = (*stylesheet._variables.items(), source, *options.items())
-    if key not in _rules:
-        _rules[key] = _parse_rules(stylesheet, *source, **options)
-    return _rules[key]
+    parsed = _rules[tuple(stylesheet._variables.items())]
+    key = (source, *options.items())
+    if key not in parsed:
+        parsed[key] = _parse_rules(stylesheet, *source, **options)
+    return parsed[key]
 
 
 Stylesheet._parse_rules = _parse_rules_once  # type: ignore[method-assign]
