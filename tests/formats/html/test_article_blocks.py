@@ -32,6 +32,8 @@ def dropped(document: ParsedDocument) -> list[tuple[str, str]]:
         ("<div class='author-bio'><p>Ann writes about ropes.</p></div>", "about the author"),
         ("<div id='cookie-banner'><p>This page keeps crumbs.</p></div>", "a cookie notice"),
         ("<div class='newsletter-box'><p>Ropes, every Monday, by mail.</p></div>", "a newsletter"),
+        ("<div class='help-popup'><p>Press a key for the next rope.</p></div>", "a dialog"),
+        ("<details><summary>Expand description</summary></details>", "a button"),
         ("<aside><p>The harbour has nine ropes.</p></aside>", "beside the article"),
         ("<div class='toc'><p>The rope</p></div>", "a table of contents"),
         ("<p>Advertisement</p>", "an advertisement marker"),

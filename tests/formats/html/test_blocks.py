@@ -191,6 +191,18 @@ def test_headings_by_role_and_in_buttons_and_summaries() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("<h2>The rope <button>Copy the address</button></h2>", "The rope"),
+        ("<h2>1. <button>The rope</button></h2>", "1. The rope"),
+        ("<h2><button>The rope</button></h2>", "The rope"),
+    ],
+)
+def test_a_button_beside_the_words_of_a_heading_is_no_part_of_it(heading: str, text: str) -> None:
+    assert [block.draft.text for block in html_blocks(html.fromstring(f"<div>{heading}</div>"))] == [text]
+
+
 def test_inline_elements_are_spans() -> None:
     (draft,) = drafts_of(
         "<p>A <em>b <strong>c</strong></em> <code>d</code> e<sub>1</sub> f<sup>th</sup> <i>g</i></p>"

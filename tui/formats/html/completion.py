@@ -184,6 +184,7 @@ def _is_heading_of(heading: HtmlBlock, text: HtmlBlock, *, is_first: bool) -> bo
     inside = takewhile(lambda part: part is not parent, self_and_ancestors(heading.element))
     if (
         parent not in around_text
+        or (tag_of(heading.element) == "summary" and line_reason(heading) is not None)
         or any(tag_of(element) in _NEVER_AROUND_HEADINGS for element in heading.element.iterancestors())
         or any(reason_of(part) not in (None, HEAD, BESIDE) for part in inside)
     ):

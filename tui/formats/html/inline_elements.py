@@ -1,7 +1,7 @@
 """The inline text of HTML elements, with its spans, formulas and marks of notes."""
 
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -129,7 +129,17 @@ def _reason(element: Any, tag: str) -> str | None:
 
 def _is_around_or_in_heading(button: Any) -> bool:
     """Return True for a button that folds a part of the page and so is, or holds, what stands above that part."""
-    around = (part for part in button.iterancestors() if tag_of(part) in BLOCK_TAGS)
-    inside = islice(button.iter(), _MAX_PARTS_OF_BUTTON)
-    parts = ((part, tag_of(part)) for part in chain(islice(around, 1), inside))
-    return any(tag == "dt" or heading_level(part, tag) for part, tag in parts)
+    around = next((part for part in button.iterancestors() if tag_of(part) in BLOCK_TAGS), None)
+    if around is not None and _is_heading(around):
+        return not _has_letters_outside(around, button)
+    return any(map(_is_heading, islice(button.iter(), _MAX_PARTS_OF_BUTTON)))
+
+
+def _is_heading(element: Any) -> bool:
+    tag = tag_of(element)
+    return tag == "dt" or heading_level(element, tag) > 0
+
+
+def _has_letters_outside(heading: Any, button: Any) -> bool:
+    inside = visible_text(button)
+    return any(map(str.isalpha, visible_text(heading).replace(inside, "", 1)))

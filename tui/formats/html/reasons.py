@@ -13,29 +13,32 @@ from tui.formats.xml import tag_of
 from tui.text.lines import comparison_key, is_same_title
 
 HEAD = "the head of the page"
+NAVIGATION = "navigation"
+_DIALOG = "a dialog"
 _BY_TAG = {
-    "nav": "navigation",
-    "menu": "navigation",
+    "nav": NAVIGATION,
+    "menu": NAVIGATION,
     "footer": "the foot of the page",
     "header": HEAD,
     "form": "a form",
-    "dialog": "a dialog",
+    "dialog": _DIALOG,
     "figcaption": "a caption",
 }
 _BY_ROLE = {
-    "navigation": "navigation",
-    "menubar": "navigation",
-    "menu": "navigation",
+    "navigation": NAVIGATION,
+    "menubar": NAVIGATION,
+    "menu": NAVIGATION,
     "banner": HEAD,
     "contentinfo": "the foot of the page",
     "search": "a form",
     "form": "a form",
-    "dialog": "a dialog",
-    "alertdialog": "a dialog",
+    "dialog": _DIALOG,
+    "alertdialog": _DIALOG,
 }
 GALLERY = "a gallery"
 _BY_NAME = [
     ("a comment", re.compile(r"comment|disqus|replies|\breply|remark", re.IGNORECASE)),
+    (_DIALOG, re.compile(r"pop-?up|\bmodal|lightbox", re.IGNORECASE)),
     ("a cookie notice", re.compile(r"cookie|consent|gdpr", re.IGNORECASE)),
     ("a newsletter", re.compile(r"newsletter|subscri|signup|sign-up", re.IGNORECASE)),
     ("an advertisement", re.compile(r"advert|sponsor|\bads?\b|outbrain|taboola|promo", re.IGNORECASE)),
@@ -52,7 +55,7 @@ _BY_NAME = [
     (GALLERY, re.compile(r"gallery|slide-?(?:show|r\b|s\b)|carousel|swiper|\bslick", re.IGNORECASE)),
     ("a table of contents", re.compile(r"\btoc\b|table-?of-?contents", re.IGNORECASE)),
     ("an infobox", re.compile(r"infobox|navbox|\bambox|hatnote", re.IGNORECASE)),
-    ("navigation", re.compile(r"\bnav|breadcrumb|menu|pagination|pager", re.IGNORECASE)),
+    (NAVIGATION, re.compile(r"\bnav|breadcrumb|menu|pagination|pager", re.IGNORECASE)),
     ("the foot of the page", re.compile(r"footer", re.IGNORECASE)),
     ("beside the article", re.compile(r"sidebar|widget|\baside", re.IGNORECASE)),
 ]

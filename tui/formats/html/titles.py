@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock
-from tui.formats.html.reasons import is_mostly_linked
+from tui.formats.html.reasons import HEAD, NAVIGATION, is_mostly_linked, reason_of
+from tui.formats.xml import self_and_ancestors, tag_of
 from tui.text.lines import comparison_key, is_same_title
 from tui.text.sanitize import clean_line
 
@@ -14,6 +16,9 @@ _MAX_TITLE_LEVEL = 3
 _MIN_TITLE = 10
 _MIN_WORDS = 4
 _SEPARATOR = re.compile(r"\s+(?:[|·•»«:–—-]|::)\s+")
+_OF_MANUAL = re.compile(r"(.*\S)\s+\([^()]+\)")
+"""The title of a page of a manual made by Texinfo: the name of the page, and that of the manual in brackets."""
+_SECTION_NUMBER = re.compile(r"(?:\d+\.)*\d+\.?\s+")
 
 
 def page_title(titles: Sequence[str], blocks: Iterable[HtmlBlock], site: str = "") -> str:
@@ -26,18 +31,51 @@ def page_title(titles: Sequence[str], blocks: Iterable[HtmlBlock], site: str = "
         blocks: Its blocks.
         site: The name of the site, if known.
     """
+    all_headings = [block for block in blocks if block.draft.kind is BlockKind.HEADING]
+    masthead = _masthead(all_headings, titles)
+    site = masthead or site
     shown = [
         block
-        for block in blocks
-        if block.draft.kind is BlockKind.HEADING and block.draft.level <= _MAX_TITLE_LEVEL
+        for block in all_headings
+        if block.draft.level <= _MAX_TITLE_LEVEL
+        and not is_same_title(block.draft.text, masthead)
+        and "nav" not in map(tag_of, self_and_ancestors(block.element))
     ]
     # A heading that is a link belongs to another page, such as the next article.
     headings = [block.draft for block in shown if not is_mostly_linked(block)]
-    named = _named(headings, titles, site) or _named([block.draft for block in shown], titles, site)
+    named = (
+        _named(headings, titles, site)
+        or _named([block.draft for block in shown], titles, site)
+        or _of_manual([block.draft for block in all_headings], titles)
+    )
     if named:
         return max(named, key=lambda heading: (len(heading.text), -heading.level)).text
     title = next((title for title in titles if not is_same_title(title, site)), "")
     return _without_site(clean_line(title), site) if title else _only_heading(headings)
+
+
+def _masthead(headings: Iterable[HtmlBlock], titles: Sequence[str]) -> str:
+    """Return the heading in the head of the page, outside of the article, that ends a title: the name of the site."""
+    ends = {comparison_key(parts[-1]) for title in titles if len(parts := _SEPARATOR.split(title)) > 1}
+    names = (block for block in headings if comparison_key(block.draft.text) in ends)
+    return next((block.draft.text for block in names if _is_in_head(block.element)), "")
+
+
+def _is_in_head(element: Any) -> bool:
+    around = self_and_ancestors(element)
+    is_in_article = any(tag_of(part) in ("article", "main") for part in around)
+    return not is_in_article and any(reason_of(part) in (HEAD, NAVIGATION) for part in around)
+
+
+def _of_manual(headings: Iterable[Draft], titles: Sequence[str]) -> list[Draft]:
+    """Return the headings that are a title without the name of the manual, whatever their numbers."""
+    found = filter(None, map(_OF_MANUAL.fullmatch, titles))
+    names = {comparison_key(match[1]) for match in found}
+    return [
+        heading
+        for heading in headings
+        if comparison_key(_SECTION_NUMBER.sub("", heading.text, count=1)) in names
+    ]
 
 
 def _named(headings: Sequence[Draft], titles: Sequence[str], site: str) -> list[Draft]:
@@ -45,11 +83,14 @@ def _named(headings: Sequence[Draft], titles: Sequence[str], site: str) -> list[
     parts = {comparison_key(part) for title in titles for part in (title, *_SEPARATOR.split(title))}
     parts -= {comparison_key(site), ""}
     named = [heading for heading in headings if comparison_key(heading.text) in parts]
+    keys = list(map(comparison_key, titles))
+    wholes = {comparison_key(_without_site(title, site)) for title in titles if site} - set(keys)
     # A first-level heading may be a single word; a short one of another level may be in the title by chance.
     named = [
-        heading for heading in named if heading.level == 1 or len(comparison_key(heading.text)) >= _MIN_TITLE
+        heading
+        for heading in named
+        if heading.level == 1 or len(key := comparison_key(heading.text)) >= _MIN_TITLE or key in wholes
     ]
-    keys = list(map(comparison_key, titles))
     return (
         named
         or [heading for heading in headings if _is_most_of(heading.text, keys)]

@@ -91,6 +91,10 @@ _RULES: dict[str, tuple[str, ...]] = {
         r"(?:\d{1,6} |leave a |add a |post a |view |show |hide |see )?comments?(?: \(\d+(?: posted)?\))?",
         r"reply|jump to comments|back to top|skip to (?:main )?content",
     ),
+    "a button": (
+        r"(?:click to )?(?:expand|collapse|show|hide|toggle|open|close)(?: the| this| table of)?"
+        r" (?:all|more|less|details|description|contents|menu|navigation|section|sidebar)\W*",
+    ),
     "a newsletter notice": (
         r"(?:sign up|subscribe|signup|join|get|keep up|abonnieren sie|abonnez-vous|suscríbe|inscríbe|iscriviti)\b"
         r".{0,160}\b(?:newsletters?|inbox|mailing list|email updates|daily briefing|boletín|posteingang)\b.{0,100}",
