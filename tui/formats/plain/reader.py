@@ -14,6 +14,7 @@ from tui.formats.plain.contents import Contents, find_chapter_numbers, find_cont
 from tui.formats.plain.heading_shapes import is_common_section_name
 from tui.formats.plain.headings import find_headings
 from tui.formats.plain.notes import extract_notes
+from tui.formats.plain.outline_mode import outline_parts, strip_file_variables
 from tui.formats.plain.pages import expand_tabs, join_pages, remove_double_spacing, remove_overstrikes
 from tui.formats.plain.paragraphs import BULLETS, split_paragraphs
 from tui.formats.plain.raw_paragraph import RawParagraph, is_code_line
@@ -77,15 +78,18 @@ def probe_plain_text(head: str, file: BinaryIO, size: int) -> ProbedText:
 
 
 def _read(text: str, title: str, name: str) -> ParsedDocument:
-    text, running_heads = join_pages(text)
+    found = strip_file_variables(text)
+    dropped = [Dropped("settings of an editor", clean_line(entry)) for entry in found.variables]
+    if found.is_outline:
+        return _read_outline(found.text, title, dropped, name)
+    text, running_heads = join_pages(found.text)
     text = remove_double_spacing(clean_text(expand_tabs(text)))
-    dropped = [Dropped("a running head", clean_line(line)) for line in running_heads]
+    dropped += (Dropped("a running head", clean_line(line)) for line in running_heads)
     stripped = next(filter(None, (strip(text) for strip in _STRIPPERS)), None) or StrippedText(text)
     title = title or clean_line(stripped.title)
     dropped += stripped.dropped
     paragraphs, boilerplate = _drop_boilerplate(split_paragraphs(stripped.text, MAX_PARAGRAPHS + 1))
-    if len(paragraphs) + len(boilerplate) > MAX_PARAGRAPHS:
-        raise too_large_error(name, f"{MAX_PARAGRAPHS:,} paragraphs")
+    _check_paragraph_limit(len(paragraphs) + len(boilerplate), name)
     if not title and (position := title_position(paragraphs)) is not None:
         title = paragraphs[position].full_text
         paragraphs = [*paragraphs[:position], *paragraphs[position + 1 :]]
@@ -108,6 +112,25 @@ def _read(text: str, title: str, name: str) -> ParsedDocument:
     )
 
 
+def _read_outline(text: str, title: str, dropped: list[Dropped], name: str) -> ParsedDocument:
+    opening, *parts = outline_parts(clean_text(expand_tabs(text)))
+    first = split_paragraphs(opening.text, MAX_PARAGRAPHS + 1)
+    if first and not title and first[0].lines <= _MAX_TITLE_LINES:
+        title = first.pop(0).full_text
+    drafts, _ = _drafts(first, {}, None)
+    for part in parts:
+        paragraphs = split_paragraphs(part.text, MAX_PARAGRAPHS + 1)
+        body, _ = _drafts(paragraphs, {}, None)
+        drafts += (Draft(BlockKind.HEADING, clean_line(part.heading), part.level), *body)
+        _check_paragraph_limit(len(drafts), name)
+    return ParsedDocument(title, drafts, dropped)
+
+
+def _check_paragraph_limit(paragraphs: int, name: str) -> None:
+    if paragraphs > MAX_PARAGRAPHS:
+        raise too_large_error(name, f"{MAX_PARAGRAPHS:,} paragraphs")
+
+
 def _drop_boilerplate(paragraphs: Sequence[RawParagraph]) -> tuple[list[RawParagraph], list[Dropped]]:
     kept, dropped = [], []
     chapters = find_chapter_numbers(paragraphs)
@@ -122,6 +145,7 @@ def _drop_boilerplate(paragraphs: Sequence[RawParagraph]) -> tuple[list[RawParag
     return (kept, dropped) if kept else (list(paragraphs), [])
 
 
+_MAX_TITLE_LINES = 3
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.)+$|\b(?:Inc|Jr|Sr|Co|Ltd|St|etc|vs)\.$")
 
 
@@ -141,7 +165,12 @@ def title_position(paragraphs: Sequence[RawParagraph]) -> int | None:
 
 def _is_title(line: RawParagraph, following: RawParagraph) -> bool:
     text = line.text
-    if line.kind is not BlockKind.PARAGRAPH or len(text) > 200 or len(text.split()) > 28 or line.lines > 3:
+    if (
+        line.kind is not BlockKind.PARAGRAPH
+        or len(text) > 200
+        or len(text.split()) > 28
+        or line.lines > _MAX_TITLE_LINES
+    ):
         return False
     if line.underline or is_same_title(following.text, text):
         return True
