@@ -22,6 +22,7 @@ from tui.formats.html.completion import (
 from tui.formats.html.content_selection import select_content
 from tui.formats.html.headline import select_headline, title_heading
 from tui.formats.html.hidden_parts import select_hidden
+from tui.formats.html.sections import complete_sibling_sections
 from tui.formats.html.voting import vote
 from tui.text.lines import comparison_key
 
@@ -50,6 +51,7 @@ def select_article(
     complete_groups(seen, voted)
     restore_headings(seen, voted, descriptions)
     complete_sections(seen, voted, candidates)
+    complete_sibling_sections(page, seen, voted)
     drop_teasers(seen, voted)
     drop_trailing_boilerplate(seen, voted)
     select_headline(seen, voted, title, descriptions)

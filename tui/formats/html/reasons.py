@@ -15,6 +15,9 @@ from tui.text.lines import comparison_key, is_same_title
 HEAD = "the head of the page"
 NAVIGATION = "navigation"
 _DIALOG = "a dialog"
+COMMENT = "a comment"
+NEWSLETTER = "a newsletter"
+AUTHOR = "about the author"
 _BY_TAG = {
     "nav": NAVIGATION,
     "menu": NAVIGATION,
@@ -37,10 +40,10 @@ _BY_ROLE = {
 }
 GALLERY = "a gallery"
 _BY_NAME = [
-    ("a comment", re.compile(r"comment|disqus|replies|\breply|remark", re.IGNORECASE)),
+    (COMMENT, re.compile(r"comment|disqus|replies|\breply|remark", re.IGNORECASE)),
     (_DIALOG, re.compile(r"pop-?up|\bmodal|lightbox", re.IGNORECASE)),
     ("a cookie notice", re.compile(r"cookie|consent|gdpr", re.IGNORECASE)),
-    ("a newsletter", re.compile(r"newsletter|subscri|signup|sign-up", re.IGNORECASE)),
+    (NEWSLETTER, re.compile(r"newsletter|subscri|signup|sign-up", re.IGNORECASE)),
     ("an advertisement", re.compile(r"advert|sponsor|\bads?\b|outbrain|taboola|promo", re.IGNORECASE)),
     ("buttons to share", re.compile(r"shar(?:e|ing)|social|\bsns", re.IGNORECASE)),
     (
@@ -50,7 +53,7 @@ _BY_NAME = [
             re.IGNORECASE,
         ),
     ),
-    ("about the author", re.compile(r"author|byline|\bbio\b", re.IGNORECASE)),
+    (AUTHOR, re.compile(r"author|byline|\bbio\b", re.IGNORECASE)),
     ("a caption", re.compile(r"caption|credits?(?![a-z])", re.IGNORECASE)),
     (GALLERY, re.compile(r"gallery|slide-?(?:show|r\b|s\b)|carousel|swiper|\bslick", re.IGNORECASE)),
     ("a table of contents", re.compile(r"\btoc\b|table-?of-?contents", re.IGNORECASE)),
@@ -148,14 +151,14 @@ def _reason(block: HtmlBlock, at: int, first: int, last: int, known: dict[Any, s
     return BESIDE if first <= at <= last or last < 0 else ABOVE if at < first else BELOW
 
 
-def reason_of(element: Any) -> str | None:
+def reason_of(element: Any, *, with_id: bool = True) -> str | None:
     """Return the reason that an element's tag, role, class or ID gives to leave it out; None if they give none."""
     tag = tag_of(element)
     if tag in ("body", "html", "main") or (tag == "footer" and tag_of(element.getparent()) == "blockquote"):
         return None
     if (reason := _BY_TAG.get(tag) or _BY_ROLE.get((element.get("role") or "").lower())) is not None:
         return reason
-    names = _names(element, tag)
+    names = _names(element, tag) if with_id else element.get("class")
     named = (reason for reason, pattern in _BY_NAME if pattern.search(names)) if names else iter(())
     return next(named, BESIDE if tag == "aside" else None)
 
