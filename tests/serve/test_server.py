@@ -1,13 +1,13 @@
 """The server with a script in place of the reader, which starts fast and obeys commands."""
 
 import asyncio
-import os
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 
 import aiohttp
 import pytest
 
+from tests.processes import is_running
 from tests.serve.support import Onlooker, Visitor, open_session, processes_with, server, text_frame
 from tui.serve import session
 from tui.serve.start_limit import StartLimit
@@ -17,14 +17,6 @@ from tui.serve.start_limit import StartLimit
 async def address(command: str) -> AsyncIterator[str]:
     async with server(command, max_sessions=2) as at:
         yield at
-
-
-def is_running(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 async def process_of(visitor: Visitor) -> int:

@@ -1,3 +1,6 @@
+import subprocess
+import sys
+import time
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -6,10 +9,11 @@ import pytest
 
 from tests.formats.pdf import documents
 from tests.formats.pdf.documents import Sheet
+from tests.processes import is_running
 from tui.document.errors import SourceError
 from tui.document.model import BlockKind
 from tui.formats.pdf.document import parse_pdf
-from tui.formats.pdf.reader import read_pdf
+from tui.formats.pdf.reader import max_cpu_seconds, read_pdf
 from tui.sources.open import open_article
 
 
@@ -48,6 +52,25 @@ def test_a_failure_names_the_source() -> None:
     sheet.close()
     with pytest.raises(SourceError, match=r"^Cannot read a\.pdf: it is locked with a password\."):
         read_pdf(sheet.done(), "a.pdf")
+
+
+def test_a_long_document_may_take_longer() -> None:
+    assert max_cpu_seconds(0) == max_cpu_seconds(50_000) == 10
+    assert max_cpu_seconds(8_000_000) == 90
+    assert max_cpu_seconds(10**12) == 300
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a process that is killed with its children left")
+def test_the_child_ends_with_its_parent() -> None:
+    """A shell starts the child, which waits for a document that never comes, and is killed."""
+    child = f'"{sys.executable}" -P -m tui.formats.pdf.reader <&0 & echo $!; wait'
+    with subprocess.Popen(["sh", "-c", child], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as shell:
+        assert shell.stdin is not None
+        assert shell.stdout is not None
+        pid = int(shell.stdout.readline())
+        shell.kill()
+        while is_running(pid):
+            time.sleep(0.05)
 
 
 def test_a_document_that_unpacks_to_gigabytes_ends_the_child_alone() -> None:

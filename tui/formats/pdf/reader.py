@@ -15,9 +15,13 @@ from tui.document.errors import SourceError
 from tui.document.model import BlockKind, Dropped, Note, Picture, Span, SpanKind
 from tui.formats.parsed_document import ParsedDocument, ProbedText
 
-_TIMEOUT_SECONDS = 20
-"""For a busy machine; the child ends after half of that in CPU time."""
-_MAX_CPU_SECONDS = 10
+_MIN_CPU_SECONDS = 10
+_CPU_SECONDS_PER_MB = 10
+"""A thousand pages of text are 5 to 10 MB, and take 20 seconds."""
+_MAX_CPU_SECONDS = 300
+_PATIENCE = 6
+"""The seconds that are waited for each second of the child's CPU time, since the machine may be busy."""
+_WATCH_SECONDS = 0.5
 _MAX_MEMORY_BYTES = 1024 * 1024 * 1024
 
 
@@ -47,7 +51,7 @@ def read_pdf(data: bytes, name: str) -> ParsedDocument:
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=_TIMEOUT_SECONDS,
+            timeout=_PATIENCE * max_cpu_seconds(len(data)),
             check=True,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
         )
@@ -82,16 +86,23 @@ def read_pdf(data: bytes, name: str) -> ParsedDocument:
     )
 
 
+def max_cpu_seconds(size: int) -> int:
+    """Return the CPU time in seconds that reading a document may take, by its size in bytes."""
+    return min(_MIN_CPU_SECONDS + _CPU_SECONDS_PER_MB * size // 1_000_000, _MAX_CPU_SECONDS)
+
+
 def main() -> None:
     """Read a PDF file from standard input, and write the document, or an error, as JSON to standard output."""
     import json
 
-    _limit_resources()
+    _end_with_parent()
+    data = sys.stdin.buffer.read()
+    _limit_resources(max_cpu_seconds(len(data)))
     from tui.formats.pdf.document import parse_pdf
     from tui.formats.pdf.pdfium import UnreadableError
 
     try:
-        document = parse_pdf(sys.stdin.buffer.read())
+        document = parse_pdf(data)
     except UnreadableError as error:
         answer: dict[str, Any] = {"error": str(error)}
     else:
@@ -119,14 +130,30 @@ def main() -> None:
     json.dump(answer, sys.stdout)
 
 
-def _limit_resources() -> None:
+def _end_with_parent() -> None:
+    """End this process when the one that started it has ended, as when the reader is left while a document opens."""
+    import os
+    import threading
+    import time
+
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(_WATCH_SECONDS)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def _limit_resources(cpu_seconds: int) -> None:
     """Let the system end this process, without a core dump, before it takes too much time or memory."""
     try:
         import resource
     except ImportError:  # Windows
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (_MAX_CPU_SECONDS, _MAX_CPU_SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))
     resource.setrlimit(resource.RLIMIT_AS, (_MAX_MEMORY_BYTES, _MAX_MEMORY_BYTES))
 
 
