@@ -191,6 +191,18 @@ def test_headings_by_role_and_in_buttons_and_summaries() -> None:
     ]
 
 
+def test_the_label_of_a_box_heads_no_section() -> None:
+    boxes = "<div class=note><h3>Note</h3><p>a</p></div><aside><h6>Achtung:</h6></aside><h2>Warning</h2><h3>Notes</h3>"
+    kinds = [(draft.kind, draft.text) for draft in drafts_of(boxes)]
+    assert kinds == [
+        (BlockKind.PARAGRAPH, "Note"),
+        (BlockKind.PARAGRAPH, "a"),
+        (BlockKind.PARAGRAPH, "Achtung:"),
+        (BlockKind.HEADING, "Warning"),
+        (BlockKind.HEADING, "Notes"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("heading", "text"),
     [

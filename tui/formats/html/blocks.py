@@ -25,11 +25,14 @@ from tui.formats.html.elements import (
 from tui.formats.html.inline_elements import InlineReader, inline_text, own_text
 from tui.formats.html.pictures import figure_draft, is_in_caption, is_picture, picture_of
 from tui.formats.html.tables import is_layout, separates_paragraphs, separates_sentences, table_draft
+from tui.formats.plain.boilerplate import is_label
 from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_text
 
 _MAX_LIST_DEPTH = 9
 _MAX_LEVEL = 6
+_MIN_LABEL_LEVEL = 3
+"""A heading of this or a lower rank that says only “Note” or the like labels a box, and heads no section."""
 
 
 class TextPiece(NamedTuple):
@@ -224,7 +227,7 @@ class _BlockWalker:
                 yield self._block(Draft(BlockKind.FIGURE, text, spans=spans, picture=Picture()), caption)
 
     def _draft(self, text: str, element: Any) -> Draft:
-        if self._heading:
+        if self._heading and not (self._heading >= _MIN_LABEL_LEVEL and is_label(text)):
             return Draft(BlockKind.HEADING, text, self._heading)
         tag = tag_of(element)
         if tag in ("caption", "figcaption") or is_in_caption(element):

@@ -58,6 +58,11 @@ def is_byline_or_caption(line: str) -> bool:
     return len(line) <= _MAX_LINE_CHARS and any(rule.fullmatch(line) for rule in rules)
 
 
+def is_label(line: str) -> bool:
+    """Return whether a line is the label of a box, such as ``Note`` or ``Warning``."""
+    return len(line) <= _MAX_LINE_CHARS and _LABEL.fullmatch(line) is not None
+
+
 _RULES: dict[str, tuple[str, ...]] = {
     "an advertisement marker": (
         r"\W*(?:advertisements?|advertising|sponsored(?: content| post)?|ads? by \w+|promoted)\W*",
