@@ -10,6 +10,7 @@ from tui.document.model import Article, Section, Sentence
 from tui.document.sections import SectionNumbers, section_name
 from tui.document.stats import count_words
 from tui.summary.context import context_before
+from tui.summary.excerpts import Excerpt, TextSpan
 from tui.summary.explain import Explainer, Reasons
 from tui.summary.gists import gists_by_section
 from tui.summary.lengths import DEFAULT_LENGTH, Length, Unit
@@ -17,6 +18,7 @@ from tui.summary.methods import DEFAULT_METHOD, find_method
 from tui.summary.rankings import Ranking, candidates, check_section, rank, select, sentences_in
 from tui.text.sanitize import clean_text
 
+NO_SENTENCES = "There are no sentences here."
 _MIN_RANKED = 25
 """A method that may stop early ranks at least this many sentences, so that a longer summary needs no new ranking."""
 
@@ -46,6 +48,29 @@ class Digest:
     """The index of the section that is digested; None for the whole article."""
     context: int = 0
     """The most sentences that ``context_of`` returns."""
+    excerpt: Excerpt | None = None
+    """What the summary is chosen from in place of the ranking, such as the answers to a question."""
+
+    @property
+    def heading(self) -> str:
+        """What the sentences of the summary are: “Summary”, or what they are about."""
+        return "Summary" if self.excerpt is None else self.excerpt.title
+
+    @property
+    def about(self) -> str | None:
+        """The question that the summary answers; None if nothing was asked."""
+        return None if self.excerpt is None else self.excerpt.about
+
+    @property
+    def emptiness(self) -> str:
+        """Why the summary has no sentences; empty if it has some."""
+        if self.summary:
+            return ""
+        return " ".join(self.excerpt.warnings if self.excerpt else ()) or NO_SENTENCES
+
+    def matches(self, sentence: Sentence) -> tuple[TextSpan, ...]:
+        """Return the parts of a sentence of the summary that match the question, as offsets of the article's text."""
+        return () if self.excerpt is None else self.excerpt.marks.get(sentence.index, ())
 
     def context_of(self, sentence: Sentence) -> tuple[Sentence, ...]:
         """Return the sentences before one of the summary that it refers back to, such as with “He” or “However”.
@@ -112,6 +137,7 @@ def summarize(
     *,
     section: int | None = None,
     context: int = 0,
+    about: str | None = None,
 ) -> Digest:
     """Rank an article's sentences and make its digest.
 
@@ -121,9 +147,10 @@ def summarize(
         length: ``5`` sentences, ``"20%"`` of them, or ``"150w"`` for at most 150 words.
         section: The index of a section to digest alone.
         context: The most sentences to show before one of the summary that refers back to them.
+        about: A question, or words: the summary has the sentences that answer it. See ``tui.summary.answers``.
 
     Raises:
-        UsageError: An argument has another type, or there is no such method, length or section.
+        UsageError: An argument has another type, there is no such method, length or section, or nothing is asked.
     """
     check_section(article, section)
     chosen = find_method(method)
@@ -131,10 +158,16 @@ def summarize(
     at_least = None
     if section is None and chosen.may_stop_early:
         at_least = max(_MIN_RANKED, wanted.max_sentences(len(article.sentences)))
-    return digest(article, rank(article, method, at_least), wanted, section=section, context=context)
+    excerpt = None
+    if about is not None:
+        from tui.summary.answers import answer
+
+        excerpt = answer(article, about)
+    ranking = rank(article, method, at_least)
+    return digest(article, ranking, wanted, section=section, context=context, excerpt=excerpt)
 
 
-def digest(
+def digest(  # noqa: PLR0913 - an argument for each option
     article: Article,
     ranking: Ranking,
     length: Length | str | int = DEFAULT_LENGTH,
@@ -142,6 +175,7 @@ def digest(
     section: int | None = None,
     gists: int = 1,
     context: int = 0,
+    excerpt: Excerpt | None = None,
 ) -> Digest:
     """Make the digest of a ranking: choose the summary and the gists. This is fast at any length.
 
@@ -152,6 +186,7 @@ def digest(
         section: The index of a section to digest alone, with the sections inside it.
         gists: The number of sentences of each section in the outline, from 0.
         context: The most sentences to show before one of the summary that refers back to them.
+        excerpt: What to choose the summary from in place of the ranking.
 
     Raises:
         UsageError: There is no such length or section.
@@ -162,6 +197,8 @@ def digest(
     )
     require(gists, int, "gists", "a number of sentences")
     wanted = Length.parse(length)
+    if excerpt is not None:
+        ranking = excerpt.over(ranking)
     chosen = select(article, ranking, wanted, section)
     summary = tuple(article.sentences[index] for index in chosen)
     eligible = candidates(article, section)
@@ -181,6 +218,7 @@ def digest(
         ),
         section=section,
         context=context,
+        excerpt=excerpt,
     )
 
 
@@ -201,7 +239,7 @@ def _warnings(
     ranking: Ranking, length: Length, chosen: int, total: int, words: int, besides: str
 ) -> Iterator[str]:
     if not total:
-        yield "There are no sentences here."
+        yield NO_SENTENCES
     elif not ranking.complete and chosen < length.max_sentences(total) and length.unit is not Unit.WORDS:
         yield f"Ranked so far: {len(ranking.order):,} of {len(ranking.scores):,} sentences."
     elif length.unit is Unit.SENTENCES and length.amount > total:

@@ -83,7 +83,7 @@ def key_terms_of(article: Article) -> KeyTerms:
 
 
 def _find_key_terms(article: Article) -> KeyTerms:
-    terms, language = _without_elisions(article), article.language
+    terms, language = terms_without_elisions(article), article.language
     words = WordSequence(
         terms,
         _find_content(terms, language),
@@ -118,7 +118,7 @@ def _find_key_terms(article: Article) -> KeyTerms:
     )
 
 
-def _without_elisions(article: Article) -> Terms:
+def terms_without_elisions(article: Article) -> Terms:
     """Return the words of an article as ``terms_of`` does, but “l'eau” as “eau”: Sumy's methods count them apart."""
     terms, language = terms_of(article), article.language
     if language not in HAVE_ELISIONS:
