@@ -39,6 +39,8 @@ class DigestOptions:
     """The encoding of texts, such as ``windows-1251``; None to detect it."""
     context: int = 0
     """The most sentences to show before one of the summary that refers back to them."""
+    about: str | None = None
+    """The question that the summary answers; None for the best sentences."""
 
 
 Record = dict[str, Any]
@@ -173,6 +175,10 @@ def _check_options(options: DigestOptions) -> None:
     from tui.language.detect import find_language
 
     find_method(options.method)
+    if options.about is not None:
+        from tui.summary.questions import check_question
+
+        check_question(options.about)
     Length.parse(options.length)
     if options.language is not None:
         find_language(options.language)
@@ -202,4 +208,11 @@ def _open_record(record: Mapping[str, Any], options: DigestOptions) -> Article:
 
 def _digest_article(article: Article, options: DigestOptions) -> Digest:
     section = None if options.section is None else find_section(article, options.section).index
-    return summarize(article, options.method, options.length, section=section, context=options.context)
+    return summarize(
+        article,
+        options.method,
+        options.length,
+        section=section,
+        context=options.context,
+        about=options.about,
+    )

@@ -40,7 +40,7 @@ def ids(lines: str) -> list[int]:
 
 def test_a_line_is_what_summarize_prints(standfirst: Standfirst) -> None:
     samples = [path for path in sample_articles() if path.suffix == ".md"][:3]
-    more = ("--explain", "--context", "2")
+    more = ("--explain", "--context", "2", "--about", "the sea")
     one_by_one = standfirst("summarize", "--format", "json", "-n", "20%", *more, *samples)
     assert standfirst("batch", "-n", "20%", *more, *samples) == one_by_one
     assert one_by_one.status == 0

@@ -366,3 +366,34 @@ def test_other_formats_always_have_an_outline(
 
 def test_the_summary_alone_has_no_text(standfirst: Standfirst, article: Path) -> None:
     assert standfirst("summarize", "--summary-only", "--with-text", article).status == 2
+
+
+def test_a_question_gives_the_sentences_that_answer_it(standfirst: Standfirst, article: Path) -> None:
+    ended = standfirst("summarize", "--about", "who built the bridge?", "-n", "1", article)
+    assert (ended.status, ended.err) == (0, "")
+    assert "About “who built the bridge?”" in ended.out.splitlines()
+    ended = standfirst("summarize", "--json", "--about", "who built the bridge?", "-n", "1", article)
+    record = json.loads(ended.out)
+    assert record["about"] == "who built the bridge?"
+    (sentence,) = record["summary"]
+    for match in sentence["matches"]:
+        assert sentence["text"][match["start"] - sentence["start"] :].startswith(match["text"])
+    assert "bridge" in {match["text"] for match in sentence["matches"]}
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "html", "json"])
+def test_a_question_without_an_answer_is_told_once(
+    standfirst: Standfirst, article: Path, format_: str
+) -> None:
+    ended = standfirst("summarize", "--about", "carburettors", "--format", format_, article)
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out.count("The article says nothing of “carburettors”.") == 1
+    alone = standfirst("summarize", "--about", "carburettors", "--summary-only", article)
+    assert alone.out.strip() == ""
+    assert "says nothing of" in alone.err
+
+
+def test_a_question_needs_a_word(standfirst: Standfirst, article: Path) -> None:
+    ended = standfirst("summarize", "--about", "?", article)
+    assert ended.status == 2
+    assert "Nothing is asked." in ended.err

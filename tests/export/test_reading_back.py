@@ -17,6 +17,7 @@ from tui.export.marks import Mark
 from tui.export.record import article_to_record, digest_json, json_line, outline_to_record
 from tui.pipeline import digest_record
 from tui.summary.digests import digest
+from tui.summary.excerpts import Excerpt
 
 SCHEMA = json.loads(files("tui.export").joinpath("record.schema.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
@@ -48,10 +49,17 @@ def test_the_json_of_a_sample_reads_back_and_is_as_the_schema_says(name: str) ->
 def test_the_schema_has_no_other_fields() -> None:
     made = digest_of(bridge(), 6, 2, length="2", gists=2, context=1)
     marked = [Mark(made.summary[0].text, "Why?")]
+    best = made.summary[0]
+    excerpt = Excerpt("", (best.index,), made.ranking.scores, "ice", {best.index: ((best.start, best.end),)})
+    made = digest(made.article, made.ranking, "2", gists=2, context=1, excerpt=excerpt)
     full = {"id": 7, **json.loads(digest_json(made, with_text=True, explain=True, marked=marked))}
     known = SCHEMA["$defs"]
     assert set(full) == set(known["digest"]["properties"])
     assert set(full["summary"][0]) == {*known["sentence"]["properties"], *known["chosen"]["properties"]}
+    matches = full["summary"][0]["matches"]
+    assert [set(each) for each in matches] == [
+        set(known["chosen"]["properties"]["matches"]["items"]["properties"])
+    ]
     assert set(full["marks"][0]) == set(known["mark"]["properties"])
     assert set(full["summary"][0]["reasons"]) == set(known["reasons"]["properties"])
     read = article_to_record(made.article)

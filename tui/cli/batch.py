@@ -14,6 +14,7 @@ import click
 from tui.cli.diagnostics import ExitStatus, print_error, print_warnings, progress_bar, run_guarded
 from tui.cli.options import (
     SETTINGS_NOTE,
+    about_option,
     context_option,
     debug_option,
     encoding_option,
@@ -78,6 +79,7 @@ _TIMEOUT = 120
 @encoding_option
 @section_option
 @context_option
+@about_option
 @click.option("--explain", is_flag=True, help="With each sentence of the summary, why it was chosen.")
 @click.option("--with-text", is_flag=True, help="With the article's text, which all offsets count in.")
 @click.option(
@@ -141,6 +143,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
     encoding: str | None,
     section: str | None,
     context: int,
+    about: str | None,
     explain: bool,
     with_text: bool,
     output: str | None,
@@ -186,6 +189,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
             explain=explain,
             encoding=encoding,
             context=context,
+            about=about,
         ),
         PoolOptions(jobs or processor_count(), chunk, timeout or None, not unordered),
         limit=limit,

@@ -14,6 +14,7 @@ from tui.settings.file import SettingsFile, read_settings_file
 from tui.settings.table import MAX_CONTEXT, SETTINGS, with_environment
 from tui.summary.lengths import DEFAULT_LENGTH, Length
 from tui.summary.methods import DEFAULT_METHOD, METHODS, find_method
+from tui.summary.questions import check_question
 from tui.text.urls import path_of_file_url
 
 if TYPE_CHECKING:
@@ -226,6 +227,13 @@ section_option = click.option(
     "--section",
     metavar="N|TITLE",
     help="Only this section: its number, such as 2 or 2.1, or its heading or a part of it.",
+)
+
+about_option = click.option(
+    "--about",
+    callback=lambda _context, _parameter, text: None if text is None else check_question(text),
+    metavar="TEXT",
+    help="The sentences that answer this question, or that are about these words.",
 )
 
 READER_OPTIONS = {

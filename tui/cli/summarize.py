@@ -9,6 +9,7 @@ import click
 from tui.cli.diagnostics import ExitStatus, print_warnings
 from tui.cli.options import (
     SETTINGS_NOTE,
+    about_option,
     context_option,
     debug_option,
     encoding_option,
@@ -64,6 +65,7 @@ Examples:
   standfirst summarize report.md
   standfirst summarize --length 20% --method text-rank report.md
   standfirst summarize --summary-only -n 3 report.md
+  standfirst summarize --about "why are there two tides" report.md
   standfirst summarize --section 2 --width 72 report.md
   standfirst summarize --format json articles/ > digests.jsonl
   standfirst summarize report.pdf -o report.html
@@ -79,6 +81,7 @@ Examples:
 @encoding_option
 @section_option
 @context_option
+@about_option
 @click.option("--explain", is_flag=True, help="With each sentence of the summary, why it was chosen.")
 @click.option("--no-outline", is_flag=True, help="No outline after the summary.")
 @click.option("--summary-only", is_flag=True, help="Nothing but the sentences of the summary.")
@@ -99,6 +102,7 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
     encoding: str | None,
     section: str | None,
     context: int,
+    about: str | None,
     explain: bool,
     no_outline: bool,
     summary_only: bool,
@@ -130,7 +134,9 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
             f"A file in the format {writer.name} holds one article. "
             "Name a folder with --output, and each article gets a file there."
         )
-    options = DigestOptions(method, length, language, section, encoding=encoding, context=context)
+    options = DigestOptions(
+        method, length, language, section, encoding=encoding, context=context, about=about
+    )
     destination = printing.open()
     print_settings_problems(printing.quiet)
     files = None if folder is None else ArticleFiles(folder, writer, printing.force)
@@ -151,7 +157,8 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
             destination.add(text)
         else:
             files.add(digest.article, text)
-        print_warnings(digest.warnings, printing.quiet)
+        told = digest.excerpt.warnings if digest.excerpt and not digest.summary and not summary_only else ()
+        print_warnings([line for line in digest.warnings if line not in told], printing.quiet)
 
     status = for_each(wanted, work)
     destination.finish()

@@ -35,6 +35,7 @@ def digest_to_record(
     record = _article_fields(digest.article) | {
         "method": digest.ranking.method,
         "length": str(digest.length),
+        **({} if digest.about is None else {"about": digest.about}),
         **_size_fields(digest.article),
         "warnings": list(digest.warnings),
         "keywords": list(words),
@@ -119,6 +120,11 @@ def _summary_entry(sentence: Sentence, digest: Digest, explain: bool) -> Record:
         "end": sentence.end,
         "score": _finite(digest.ranking.scores[sentence.index]),
     }
+    if digest.about is not None:
+        entry["matches"] = [
+            {"text": digest.article.text[start:end], "start": start, "end": end}
+            for start, end in digest.matches(sentence)
+        ]
     if digest.context:
         entry["context"] = [_sentence(before) for before in digest.context_of(sentence)]
     return entry | ({"reasons": _reasons(digest.reasons(sentence))} if explain else {})

@@ -75,7 +75,7 @@ def digest_text(  # noqa: PLR0913 - an argument for each option
     section = None if digest.section is None else article.sections[digest.section]
     lines = [
         *_head(article.title, digest_facts(digest), width, styled),
-        bold("Summary", styled),
+        bold(digest.heading, styled),
         "",
         *_summary(digest, width, styled, explain, indent=_INDENT),
         *(_outline_part(digest, width, styled) if with_outline else []),
@@ -105,6 +105,8 @@ def _outline_part(digest: Digest, width: int | None, styled: bool) -> Iterator[s
 
 
 def _summary(digest: Digest, width: int | None, styled: bool, explain: bool, *, indent: str) -> Iterator[str]:
+    if digest.excerpt and not digest.summary and indent:
+        yield from (*wrap(digest.emptiness, width, initial_indent=indent), "")
     shown = digest.summary_with_context
     texts = dict(zip(shown, _sentence_texts(digest.article, shown), strict=True))
     for sentence in digest.summary:

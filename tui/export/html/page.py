@@ -161,12 +161,13 @@ def _part(name: str, title: str, *content: Html) -> Html:
 def _summary(text: ArticleText, explain: bool, language: Attributes) -> Html:
     digest = text.anchors.digest
     chosen, candidates = len(digest.summary), candidate_count(digest)
-    about = "There are no sentences here."
+    about = digest.emptiness
     if chosen:
-        about = f"{chosen:,} of {candidates:,} sentences, word for word, chosen by {digest.ranking.method}"
+        by = "question" if digest.excerpt else digest.ranking.method
+        about = f"{chosen:,} of {candidates:,} sentences, word for word, chosen by {by}"
     items = [_summary_item(sentence, text, explain) for sentence in digest.summary]
     sentences = [element("ol", *items, role="list", **language)] if items else []
-    return _part("summary", "Summary", element("p", escaped(about), class_="facts"), *sentences)
+    return _part("summary", digest.heading, element("p", escaped(about), class_="facts"), *sentences)
 
 
 def _summary_item(sentence: Sentence, text: ArticleText, explain: bool) -> Html:

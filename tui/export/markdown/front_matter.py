@@ -28,6 +28,8 @@ def front_matter(digest: Digest) -> Iterator[str]:
     yield f"words: {article.word_count}"
     yield f"reading_minutes: {reading_minutes(article.word_count)}"
     yield f"method: {quoted(digest.ranking.method)}"
+    if digest.about is not None:
+        yield f"about: {quoted(digest.about)}"
     yield f"length: {quoted(str(digest.length))}"
     if digest.section is not None and (heading := article.sections[digest.section].title):
         yield f"section: {quoted(heading)}"
