@@ -33,6 +33,7 @@ KEYS = {
     "choose-method": "M",
     "section-alone": "S",
     "compare": "c",
+    "ask": "A",
     "heat": "h",
     "skim": "s",
     "go-to-place": "'",

@@ -144,6 +144,7 @@ COMMANDS: tuple[Command, ...] = (
             lambda s: s.summary.toggle_section(),
             "Summarise this section alone, or all again",
         ),
+        ("ask", "A", lambda s: s.ask.ask(), "Ask: the sentences that answer a question"),
         (
             "context",
             "C",
@@ -205,14 +206,14 @@ COMMANDS: tuple[Command, ...] = (
         ("library", "L", lambda s: s.pickers.list_library(), "What you read before, and sample articles"),
         ("palette", ": Ctrl+P", lambda s: s.app.action_command_palette(), "Find a command by name"),
         ("suspend", "Ctrl+Z", lambda s: s.editor.suspend(), "Back to the shell; its fg continues here"),
-        ("help", "? F1", lambda s: s.show_help(), "These keys"),
+        ("help", "? F1", lambda s: s.pickers.show_help(), "These keys"),
         (
             "leave",
             "q",
             lambda s: s.pickers.leave(),
             "Close what is over the article; else back to its list, or quit",
         ),
-        ("escape", "Esc", lambda s: s.escape(), "Stop the work in hand, or undo /, s, h, z or S"),
+        ("escape", "Esc", lambda s: s.escape(), "Stop the work in hand, or undo /, s, h, A, z or S"),
     ),
 )
 """All commands, by group. A row has the id, the keys, the function, which is called with the screen, and the text."""

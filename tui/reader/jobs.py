@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from tui.summary.digests import Digest
+    from tui.summary.excerpts import Excerpt
 
 _LOGGER = logging.getLogger(__name__)
 
-_OPEN, _RANK, _EXPLAIN = "open", "rank", "explain"
+_OPEN, _RANK, _ANSWER, _EXPLAIN = "open", "rank", "answer", "explain"
 
 
 @dataclass(eq=False, repr=False)
@@ -81,6 +82,14 @@ class MethodFailed(JobMessage):
 
 
 @dataclass(eq=False, repr=False)
+class AnswerReady(JobMessage):
+    excerpt: "Excerpt | None"
+    """None if there was an error."""
+    reason: str = ""
+    """What went wrong."""
+
+
+@dataclass(eq=False, repr=False)
 class ExplanationReady(JobMessage):
     sentence: Sentence
     facts: tuple[str, ...]
@@ -123,9 +132,9 @@ class Jobs:
         self._client.close()
 
     def cancel(self) -> None:
-        """Stop opening and ranking; the worker process is killed if it is busy."""
-        self._drop(_OPEN)
-        self._drop(_RANK)
+        """Stop opening, ranking and answering; the worker process is killed if it is busy."""
+        for kind in (_OPEN, _RANK, _ANSWER):
+            self._drop(kind)
         self._client.cancel()
 
     def _drop(self, kind: str) -> None:
@@ -221,6 +230,24 @@ class Jobs:
         article = await self._client.with_sentences(article, report)
         self._post(SentencesReady(request_id, article))
         return article
+
+    # Answering
+
+    def answer(self, article: Article, about: str) -> None:
+        """Find the sentences that answer a question; it posts ``Progressed`` and ``AnswerReady``."""
+        self._start(_ANSWER, partial(self._answer, article, about))
+
+    async def _answer(self, article: Article, about: str, request_id: int) -> None:
+        def report(done: int, total: int) -> None:
+            state = f"Looking for the answer … {done:,} of {total:,} sentences"
+            self._post(Progressed(request_id, state))
+
+        try:
+            excerpt = await self._client.answered(article, about, report)
+        except Exception as error:
+            self._post(AnswerReady(request_id, None, _reason("searched", error)))
+        else:
+            self._post(AnswerReady(request_id, excerpt))
 
     # Explaining
 

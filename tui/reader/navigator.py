@@ -112,6 +112,11 @@ class Navigator:
         self._sentence_place = None
         self.show_target(target)
 
+    def preview_line(self, target: Target) -> None:
+        """Make the line of a target the digest's current one, and preview it."""
+        self._choose_line(target)
+        self.preview(target)
+
     def end_preview(self) -> None:
         """Show the article again where it is being read."""
         if self.previewed_from is not None:

@@ -16,6 +16,7 @@ from tui.library.data_folder import has_stacked_panes
 from tui.reader import gc_control, jobs
 from tui.reader.base_app import Breakpoints, ConfiguredApp, breakpoint_class
 from tui.reader.commands import Command, command_by_id, reader_bindings
+from tui.reader.features.ask import AskFeature
 from tui.reader.features.clipboard import ClipboardFeature
 from tui.reader.features.comparison import ComparisonFeature
 from tui.reader.features.counts import CountsFeature
@@ -106,6 +107,7 @@ class ReaderScreen(Screen[None]):
         self.heat: HeatFeature = HeatFeature(self)
         self.highlights: HighlightsFeature = HighlightsFeature(self)
         self.places: PlacesFeature = PlacesFeature(self)
+        self.ask: AskFeature = AskFeature(self)
         self.comparison: ComparisonFeature = ComparisonFeature(self)
         self.links: LinksFeature = LinksFeature(self)
         self.editor: EditorFeature = EditorFeature(self)
@@ -127,6 +129,7 @@ class ReaderScreen(Screen[None]):
             self.skim,
             self.heat,
             self.highlights,  # asks history whether the article is in the library
+            self.ask,
             self.comparison,
             self.links,
             self.editor,
@@ -303,6 +306,8 @@ class ReaderScreen(Screen[None]):
                     feature.method_done(event)
             case jobs.ExplanationReady():
                 self.summary.explained(event)
+            case jobs.AnswerReady():
+                self.ask.answered(event)
             case jobs.Progressed():
                 for feature in self.features:
                     feature.work_progressed(event)
@@ -391,8 +396,3 @@ class ReaderScreen(Screen[None]):
             self.navigator.toggle_zoom()
         else:
             self.summary.leave_section()
-
-    def show_help(self) -> None:
-        from tui.reader.dialogs.help import Help
-
-        self.app.push_screen(Help())

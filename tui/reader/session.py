@@ -16,6 +16,7 @@ from tui.summary.rankings import Ranking
 
 if TYPE_CHECKING:
     from tui.summary.digests import Digest
+    from tui.summary.excerpts import Excerpt
 
 
 @dataclass(eq=False)
@@ -34,6 +35,8 @@ class Session:
     context: int = 0
     """The most sentences to show before one of the summary that refers back to them."""
     rankings: dict[str, Ranking] = field(default_factory=dict)
+    excerpt: "Excerpt | None" = None
+    """What the summary is chosen from in place of the ranking, such as the answers to a question."""
 
     @cached_property
     def digest(self) -> "Digest | None":
@@ -43,7 +46,14 @@ class Session:
             return None
         from tui.summary.digests import digest
 
-        return digest(self.article, ranking, self.length, section=self.section, context=self.context)
+        return digest(
+            self.article,
+            ranking,
+            self.length,
+            section=self.section,
+            context=self.context,
+            excerpt=self.excerpt,
+        )
 
     def choose(
         self,
@@ -63,6 +73,11 @@ class Session:
     def choose_section(self, section: int | None) -> None:
         """Summarize one section, by its index, or the whole article."""
         self.section = section
+        self._clear_digest()
+
+    def choose_excerpt(self, excerpt: "Excerpt | None") -> None:
+        """Choose the summary from these sentences, or for None by the method again."""
+        self.excerpt = excerpt
         self._clear_digest()
 
     def add(self, ranking: Ranking) -> None:

@@ -10,6 +10,7 @@ from tui.document.model import Article, BlockKind
 from tui.language.articles import build_article
 from tui.language.sentences import find_sentences
 from tui.reader.worker.client import WorkerClient, WorkerError
+from tui.summary.answers import answer
 from tui.summary.digests import digest, summarize
 from tui.summary.keywords import keywords
 from tui.summary.rankings import rank
@@ -53,6 +54,12 @@ async def test_a_sentence_is_explained_by_a_process_that_did_not_rank_it(client:
     found = article()
     made = summarize(found, "luhn", 1)
     assert (await client.explained(made, found.sentences[2])).reasons == made.reasons(found.sentences[2])
+
+
+async def test_a_question_is_answered_as_it_would_be_here(client: WorkerClient) -> None:
+    found = await client.with_sentences(article(), ignore)
+    word = found.sentences[0].text.split()[1]
+    assert await client.answered(found, word, ignore) == answer(found, word)
 
 
 async def test_a_second_article_takes_the_place_of_the_first(client: WorkerClient) -> None:

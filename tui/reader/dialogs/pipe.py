@@ -5,7 +5,6 @@ from typing import ClassVar, NamedTuple
 
 from textual import getters
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
 
 from tui.reader.base_app import ConfiguredApp
 from tui.reader.dialogs.dialog import SCROLLS, Dialog, framed, movement_bindings
@@ -46,8 +45,6 @@ class PipePrompt(Prompt[Piped]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "next_part", "Pipe another part", show=False, priority=True, id="next-part"),
-        Binding("up", "recall(-1)", "Previous command", show=False, id="earlier-query"),
-        Binding("down", "recall(1)", "Next command", show=False, id="later-query"),
     ]
     FRAME_TITLE = "Pipe to a command"
     HINTS = "Tab other part · ↑ earlier · Enter run · Esc close"
@@ -55,11 +52,9 @@ class PipePrompt(Prompt[Piped]):
     placeholder = "A command, such as wc -w"
 
     def __init__(self, parts: Sequence[Part], history: QueryHistory) -> None:
-        super().__init__()
+        super().__init__(history=history)
         self._parts = parts
         self._number = 0
-        self._history = history
-        history.begin("")
 
     @property
     def about(self) -> str:
@@ -69,19 +64,13 @@ class PipePrompt(Prompt[Piped]):
 
     def accept(self, typed: str) -> None:
         """Dismiss the prompt with the command and the part."""
-        self._history.keep(typed)
+        self.keep_in_history(typed)
         self.dismiss(Piped(typed, self._parts[self._number]))
 
     def action_next_part(self) -> None:
         """Choose another part of the article."""
         self._number = (self._number + 1) % len(self._parts)
         self.show_message("")
-
-    def action_recall(self, step: int) -> None:
-        """Show an earlier or later command."""
-        line = self.query_one(Input)
-        line.value = self._history.recall(step, line.value)
-        line.cursor_position = len(line.value)
 
 
 class AnswerText(LineView[LineIndex[LineItem]]):

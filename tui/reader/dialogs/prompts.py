@@ -19,6 +19,7 @@ from tui.export.registry import find_writer_for, suffixes_in_words
 from tui.reader.access import AccessPolicy
 from tui.reader.dialogs.dialog import framed
 from tui.reader.threads import in_daemon_thread
+from tui.reader.widgets.search_bar import QueryHistory
 from tui.sources.files import is_folder
 from tui.text.sanitize import clean_line
 from tui.text.urls import is_url
@@ -71,18 +72,29 @@ class Prompt(ModalScreen[ResultType]):
     Args:
         typed: The text to begin with.
         access_policy: The paths that may be suggested; None for any.
+        history: The texts accepted before, which ↑ and ↓ recall; None for none.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", show=False, id="close-prompt"),
         Binding("tab", "complete", "Complete", show=False, priority=True, id="complete-path"),
+        Binding("up", "recall(-1)", "The text before", show=False, id="earlier-query"),
+        Binding("down", "recall(1)", "The next text", show=False, id="later-query"),
     ]
     FRAME_TITLE: ClassVar[str]
     HINTS: ClassVar[str]
     COMPLETES_PATHS: ClassVar[bool] = True
 
-    def __init__(self, typed: str = "", access_policy: AccessPolicy | None = None) -> None:
+    def __init__(
+        self,
+        typed: str = "",
+        access_policy: AccessPolicy | None = None,
+        history: QueryHistory | None = None,
+    ) -> None:
         super().__init__()
+        self._history = history
+        if history is not None:
+            history.begin(typed)
         self._typed = typed
         self._access_policy = access_policy or AccessPolicy()
         self._suggester = PathSuggester(self._access_policy) if self.COMPLETES_PATHS else None
@@ -138,8 +150,22 @@ class Prompt(ModalScreen[ResultType]):
         """Complete the path with the suggestion."""
         self.query_one(Input).action_cursor_right()
 
+    def action_recall(self, step: int) -> None:
+        """Show an earlier or later text."""
+        if self._history is not None:
+            line = self.query_one(Input)
+            line.value = self._history.recall(step, line.value)
+            line.cursor_position = len(line.value)
+
+    def keep_in_history(self, typed: str) -> None:
+        """Keep a text to be recalled."""
+        if self._history is not None:
+            self._history.keep(typed)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable Tab while nothing is suggested."""
+        """Disable Tab where no paths are completed, and the arrows where there is no history."""
+        if action == "recall":
+            return self._history is not None
         return action != "complete" or self.COMPLETES_PATHS
 
     @on(Input.Changed)

@@ -1,4 +1,4 @@
-"""Lists articles to choose from. The dialogs are loaded when they are opened."""
+"""Lists articles to choose from, and the keys. The dialogs are loaded when they are opened."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -36,6 +36,11 @@ class PickersFeature(Feature):
         source = opened.article.source
         if opened.whole and source and not is_url(source):
             keep_word_count(Path(source), opened.article.word_count)
+
+    def show_help(self) -> None:
+        from tui.reader.dialogs.help import Help
+
+        self.screen.app.push_screen(Help())
 
     def list_folder(self, folder: Path) -> None:
         from tui.reader.dialogs.file_picker import Location

@@ -30,7 +30,7 @@ class DigestItem(LineItem):
     target: Target | None = None
     """The sentence or section that it leads to; None for a line that cannot be chosen, such as a heading."""
     matches: tuple[tuple[int, int], ...] = ()
-    """The parts of its text that match a query."""
+    """The parts of its text that match a query or a question."""
     minutes: int = 0
     """The time that reading the section takes; 0 for all lines but those of sections."""
     chosen: int = 0
@@ -65,15 +65,17 @@ def digest_items(
 
 
 def _summary_items(digest: "Digest | None", state: str) -> Iterator[DigestItem]:
-    heading = "Summary"
+    heading = "Summary" if digest is None else digest.heading
     if digest is not None and digest.section is not None:
-        heading = f"Summary of {section_name(digest.article.sections[digest.section])}"
+        of = "of" if digest.excerpt is None else "in"
+        heading = f"{heading} {of} {section_name(digest.article.sections[digest.section])}"
     yield DigestItem(heading, "digest--heading", gap=0)
     if digest is not None:
         sections = digest.article.sections
         for sentence in digest.summary:
             item = _with_context(
-                _sentence_item(sentence, "digest--sentence", _BULLET), digest.context_of(sentence)
+                _sentence_item(sentence, "digest--sentence", _BULLET, digest.matches(sentence)),
+                digest.context_of(sentence),
             )
             is_alone = len(sections) == 1 or sentence.section == digest.section
             yield item if is_alone else replace(item, label=section_name(sections[sentence.section]))
@@ -136,8 +138,20 @@ def _gist_items(entry: "OutlineEntry | None", indent: str) -> Iterator[DigestIte
         yield _sentence_item(sentence, "digest--gist", indent)
 
 
-def _sentence_item(sentence: Sentence, style: str, indent: str) -> DigestItem:
-    return DigestItem(sentence.text, style, sentence.start, indent, " " * len(indent), 0, target=sentence)
+def _sentence_item(
+    sentence: Sentence, style: str, indent: str, marks: Sequence[tuple[int, int]] = ()
+) -> DigestItem:
+    matches = tuple((start - sentence.start, end - sentence.start) for start, end in marks)
+    return DigestItem(
+        sentence.text,
+        style,
+        sentence.start,
+        indent,
+        " " * len(indent),
+        0,
+        target=sentence,
+        matches=matches,
+    )
 
 
 def _with_context(item: DigestItem, before: Sequence[Sentence]) -> DigestItem:
@@ -145,7 +159,14 @@ def _with_context(item: DigestItem, before: Sequence[Sentence]) -> DigestItem:
     if not before:
         return item
     context = f"[{' '.join(sentence.text for sentence in before)}] "
-    return replace(item, text=context + item.text, own_start=len(context), source_length=len(item.text))
+    size = len(context)
+    return replace(
+        item,
+        text=context + item.text,
+        own_start=size,
+        source_length=len(item.text),
+        matches=tuple((start + size, end + size) for start, end in item.matches),
+    )
 
 
 class FilteredDigest(NamedTuple):

@@ -16,12 +16,14 @@ from tui.reader.threads import start_in_daemon_thread, started_future
 from tui.reader.worker.process import worker_process
 from tui.reader.worker.protocol import (
     LENGTH,
+    AnswerQuestion,
     DownloadProgressed,
     ExplainSentence,
     FindSentences,
     InternalFailure,
     Opened,
     OpenSource,
+    QuestionAnswered,
     RankingMade,
     RankSentences,
     RequestFailed,
@@ -36,6 +38,7 @@ from tui.summary.rankings import Ranking
 
 if TYPE_CHECKING:
     from tui.summary.digests import Digest
+    from tui.summary.excerpts import Excerpt
 
 ProgressHandler = Callable[[int, int], None]
 """Called now and then, in another thread, with the amount of work done and the total."""
@@ -160,6 +163,11 @@ class WorkerClient:
     async def ranking(self, article: Article, method: str, on_progress: ProgressHandler) -> Ranking:
         answer = await self._request(self._idle_worker(), article, RankSentences(method), on_progress)
         return _expect(RankingMade, answer).ranking
+
+    async def answered(self, article: Article, about: str, on_progress: ProgressHandler) -> "Excerpt":
+        """Return the sentences of an article that answer a question."""
+        answer = await self._request(self._idle_worker(), article, AnswerQuestion(about), on_progress)
+        return _expect(QuestionAnswered, answer).excerpt
 
     async def explained(self, digest: "Digest", sentence: Sentence) -> SentenceExplained:
         """Return the reasons why a sentence is in the digest of its article or is not, and the article's keywords."""

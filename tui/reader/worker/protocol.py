@@ -15,6 +15,7 @@ from tui.summary.lengths import Length
 from tui.summary.rankings import Ranking
 
 if TYPE_CHECKING:
+    from tui.summary.excerpts import Excerpt
     from tui.summary.explain import Reasons
 
 LENGTH = Struct(">Q")
@@ -58,6 +59,12 @@ class ExplainSentence(NamedTuple):
     ranking: Ranking
     length: Length
     section: int | None
+
+
+class AnswerQuestion(NamedTuple):
+    """To the worker: find the sentences of the article that answer a question."""
+
+    about: str
 
 
 class WorkProgress(NamedTuple):
@@ -115,6 +122,10 @@ class SentenceExplained(NamedTuple):
     reasons: "Reasons"
     keywords: tuple[str, ...]
     """Of the whole article."""
+
+
+class QuestionAnswered(NamedTuple):
+    excerpt: "Excerpt"
 
 
 class RequestFailed(NamedTuple):

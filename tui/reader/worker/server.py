@@ -23,12 +23,14 @@ from tui.language.articles import build_article
 from tui.language.sentences import find_sentences
 from tui.reader.worker.protocol import (
     LENGTH,
+    AnswerQuestion,
     DownloadProgressed,
     ExplainSentence,
     FindSentences,
     InternalFailure,
     Opened,
     OpenSource,
+    QuestionAnswered,
     RankingMade,
     RankSentences,
     RequestFailed,
@@ -102,17 +104,18 @@ class _Server:
             return self._open(request)
         if self._article is None:
             return InternalFailure("no article was sent")
+        made: Any = InternalFailure(f"unknown request {type(request).__name__}")
         match request:
             case FindSentences():
-                sentences = find_sentences(self._article, self._report)
-                self._article = self._article.with_sentences(sentences)
-                return SentencesFound(sentences)
+                made = SentencesFound(find_sentences(self._article, self._report))
+                self._article = self._article.with_sentences(made.sentences)
             case RankSentences(method):
-                return RankingMade(rank(self._article, method, on_progress=self._report))
+                made = RankingMade(rank(self._article, method, on_progress=self._report))
+            case AnswerQuestion(about):
+                made = self._answer_question(self._article, about)
             case ExplainSentence():
-                return self._explain(self._article, request)
-            case _:
-                return InternalFailure(f"unknown request {type(request).__name__}")
+                made = self._explain(self._article, request)
+        return made
 
     def _open(self, request: OpenSource) -> Opened:
         lookup = (
@@ -133,6 +136,11 @@ class _Server:
         opened = Opened.counted(article, whole=True) if lookup is None else lookup.whole(article)
         self._article = opened.article
         return opened
+
+    def _answer_question(self, article: Article, about: str) -> QuestionAnswered:
+        from tui.summary.answers import answer
+
+        return QuestionAnswered(answer(article, about, on_progress=self._report))
 
     def _explain(self, article: Article, request: ExplainSentence) -> SentenceExplained:
         from tui.summary.digests import digest
