@@ -64,7 +64,7 @@ def test_a_sentence_near_the_words_or_under_their_heading_can_answer() -> None:
 
 
 def test_of_equally_fitting_sentences_one_with_what_is_asked_for_comes_first() -> None:
-    article = plain("The tower is very high above town.", "The tower is high, 40 metres above.")
+    article = plain("The tower is high above us.", "The tower is high, 40 metres above.")
     assert best(article, "How high is the tower?").endswith("40 metres above.")
     assert best(article, "the high tower") == article.sentences[0].text
 

@@ -38,7 +38,8 @@ _LANGUAGES: Mapping[str, _Language] = {
         would will may might must shall if so than then there here it's i you me my your our us them him her who
         these those into out up down about after before over under between no nor only same too very just also such
         more most some any each all both few other own because while during through again further once off against
-        much many often happen happens happened mean means explain tell describe say says said article text please""",
+        much many often work works use used kind name names called
+        happen happens happened mean means explain tell describe say says said article text please""",
         r"how (?:many|much|old|long|far|fast|high|deep|often|big|large|wide|heavy|tall)|when|since when|what year",
         r"why|how come|for what reason",
         r"whom?|whose|by whom",

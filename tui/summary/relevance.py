@@ -82,8 +82,12 @@ class Relevance:
         self._language = article.language
         self._terms = terms_without_elisions(article)
         self._without_subject = words_without_subject(article.language)
-        self.counts: TermCounts = self._terms.counts(self._without_subject)
-        """The counts of the stems of all words but those that say nothing of a subject."""
+        self.counts: TermCounts = self._terms.counts(frozenset())
+        """The counts of the stems of all words."""
+        self._common = stop_words_of(article.language)
+        if article.language != "english":
+            # Sumy's list for English is long, the others lack many words.
+            self._common |= common_words_of(article.language)
         self._keys = {stem: number for number, stem in enumerate(self._terms.stems)}
         self._sections = np.array([sentence.section for sentence in article.sentences], np.int64)
         self.terms = tuple(self._find_terms())
@@ -94,18 +98,13 @@ class Relevance:
     def _find_terms(self) -> Iterator[QuestionTerm]:
         words = self.words_of(self._question)
         kept = [word for word in words if word.lower() not in self._without_subject] or words
-        common = stop_words_of(self._language)
-        if self._language != "english":
-            common |= common_words_of(
-                self._language
-            )  # Sumy's list for English is long, the others lack many words
-        has_others = any(word.lower() not in common for word in kept)
+        has_others = any(word.lower() not in self._common for word in kept)
         seen: set[str] = set()
         for word in kept[:_MAX_WORDS]:
             key = self.key_of(word)
             if key not in seen:
                 seen.add(key)
-                weight = _COMMON_WORD_WEIGHT if has_others and word.lower() in common else 1.0
+                weight = _COMMON_WORD_WEIGHT if has_others and word.lower() in self._common else 1.0
                 yield QuestionTerm(word, key, weight, self._counts_of(key))
 
     def words_of(self, text: str) -> list[str]:
@@ -141,9 +140,10 @@ class Relevance:
         return self.counts.by_term[first:last]
 
     @property
-    def vocabulary(self) -> tuple[str, ...]:
-        """The article's distinct words, as they are written."""
-        return self._terms.vocabulary
+    def vocabulary(self) -> Iterator[str]:
+        """The article's distinct words but the common ones, as they are written."""
+        common = self._common | self._without_subject
+        return (word for word in self._terms.vocabulary if word.lower() not in common)
 
     @property
     def missing(self) -> list[QuestionTerm]:
