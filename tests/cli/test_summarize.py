@@ -397,3 +397,15 @@ def test_a_question_needs_a_word(standfirst: Standfirst, article: Path) -> None:
     ended = standfirst("summarize", "--about", "?", article)
     assert ended.status == 2
     assert "Nothing is asked." in ended.err
+
+
+def test_a_length_in_minutes_is_at_the_pace_of_the_settings(
+    standfirst: Standfirst, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = tmp_path / "config.toml"
+    settings.write_text("pace = 20")
+    monkeypatch.setenv("STANDFIRST_CONFIG", str(settings))
+    slow = json.loads(standfirst("summarize", "--json", "-n", "1min", article).out)
+    assert slow["length"] == "1min"
+    in_words = json.loads(standfirst("summarize", "--json", "-n", "20w", article).out)
+    assert slow["summary"] == in_words["summary"]

@@ -145,3 +145,14 @@ def test_without_headings_there_is_one_time_left() -> None:
 def test_a_key_more_is_essential_while_there_is_work(session: Session) -> None:
     assert status(session).essential_hints == 1
     assert status(session, CONTEXT._replace(is_working=True)).essential_hints == 2
+
+
+def test_a_summary_in_minutes_says_how_long_it_takes_and_what_is_left(session: Session) -> None:
+    session.choose(length=Length.parse("4min").at_pace(6))
+    computed = status(session, CONTEXT._replace(target=session.summary[0]))
+    assert computed.facts[-1] == "4 of 4 in 3 min"
+    assert computed.time_left == ("3 min left of the summary", "3 min left")
+    assert status(session, CONTEXT._replace(target=session.summary[-1])).time_left[1] == "1 min left"
+    assert status(session, CONTEXT._replace(target=session.article.sections[1])).time_left == ()
+    session.choose(length=Length.parse("4"))
+    assert status(session, CONTEXT._replace(target=session.summary[0])).time_left == ()

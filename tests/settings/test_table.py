@@ -107,10 +107,13 @@ def test_an_unknown_name() -> None:
         ("theme = 3", "“theme” is 3, but it takes text in quotes."),
         ('language = " "', "“language” is empty, but it takes text in quotes."),
         ("theme = []", "“theme” is a list, but it takes text in quotes."),
-        ("length = true", '“length” is true, but it takes a number of sentences, or "20%", or "150w".'),
+        (
+            "length = true",
+            '“length” is true, but it takes a number of sentences, or "20%", "150w" or "3min".',
+        ),
         (
             "length = 2.5",
-            '“length” is a number with a fraction, but it takes a number of sentences, or "20%", or "150w".',
+            '“length” is a number with a fraction, but it takes a number of sentences, or "20%", "150w" or "3min".',
         ),
         ("article-share = 90", "“article-share” is 90, but it takes a whole number from 30 to 80."),
         ("text-width = 29", "“text-width” is 29, but it takes a whole number from 30 to 1,000, or 0."),

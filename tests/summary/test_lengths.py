@@ -19,6 +19,9 @@ from tui.summary.lengths import Length, Unit
         ("150w", Length(150, Unit.WORDS)),
         ("150 Words", Length(150, Unit.WORDS)),
         ("3 sentences", Length(3)),
+        ("3min", Length(3, Unit.MINUTES)),
+        ("3 Minutes", Length(3, Unit.MINUTES)),
+        ("3m", Length(3, Unit.MINUTES)),
         (Length(7), Length(7)),
     ],
 )
@@ -48,7 +51,8 @@ def test_is_written_as_it_is_read(amount: int, unit: Unit) -> None:
 @pytest.mark.parametrize(
     "start, longer, shorter",
     [("5", "6", "4"), ("1", "2", "1"), ("20%", "25%", "15%"), ("98%", "100%", "93%"), ("5%", "10%", "5%"),
-     ("3%", "8%", "3%"), ("150w", "200w", "100w"), ("50w", "100w", "50w"), ("30w", "80w", "30w")],
+     ("3%", "8%", "3%"), ("150w", "200w", "100w"), ("50w", "100w", "50w"), ("30w", "80w", "30w"),
+     ("3min", "4min", "2min"), ("1min", "2min", "1min")],
 )  # fmt: skip
 def test_grows_and_shrinks_in_steps(start: str, longer: str, shorter: str) -> None:
     assert str(Length.parse(start).longer()) == longer
@@ -96,3 +100,11 @@ def test_words_are_the_longest_run_that_fits_and_what_fits_after_it(
     assert len(chosen) == 1 or total <= amount
     left_out = [index for index in order[: max(1, run) + 5] if index not in chosen]
     assert all(total + words[index] > amount for index in left_out)
+
+
+def test_minutes_are_as_many_words_as_are_read_in_them() -> None:
+    assert Length.parse("2min").max_words == 2 * 238
+    slow = Length.parse("2min").at_pace(30)
+    assert slow.choose(ORDER, 5, WORDS.__getitem__) == Length.parse("60w").choose(ORDER, 5, WORDS.__getitem__)
+    assert slow.longer().max_words == 90
+    assert str(slow) == "2min"

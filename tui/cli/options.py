@@ -40,6 +40,7 @@ _LENGTHS = {
     "20%": "a fifth of the sentences",
     "100w": "at most 100 words",
     "150w": "at most 150 words",
+    "3min": "what can be read in three minutes",
     "300w": "at most 300 words",
 }
 
@@ -185,7 +186,10 @@ length_option = click.option(
     show_default=True,
     metavar="LENGTH",
     shell_complete=suggest_values(lambda: _LENGTHS),
-    help="The summary's length: 5 sentences, 20% of them, or 150w for at most 150 words.",
+    callback=lambda context, _parameter, length: length.at_pace(
+        reader_settings(context).settings.words_per_minute
+    ),
+    help="The summary's length: 5 sentences, 20% of them, 150w for at most 150 words, or 3min at your pace.",
 )
 
 language_option = click.option(

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from tui.document.model import Article
 from tui.document.sections import section_name
-from tui.document.stats import WORDS_PER_MINUTE, reading_minutes
+from tui.document.stats import WORDS_PER_MINUTE, count_words, reading_minutes
 from tui.summary.explain import Reasons
+from tui.summary.lengths import Unit
 from tui.text.phrases import count_phrase
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ def reading_time(minutes: int) -> str:
 def digest_facts(digest: "Digest", words_per_minute: int = WORDS_PER_MINUTE) -> tuple[str, ...]:
     """Return the article's facts, the method and the number of sentences: ``lex-rank``, ``5 of 17``."""
     chosen = f"{len(digest.summary):,} of {candidate_count(digest):,}"
+    if digest.length.unit is Unit.MINUTES:
+        words = sum(count_words(sentence.text) for sentence in digest.summary)
+        chosen = f"{chosen} in {reading_time(reading_minutes(words, digest.length.words_per_minute))}"
     return *article_facts(digest.article, words_per_minute), digest.ranking.method, chosen
 
 

@@ -23,7 +23,7 @@ class ReadingState(NamedTuple):
     method: columns.OptionalLine = None
     """The name of the method used last; the method may no longer exist."""
     length: columns.OptionalLine = None
-    """The length used last, as it is typed: ``5``, ``20%`` or ``150w``."""
+    """The length used last, as it is typed: ``5``, ``20%``, ``150w`` or ``3min``."""
     section: columns.OptionalCount = None
     """The index of the section that was summarised alone; None for the whole article."""
     language: columns.OptionalLine = None

@@ -180,7 +180,8 @@ class Choices:
             kept = state.method
             self.method = kept if kept is not None and kept in METHODS else self._first_method
         if "length" not in self._explicit:
-            self.length = _parsed(state.length) or self.first_length
+            kept_length = _parsed(state.length, self.first_length.words_per_minute)
+            self.length = kept_length or self.first_length
         self.language, self._section = state.language, state.section
 
     def state(self, section: int | None) -> ReadingState:
@@ -202,8 +203,8 @@ class Choices:
         return Session(article, self.method, self.length, section, self.context)
 
 
-def _parsed(length: str | None) -> Length | None:
+def _parsed(length: str | None, words_per_minute: int) -> Length | None:
     try:
-        return None if length is None else Length.parse(length)
+        return None if length is None else Length.parse(length).at_pace(words_per_minute)
     except UsageError:
         return None

@@ -8,11 +8,12 @@ from rich.cells import cell_len
 
 from tui.document.model import Article, Section
 from tui.document.sections import section_name
-from tui.document.stats import reading_minutes
+from tui.document.stats import count_words, reading_minutes
 from tui.export.facts import article_facts, digest_facts, reading_time
 from tui.reader.keymap import Keymap
 from tui.reader.rows.digest_items import Target
 from tui.reader.session import Session
+from tui.summary.lengths import Unit
 from tui.text.cells import fit
 
 Hint = tuple[str, str]
@@ -122,7 +123,9 @@ def compute_status(
         article_subtitle=part.note or article_subtitle,
         digest_subtitle=digest_subtitle,
         position=" · ".join(filter(None, (part.matches, progress))),
-        time_left=() if part.matches else time_left(session.article, context, pace),
+        time_left=()
+        if part.matches
+        else time_left(session.article, context, pace) or summary_left(session, context),
     )
 
 
@@ -140,6 +143,20 @@ def time_left(article: Article, context: StatusContext, pace: int) -> tuple[str,
         return (in_all,) if rest else ()
     in_section = reading_time(minutes(max(context.place, section.start), section.end))
     return f"{in_section} left in this section · {in_all}", f"{in_section} here · {in_all}", in_all
+
+
+def summary_left(session: Session, context: StatusContext) -> tuple[str, ...]:
+    """Return how long a summary with a length in minutes takes from the digest's current line on."""
+    if (
+        session.length.unit is not Unit.MINUTES
+        or not context.in_digest
+        or context.target not in session.summary
+    ):
+        return ()
+    rest = session.summary[session.summary.index(context.target) :]
+    words = sum(count_words(sentence.text) for sentence in rest)
+    minutes = reading_time(reading_minutes(words, session.length.words_per_minute))
+    return f"{minutes} left of the summary", f"{minutes} left"
 
 
 def title_of(article: Article) -> str:

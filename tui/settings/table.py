@@ -103,7 +103,7 @@ def _length(value: object) -> str:
         return value
     if _is_integer(value):
         return str(value)
-    raise ValueError('it takes a number of sentences, or "20%", or "150w"')
+    raise ValueError('it takes a number of sentences, or "20%", "150w" or "3min"')
 
 
 def _switch(value: object) -> bool:
@@ -147,7 +147,7 @@ class Settings(NamedTuple):
     ] = None
     length: Annotated[
         str | None,
-        'How long a summary is: 5 sentences, "20%" of them, or "150w" for at most 150 words.',
+        'How long a summary is: 5 sentences, "20%" of them, "150w" for at most 150 words, or "3min" to read.',
         Setting(_length, is_option=True),
     ] = None
     language: Annotated[

@@ -144,7 +144,7 @@ def summarize(
     Args:
         article: The article.
         method: The name of a method, such as ``lex-rank``.
-        length: ``5`` sentences, ``"20%"`` of them, or ``"150w"`` for at most 150 words.
+        length: ``5`` sentences, ``"20%"`` of them, ``"150w"`` for at most 150 words, or ``"3min"`` for minutes.
         section: The index of a section to digest alone.
         context: The most sentences to show before one of the summary that refers back to them.
         about: A question, or words: the summary has the sentences that answer it. See ``tui.summary.answers``.
@@ -182,7 +182,7 @@ def digest(  # noqa: PLR0913 - an argument for each option
     Args:
         article: The article.
         ranking: The ranking of its sentences.
-        length: ``5`` sentences, ``"20%"`` of them, or ``"150w"`` for at most 150 words.
+        length: ``5`` sentences, ``"20%"`` of them, ``"150w"`` for at most 150 words, or ``"3min"`` for minutes.
         section: The index of a section to digest alone, with the sections inside it.
         gists: The number of sentences of each section in the outline, from 0.
         context: The most sentences to show before one of the summary that refers back to them.
@@ -204,7 +204,7 @@ def digest(  # noqa: PLR0913 - an argument for each option
     eligible = candidates(article, section)
     total = len(eligible)
     besides = " besides the references" if total < len(sentences_in(article, section)) else ""
-    words = sum(count_words(sentence.text) for sentence in summary) if wanted.unit is Unit.WORDS else 0
+    words = sum(count_words(sentence.text) for sentence in summary) if wanted.max_words else 0
     return Digest(
         article=article,
         ranking=ranking,
@@ -240,10 +240,10 @@ def _warnings(
 ) -> Iterator[str]:
     if not total:
         yield NO_SENTENCES
-    elif not ranking.complete and chosen < length.max_sentences(total) and length.unit is not Unit.WORDS:
+    elif not ranking.complete and chosen < length.max_sentences(total) and length.max_words is None:
         yield f"Ranked so far: {len(ranking.order):,} of {len(ranking.scores):,} sentences."
     elif length.unit is Unit.SENTENCES and length.amount > total:
         counted = "There is only one sentence" if total == 1 else f"There are only {total:,} sentences"
         yield f"{counted}{besides}."
-    elif length.unit is Unit.WORDS and words > length.amount:
-        yield f"The best sentence alone has {words:,} words, more than {length.amount:,}."
+    elif length.max_words is not None and words > length.max_words:
+        yield f"The best sentence alone has {words:,} words, more than {length.max_words:,}."

@@ -30,7 +30,7 @@ def consensus(
 
     Args:
         article: The article.
-        length: The length of each summary: ``5`` sentences, ``"20%"`` of them, or ``"150w"`` for at most 150 words.
+        length: The length of each summary, as for ``digest``.
         section: The index of a section to summarise alone.
         on_progress: Called with the number of methods done and of all methods.
         cancelled: Called regularly; True cancels.

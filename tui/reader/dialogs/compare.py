@@ -311,5 +311,7 @@ def _length_phrase(length: Length) -> str:
             return f"{length} of the sentences"
         case Unit.WORDS:
             return f"{length.amount:,} words"
+        case Unit.MINUTES:
+            return count_phrase(length.amount, "minute")
         case _:
             return count_phrase(length.amount, "sentence")
