@@ -1,10 +1,11 @@
 """The library of articles that were read."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from tui.document.model import Article
 from tui.library import queries
@@ -15,6 +16,7 @@ from tui.library.database import Database
 from tui.library.records import (
     Highlight,
     HighlightedArticle,
+    KeptSketch,
     LibraryEntry,
     NamedPlace,
     ReadingState,
@@ -22,6 +24,9 @@ from tui.library.records import (
     new_entry,
 )
 from tui.text.sanitize import clean_line
+
+if TYPE_CHECKING:
+    from tui.library.editions import Changes
 
 FILE_NAME = "library.sqlite"
 
@@ -164,6 +169,37 @@ class Library:
 
         return self._database.read(find)
 
+    def keep_sentences(self, fingerprint: str, sentences: Sequence[str]) -> "Changes":
+        """Return what changed in an article since its sentences were last kept, and keep these; their text is not kept.
+
+        Args:
+            fingerprint: The fingerprint of an article that is in the library, as it is now.
+            sentences: All of its sentences.
+        """
+        from tui.library.editions import Changes, changes_between, sketch_of  # not needed by the first paint
+
+        kept = self._database.read(lambda connection: _sketch(connection, fingerprint))
+        if kept is not None and kept.fingerprint == fingerprint:
+            return Changes()
+        sketch = KeptSketch(fingerprint, sketch_of(sentences))
+        self._change(fingerprint, lambda connection, number: queries.put_sketch(connection, number, sketch))
+        return Changes() if kept is None else changes_between(kept.sentences, sketch.sentences)
+
+    def changes(self, article: Article, source: str | None = None) -> "Changes | None":
+        """Return what changed in an article since it was last read; None if it was not, or if that was not kept.
+
+        The arguments are those of ``find``. Nothing is kept.
+        """
+        from tui.library.editions import changes_between, sketch_of
+
+        entry = self.find(article, source)
+        if entry is None:
+            return None
+        kept = self._database.read(lambda connection: _sketch(connection, entry.fingerprint))
+        if kept is None:
+            return None
+        return changes_between(kept.sentences, sketch_of([sentence.text for sentence in article.sentences]))
+
     def highlighted_articles(self) -> tuple[HighlightedArticle, ...]:
         """Return all articles with highlights, the last opened first."""
         return self._database.read(queries.highlighted_articles)
@@ -197,6 +233,11 @@ class Library:
                 change(connection, number)
 
         self._database.write(find_and_change)
+
+
+def _sketch(connection: Connection, fingerprint: str) -> KeptSketch | None:
+    number = queries.find_number(connection, fingerprint)
+    return None if number is None else queries.get_sketch(connection, number)
 
 
 def _find_entry(

@@ -10,6 +10,7 @@ from tui.library.columns import assignments, from_row, insert_into, select_list,
 from tui.library.records import (
     Highlight,
     HighlightedArticle,
+    KeptSketch,
     LibraryEntry,
     NamedPlace,
     ReadingState,
@@ -134,6 +135,20 @@ def move_highlights(connection: Connection, number: int, text: str) -> None:
                 " WHERE article = :article AND start = :start AND text = :text",
                 {"article": number, "moved": start, **to_row(highlight)},
             )
+
+
+def get_sketch(connection: Connection, number: int) -> KeptSketch | None:
+    """Return the sketch of the sentences of an article; None if there is none, or if it is not one."""
+    row = connection.execute("SELECT identity, sentences FROM sketch WHERE article = ?", (number,)).fetchone()
+    if row is None or not isinstance(row["sentences"], bytes):
+        return None
+    return KeptSketch(str(row["identity"]), row["sentences"])
+
+
+def put_sketch(connection: Connection, number: int, kept: KeptSketch) -> None:
+    """Keep the sketch of the sentences of an article in place of an earlier one."""
+    values = {"article": number, "identity": kept.fingerprint, "sentences": kept.sentences}
+    connection.execute(insert_into("sketch", values, or_else="REPLACE"), values)
 
 
 def get_named_places(connection: Connection, number: int) -> tuple[NamedPlace, ...]:

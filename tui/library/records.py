@@ -99,6 +99,14 @@ class NamedPlace(NamedTuple):
     anchor: Annotated[TextAnchor, columns.Embedded(TextAnchor)]
 
 
+class KeptSketch(NamedTuple):
+    """The sketch of an article's sentences as they were last read; see ``editions``."""
+
+    fingerprint: str
+    """Of the edition that was read."""
+    sentences: bytes
+
+
 class HighlightedArticle(NamedTuple):
     """An article with its highlights, in the order of its text."""
 

@@ -80,7 +80,17 @@ _VERSION_3: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
+_VERSION_4: Migration = (
+    """
+    CREATE TABLE sketch (
+        article INTEGER NOT NULL PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+        identity TEXT NOT NULL,
+        sentences BLOB NOT NULL
+    )
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
 """The statements that make each version of the tables from the previous one; the first starts from an empty file.
 
 A published migration never changes: a new column is a new migration, such as
