@@ -10,6 +10,7 @@ SUBCOMMANDS: Mapping[str, str] = {
     "outline": "outline",
     "batch": "batch",
     "keywords": "keywords",
+    "changes": "changes",
     "marks": "marks",
     "library": "library",
     "methods": "methods",
