@@ -41,8 +41,9 @@ async def test_the_answer_is_looked_at_and_left_where_one_was(tmp_path: Path) ->
         assert screen.article_pane.place == screen.digest_pane.current.start
         marked = [item for item in screen.digest_pane.line_index.items if item.text == RHYTHM]
         assert [RHYTHM[start:end] for start, end in marked[0].matches] == ["lamp", "rhythm"]
-        ref = screen.digest_pane.line_index.locate(1)
-        assert MATCH in {span.style for span in screen.digest_pane.decorate(ref).spans}
+        pane = screen.digest_pane
+        shown = [pane.decorate(pane.line_index.locate(row)) for row in range(pane.page_rows)]
+        assert MATCH in {span.style for decoration in shown for span in decoration.spans}
         await pilot.press("minus")  # the length is the reader's
         assert screen.session is not None
         assert len(screen.session.summary) == 4

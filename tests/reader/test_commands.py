@@ -34,6 +34,7 @@ KEYS = {
     "section-alone": "S",
     "compare": "c",
     "ask": "A",
+    "changes": "U",
     "heat": "h",
     "skim": "s",
     "go-to-place": "'",

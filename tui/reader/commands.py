@@ -144,6 +144,7 @@ COMMANDS: tuple[Command, ...] = (
             lambda s: s.summary.toggle_section(),
             "Summarise this section alone, or all again",
         ),
+        ("changes", "U", lambda s: s.changes.show(), "What is new since you read it"),
         ("ask", "A", lambda s: s.ask.ask(), "Ask: the sentences that answer a question"),
         (
             "context",

@@ -17,6 +17,7 @@ from tui.reader import gc_control, jobs
 from tui.reader.base_app import Breakpoints, ConfiguredApp, breakpoint_class
 from tui.reader.commands import Command, command_by_id, reader_bindings
 from tui.reader.features.ask import AskFeature
+from tui.reader.features.changes import ChangesFeature
 from tui.reader.features.clipboard import ClipboardFeature
 from tui.reader.features.comparison import ComparisonFeature
 from tui.reader.features.counts import CountsFeature
@@ -108,6 +109,7 @@ class ReaderScreen(Screen[None]):
         self.highlights: HighlightsFeature = HighlightsFeature(self)
         self.places: PlacesFeature = PlacesFeature(self)
         self.ask: AskFeature = AskFeature(self)
+        self.changes: ChangesFeature = ChangesFeature(self)
         self.comparison: ComparisonFeature = ComparisonFeature(self)
         self.links: LinksFeature = LinksFeature(self)
         self.editor: EditorFeature = EditorFeature(self)
@@ -130,6 +132,7 @@ class ReaderScreen(Screen[None]):
             self.heat,
             self.highlights,  # asks history whether the article is in the library
             self.ask,
+            self.changes,
             self.comparison,
             self.links,
             self.editor,
@@ -159,10 +162,8 @@ class ReaderScreen(Screen[None]):
         article = ArticlePane(settings.text_width, id="article")
         digest = DigestPane(settings.words_per_minute, id="digest")
         if settings.split_percent != _EVEN_SPLIT:
-            article.styles.width, digest.styles.width = (
-                f"{settings.split_percent}fr",
-                f"{100 - settings.split_percent}fr",
-            )
+            share = settings.split_percent
+            article.styles.width, digest.styles.width = f"{share}fr", f"{100 - share}fr"
         with Horizontal(id="panes"):
             yield article
             yield digest

@@ -62,18 +62,25 @@ def answer(
     about = check_question(about)
     title = f"About “{fit(about, _MAX_TITLE_CELLS)}”"
     if not article.sentences:
-        return Excerpt(title, (), (), about)
+        return Excerpt(title, (), (), about=about)
     terms_of(article, Progress("Ranking", len(article.sentences), on_progress, cancelled).report)
     relevance = Relevance(article, about)
     can_be_chosen = np.zeros(len(article.sentences), np.bool_)
     can_be_chosen[[*candidates(article)]] = True
     if not (relevance.coverage() * can_be_chosen).max() >= _MIN_COVERAGE:
         scores = (0.0,) * len(article.sentences)
-        return Excerpt(title, (), scores, about, warnings=tuple(_nothing(about, relevance)))
+        return Excerpt(title, (), scores, about=about, warnings=tuple(_nothing(about, relevance)))
     ratings = relevance.ratings() * can_be_chosen
     order = _order(relevance, ratings)
     spans = {index: tuple(_matches(article.sentences[index], relevance)) for index in order}
-    return Excerpt(title, tuple(order), tuple(ratings.tolist()), about, spans, tuple(_missing(relevance)))
+    return Excerpt(
+        title,
+        tuple(order),
+        tuple(ratings.tolist()),
+        about=about,
+        marks=spans,
+        warnings=tuple(_missing(relevance)),
+    )
 
 
 # The order

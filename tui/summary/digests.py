@@ -199,7 +199,11 @@ def digest(  # noqa: PLR0913 - an argument for each option
     wanted = Length.parse(length)
     if excerpt is not None:
         ranking = excerpt.over(ranking)
-    chosen = select(article, ranking, wanted, section)
+    if excerpt is not None and excerpt.is_whole:
+        inside = sentences_in(article, section)
+        chosen = tuple(index for index in sorted(excerpt.order) if index in inside)
+    else:
+        chosen = select(article, ranking, wanted, section)
     summary = tuple(article.sentences[index] for index in chosen)
     eligible = candidates(article, section)
     total = len(eligible)

@@ -19,6 +19,8 @@ class Excerpt:
     """Their indices, best first."""
     scores: tuple[float, ...]
     """The rating of each of the article's sentences, in reading order."""
+    is_whole: bool = False
+    """True if a digest has all of them, whatever its length."""
     about: str | None = None
     """The question that they answer; None if they were not asked for."""
     marks: Mapping[int, tuple[TextSpan, ...]] = field(default_factory=dict)

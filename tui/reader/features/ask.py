@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tui.reader.jobs import AnswerReady
     from tui.reader.screen import ReaderScreen
     from tui.reader.widgets.search_bar import QueryHistory
+    from tui.summary.excerpts import Excerpt
 
 
 class AskFeature(Feature):
@@ -26,8 +27,8 @@ class AskFeature(Feature):
 
     @property
     def is_answered(self) -> bool:
-        """True if the digest has the answer to a question."""
-        return self.digest is not None and self.digest.about is not None
+        """True if the digest has the answer to a question, or what is new, in place of the summary."""
+        return self.digest is not None and self.digest.excerpt is not None
 
     def status(self) -> StatusPart:
         if not self.is_answered:
@@ -61,21 +62,25 @@ class AskFeature(Feature):
         if not about:
             self.escape()
             return
-        if not self.is_answered:
-            self._origin = self.screen.navigator.position
         self.screen.show_state("Looking for the answer …")
         self.screen.jobs.answer(self.session.article, about)
 
     def answered(self, event: "AnswerReady") -> None:
         """Show the answer, its first sentence as the current line."""
+        self.screen.show_state("")
+        if event.excerpt is None:
+            self.screen.show_message(event.reason)
+        else:
+            self.show(event.excerpt)
+
+    def show(self, excerpt: "Excerpt") -> None:
+        """Show sentences in place of the summary, the first one as the current line."""
         screen, session = self.screen, self.session
         assert session is not None
-        screen.show_state("")
-        if event.excerpt is None:
-            screen.show_message(event.reason)
-            return
+        if not self.is_answered:
+            self._origin = screen.navigator.position
         screen.digest_pane.filter("")
-        session.choose_excerpt(event.excerpt)
+        session.choose_excerpt(excerpt)
         screen.show_digest()
         screen.navigator.focus_pane(in_digest=True)
         if session.summary:
