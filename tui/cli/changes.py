@@ -29,7 +29,7 @@ _EXAMPLES = """
 \b
 Examples:
   standfirst changes report.md
-  standfirst changes --keep https://example.org/story || notify-send "The story has changed"
+  standfirst changes --keep https://example.org/story || echo "The story has changed."
   standfirst changes --json report.md
 """
 

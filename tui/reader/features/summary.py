@@ -100,6 +100,8 @@ class SummaryFeature(Feature):
         digest = self.digest
         if digest is not None and len(digest.summary) == candidate_count(digest):
             self.screen.show_message("The summary has every sentence already.")
+        elif digest is not None and digest.excerpt and len(digest.summary) == len(digest.excerpt.order):
+            self.screen.show_message("There is no more of it.")
         else:
             self._step_length(Length.longer, steps)
 
