@@ -1,6 +1,10 @@
 """The sentences that answer a question."""
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import tui
 from tests.summary.articles import HEADING, PARAGRAPH, plain, whales
@@ -32,6 +36,7 @@ def best(article: Article, about: str) -> str:
         ("icebreakers", "The mayor sent for an icebreaker"),  # by its stem
         ("Why was the icebreaker needed?", "The mayor sent for an icebreaker"),
         ("Where did the children skate?", "Children skated"),
+        ("the mayor-icebreaker affair", "The mayor sent for an icebreaker"),  # by the parts of a word
         ("the second one", "The second ship"),  # a stop word, if it is all there is
         ("what happened in 1947?", "Nobody had seen"),
     ],
@@ -149,3 +154,27 @@ def test_a_digest_without_an_answer_is_empty_and_says_so() -> None:
 
 def test_the_answer_is_always_the_same() -> None:
     assert answer(whales(), "whales in the sea") == answer(whales(), "whales in the sea")
+
+
+@given(st.text(max_size=60))
+def test_any_question_is_answered_or_refused(about: str) -> None:
+    with suppress(UsageError):
+        found = answer(HARBOUR, about)
+        assert set(found.marks) == set(found.order)
+        assert found.order or found.warnings
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "about", "expected"),
+    [
+        ("chinese", "中国的首都是北京。上海在海边。", "北京", "中国的首都是北京。"),
+        ("russian", "Москва столица России. Море синее.", "Где Москва?", "Москва столица России."),
+        ("turkish", "Deniz mavidir. İstanbul büyüktür.", "İstanbul", "İstanbul büyüktür."),
+    ],
+)
+def test_other_languages_are_asked_in_their_own_words(
+    language: str, text: str, about: str, expected: str
+) -> None:
+    article = tui.article_from_text("", text, language=language)
+    assert best(article, about) == expected
+    assert answer(article, about).warnings == ()

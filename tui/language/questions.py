@@ -104,7 +104,28 @@ _LANGUAGES: Mapping[str, _Language] = {
     ),
 }
 
-_ASKING = {language: frozenset(words.asking.split()) for language, words in _LANGUAGES.items()}
+_ASKING_ELSEWHERE = {
+    "czech": "kdo koho co který která které kdy kde kam proč jak kolik",
+    "danish": "hvem hvis hvad hvilken hvilket hvilke hvornår hvor hvorfor hvordan hvorledes",
+    "finnish": "kuka kenen mikä mitä mitkä milloin koska missä mihin miksi miten kuinka",
+    "greek": "ποιος ποια ποιο ποιοι τι πότε πού γιατί πώς πόσο πόσα πόσοι",
+    "hungarian": "ki kit mi mit melyik mikor hol hova miért hogyan mennyi hány",
+    "norwegian": "hvem hva hvilken hvilket hvilke når hvor hvorfor hvordan",
+    "polish": "kto kogo co który która które kiedy gdzie dlaczego jak ile czy",
+    "romanian": "cine ce care când unde cum cât câți câte",
+    "russian": "кто кого кому что какой какая какое какие который когда где куда почему зачем как сколько",
+    "slovak": "kto koho čo ktorý ktorá ktoré kedy kde kam prečo ako koľko",
+    "slovene": "kdo koga kaj kateri katera katero kdaj kje kam zakaj kako koliko",
+    "swedish": "vem vems vad vilken vilket vilka när var vart varför hur",
+    "turkish": "kim kimin ne hangi nerede nereye neden niçin niye nasıl kaç mi mı mu mü",
+    "ukrainian": "хто кого що який яка яке які коли де куди чому навіщо як скільки",
+}
+"""The words that ask in languages in which nothing is known of what is asked for."""
+
+_ASKING = {
+    **{language: frozenset(words.split()) for language, words in _ASKING_ELSEWHERE.items()},
+    **{language: frozenset(words.asking.split()) for language, words in _LANGUAGES.items()},
+}
 _BECAUSE = {language: frozenset(words.because.split()) for language, words in _LANGUAGES.items()}
 _NUMBERS = {language: frozenset(words.numbers.split()) for language, words in _LANGUAGES.items()}
 _WORD = re.compile(r"\w[\w'’-]*")

@@ -96,7 +96,7 @@ class Relevance:
     # The words
 
     def _find_terms(self) -> Iterator[QuestionTerm]:
-        words = self.words_of(self._question)
+        words = [part for word in self.words_of(self._question) for part in self._parts_of(word)]
         kept = [word for word in words if word.lower() not in self._without_subject] or words
         has_others = any(word.lower() not in self._common for word in kept)
         seen: set[str] = set()
@@ -106,6 +106,10 @@ class Relevance:
                 seen.add(key)
                 weight = _COMMON_WORD_WEIGHT if has_others and word.lower() in self._common else 1.0
                 yield QuestionTerm(word, key, weight, self._counts_of(key))
+
+    def _parts_of(self, word: str) -> list[str]:
+        """Return a word, or the parts of one with hyphens that the article does not have."""
+        return [word] if self.key_of(word) in self._keys else [part for part in word.split("-") if part]
 
     def words_of(self, text: str) -> list[str]:
         """Return the words and numbers of a text, in order."""
@@ -147,11 +151,15 @@ class Relevance:
 
     @property
     def missing(self) -> list[QuestionTerm]:
-        """The words of the question that neither the article's sentences nor its headings have."""
+        """The words of the question, but the common ones, that the article has neither in sentences nor in headings."""
         in_headings = frozenset().union(
             *self._heading_keys, map(self.key_of, self.words_of(self._article.title))
         )
-        return [term for term in self.terms if not term.sentences.any() and term.key not in in_headings]
+        return [
+            term
+            for term in self.terms
+            if term.weight == 1.0 and not term.sentences.any() and term.key not in in_headings
+        ]
 
     # The ratings
 
