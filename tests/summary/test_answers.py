@@ -145,6 +145,13 @@ def test_a_digest_of_a_section_has_only_its_own_answers() -> None:
     assert all(part.start <= sentence.start < part.end for sentence in digest.summary)
 
 
+def test_a_section_without_an_answer_says_that_it_is_elsewhere() -> None:
+    digest = summarize(whales(), section=2, about="the crew")
+    assert digest.summary == ()
+    assert digest.emptiness == "There is nothing of it in this section."
+    assert digest.emptiness in digest.warnings
+
+
 def test_a_digest_without_an_answer_is_empty_and_says_so() -> None:
     digest = summarize(whales(), about="carburettors")
     assert digest.summary == ()

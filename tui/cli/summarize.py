@@ -157,7 +157,7 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
             destination.add(text)
         else:
             files.add(digest.article, text)
-        told = digest.excerpt.warnings if digest.excerpt and not digest.summary and not summary_only else ()
+        told = "" if digest.excerpt is None or summary_only else digest.emptiness
         print_warnings([line for line in digest.warnings if line not in told], printing.quiet)
 
     status = for_each(wanted, work)

@@ -18,7 +18,8 @@ from tui.summary.methods import DEFAULT_METHOD, find_method
 from tui.summary.rankings import Ranking, candidates, check_section, rank, select, sentences_in
 from tui.text.sanitize import clean_text
 
-NO_SENTENCES = "There are no sentences here."
+_NO_SENTENCES = "There are no sentences here."
+_NOTHING_HERE = "There is nothing of it in this section."
 _MIN_RANKED = 25
 """A method that may stop early ranks at least this many sentences, so that a longer summary needs no new ranking."""
 
@@ -66,7 +67,9 @@ class Digest:
         """Why the summary has no sentences; empty if it has some."""
         if self.summary:
             return ""
-        return " ".join(self.excerpt.warnings if self.excerpt else ()) or NO_SENTENCES
+        if self.excerpt is None:
+            return _NO_SENTENCES
+        return _NOTHING_HERE if self.excerpt.order else " ".join(self.excerpt.warnings) or _NO_SENTENCES
 
     def matches(self, sentence: Sentence) -> tuple[TextSpan, ...]:
         """Return the parts of a sentence of the summary that match the question, as offsets of the article's text."""
@@ -207,6 +210,7 @@ def digest(  # noqa: PLR0913 - an argument for each option
     summary = tuple(article.sentences[index] for index in chosen)
     eligible = candidates(article, section)
     total = len(eligible)
+    elsewhere = (_NOTHING_HERE,) if excerpt is not None and excerpt.order and not chosen else ()
     besides = " besides the references" if total < len(sentences_in(article, section)) else ""
     words = sum(count_words(sentence.text) for sentence in summary) if wanted.max_words else 0
     return Digest(
@@ -218,6 +222,7 @@ def digest(  # noqa: PLR0913 - an argument for each option
         warnings=(
             *article.warnings,
             *ranking.warnings,
+            *elsewhere,
             *_warnings(ranking, wanted, len(chosen), total, words, besides),
         ),
         section=section,
@@ -243,7 +248,7 @@ def _warnings(
     ranking: Ranking, length: Length, chosen: int, total: int, words: int, besides: str
 ) -> Iterator[str]:
     if not total:
-        yield NO_SENTENCES
+        yield _NO_SENTENCES
     elif not ranking.complete and chosen < length.max_sentences(total) and length.max_words is None:
         yield f"Ranked so far: {len(ranking.order):,} of {len(ranking.scores):,} sentences."
     elif length.unit is Unit.SENTENCES and length.amount > total:

@@ -171,9 +171,20 @@ class Relevance:
         lengths = np.maximum(self.counts.lengths, self.counts.lengths.mean())
         for term in self.terms:
             own = _saturated(term.counts, lengths)
-            found += term.weight * term.idf * np.where(term.sentences, own, _NEAR_WEIGHT * _nearby(term))
+            found += term.weight * term.idf * np.where(term.sentences, own, _NEAR_WEIGHT * self._nearby(term))
         found += _SECTION_WEIGHT * self._section_ratings()[self._sections]
         return found * self._fitness()
+
+    def _nearby(self, term: QuestionTerm) -> Numbers:
+        """Return what a word counts for in the sentences near those that have it, in the same section."""
+        has = term.sentences.astype(np.float64)
+        best = np.zeros(len(has))
+        for distance, weight in _NEARBY:
+            before, after = slice(None, -abs(distance)), slice(abs(distance), None)
+            source, target = (before, after) if distance > 0 else (after, before)
+            is_same = self._sections[source] == self._sections[target]
+            best[target] = np.maximum(best[target], weight * has[source] * is_same)
+        return best
 
     def _section_ratings(self) -> Numbers:
         count = len(self._article.sections)
@@ -210,7 +221,7 @@ class Relevance:
         """Return the share of the question, by weight, that each sentence has with its neighbours and its heading."""
         found = np.zeros(self.counts.sentence_count)
         for term in self.terms:
-            around = term.sentences | (_nearby(term) > 0) | self._headings_with(term)[self._sections]
+            around = term.sentences | (self._nearby(term) > 0) | self._headings_with(term)[self._sections]
             found += term.weight * around
         return found / max(1.0, sum(term.weight for term in self.terms))
 
@@ -220,17 +231,3 @@ def _saturated(occurrences: Numbers, lengths: Numbers) -> Numbers:
     mean = max(1.0, float(lengths.mean())) if len(lengths) else 1.0
     weights: Numbers = occurrences * (K1 + 1) / (occurrences + K1 * (1 - B + B * lengths / mean))
     return weights
-
-
-def _nearby(term: QuestionTerm) -> Numbers:
-    """Return what a word counts for in the sentences near those that have it."""
-    has = term.sentences.astype(np.float64)
-    best = np.zeros(len(has))
-    for distance, weight in _NEARBY:
-        shifted = np.zeros(len(has))
-        if distance > 0:
-            shifted[distance:] = has[:-distance]
-        else:
-            shifted[:distance] = has[-distance:]
-        best = np.maximum(best, weight * shifted)
-    return best
