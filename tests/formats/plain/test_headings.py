@@ -97,6 +97,10 @@ def test_a_line_between_paragraphs_is_something_else(line: str) -> None:
     assert titles(f"~\n\n{line}\n\n~") == []
 
 
+def test_a_way_back_to_a_note_is_none() -> None:
+    assert titles("~\n\n↩ The sluice\n\n~") == []
+
+
 def test_the_name_of_a_link_beside_a_heading_is_left_aside() -> None:
     assert titles("~\n\n[mill.sluice]\n\nThe sluice\n\n[mill.sluice.intro]\n\n~") == ["The sluice"]
 
@@ -227,6 +231,11 @@ def test_levels_come_from_capitals() -> None:
 def test_levels_come_from_underlines() -> None:
     text = "The river\n=========\n\n~\n\nIts sources\n-----------\n\n~\n\nNo heading here\n\n~"
     assert outline(text) == [(1, "The river"), (2, "Its sources")]
+
+
+def test_a_label_that_repeats_is_none() -> None:
+    assert titles("~\n\nExamples:\n\n~") == ["Examples:"]
+    assert titles("\n\n~\n\n".join(["~", *["Examples:"] * 3, "~"])) == []
 
 
 def test_no_level_without_evidence() -> None:

@@ -104,6 +104,19 @@ def test_underlines() -> None:
     assert (paragraph.text, paragraph.underline) == ("The river", "=")
 
 
+@pytest.mark.parametrize(
+    ("title", "underline"),
+    [
+        ("    WaterRises:\n      ----------------------", ""),
+        ("      the gate is shut\n      ----------------------", ""),
+        ("                    The river\n                    =========", "="),
+    ],
+)
+def test_inside_the_margin_a_rule_as_long_as_the_line_underlines_it(title: str, underline: str) -> None:
+    _, line, _ = split_paragraphs(f"The river rose.\n\n{title}\n\nIt fell.")
+    assert line.underline == underline
+
+
 def test_lists_with_bullets_and_numbers() -> None:
     found = split_paragraphs("- one\n- two\n  goes on\n\n1. first\n2) second\n   a) third")
     assert [(item.marker, item.text, item.level) for item in found] == [

@@ -28,6 +28,7 @@ _MAX_QUOTED_CHARS = 5_000
 _MIN_QUOTED_WORDS = 9
 _MAX_WORDS_IN_ROW = 9
 _MAX_STACKED = 3
+_MAX_LABELS = 2
 _MIN_TEXT_CHARS = 40
 _MAX_TITLE_WORDS = 8
 _MIN_NAMED_TEXT_CHARS = 60
@@ -118,7 +119,10 @@ class _HeadingFinder:
 
     def _is_no_list_entry(self, position: int) -> bool:
         """Return whether a line in capitals, or with a common name of sections, is not part of a list of such lines."""
-        if is_common_section_name(self.paragraphs[position].text):
+        line = self.paragraphs[position].text
+        if line.endswith(":") and self._repeats[line] > _MAX_LABELS:
+            return False
+        if is_common_section_name(line):
             return len(self._row(position, -1)) < 2 or not self._row(position, 1)
         beside = (position - 1, position + 1)
         is_amid_such = all(self._at(other) and self.evidence[other] is Evidence.STRONG for other in beside)

@@ -126,6 +126,7 @@ def _text_column(chunks: Sequence[Sequence[str]]) -> int:
 _MARKER = re.compile(
     rf" *([{re.escape(BULLETS)}]|o(?=  )|[0-9]{{1,3}}[.)]|\([0-9a-z]{{1,3}}\)|\[[0-9]{{1,3}}\]|[a-z]\)) +(?=\S)"
 )
+_MAX_RULE_DIFFERENCE = 3
 _UNDERLINE = re.compile(r" *(=|-|~|\^|\*|_|—|─){3,}")
 _ENTRY = re.compile(r" *(?:(?:\w+ )?(?:[0-9]+|[IVXLC]+)\b.{0,80}$|.{1,80}[. ] ?[0-9]{1,3}$)")
 _NUMBERED = re.compile(r" *(?:\w+ )?(?:[0-9]+|[IVXLC]+|[A-Z])\b")
@@ -327,12 +328,9 @@ def _is_paragraph(lines: Sequence[str], width: int) -> bool:
 
 
 def _join_lines(lines: Sequence[str], margin: int, *, indented: bool = False) -> RawParagraph:
-    underline = ""
-    if len(lines) == 2 and (match := _UNDERLINE.fullmatch(lines[1])) and not _UNDERLINE.fullmatch(lines[0]):
-        underline, lines = match[1], lines[:1]
+    if len(lines) == 2 and (underline := _underline_of(lines[0], lines[1], margin)):
+        return RawParagraph(with_single_spaces(lines[0]), underline=underline)
     text = with_single_spaces(" ".join(lines))
-    if underline:
-        return RawParagraph(text, underline=underline)
     if len(lines) == 1 and is_code_line(lines[0]) and not _has_section_number(text):
         return RawParagraph(text, BlockKind.CODE)
     marker = _MARKER.match(lines[0])
@@ -383,3 +381,15 @@ def _table_rows(chunk: Sequence[str]) -> Rows | None:
     if len(rows) < 2 or len({len(cells) for cells in rows}) != 1 or len(rows[0]) < 2:
         return None
     return tuple(tuple(" ".join(cell.split()) for cell in cells) for cells in rows)
+
+
+def _underline_of(line: str, rule: str, margin: int) -> str:
+    """Return the character of the rule that underlines the line above it; empty if it does not.
+
+    Inside the margin, a rule that does not have the length of the line is a part of a table, a drawing or a formula.
+    """
+    match = _UNDERLINE.fullmatch(rule)
+    if match is None or _UNDERLINE.fullmatch(line):
+        return ""
+    is_as_long = abs(len(rule.strip()) - len(line.strip())) <= _MAX_RULE_DIFFERENCE
+    return match[1] if is_as_long or indent_width(line) <= margin else ""
