@@ -222,8 +222,36 @@ def test_a_declarative_shadow_root_is_read() -> None:
     assert "shadow root" in document.warnings[0]
 
 
-def test_a_part_of_a_line_is_a_heading_by_its_role() -> None:
-    document = read(f"<article>{TEXT * 2}<span role=heading aria-level=4>Tar</span>{MORE * 2}</article>")
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<span role=heading aria-level=4>Tar</span>",
+        "<a href=/tar role=heading aria-level=4>Tar</a>",
+        "<x-title role='Heading none' aria-level=4>Tar</x-title>",
+        "<button role=heading aria-level=4>Tar</button>",
+        "<section role=HEADING aria-level=4>Tar</section>",
+        "<table><tr><td role=heading aria-level=4>Tar</table>",
+    ],
+)
+def test_any_element_is_a_heading_by_its_role(heading: str) -> None:
+    document = read(f"<article>{TEXT * 2}{heading}{MORE * 2}</article>")
     assert [(draft.level, draft.text) for draft in document.drafts if draft.kind is BlockKind.HEADING] == [
         (4, "Tar")
     ]
+    assert len(texts(document)) == 5
+
+
+def test_a_role_within_a_heading_adds_nothing() -> None:
+    document = read(f"<article>{TEXT * 2}<h2>Tar <b role=heading>and</b> oil</h2>{MORE * 2}</article>")
+    assert texts(document)[2] == "Tar and oil"
+
+
+def test_a_heading_goes_with_its_text() -> None:
+    links = "<ul><li><a href=/a>The old mole</a><li><a href=/b>The new mole</a></ul>"
+    document = read(
+        f"<article><h2>The rope</h2>{TEXT * 3}<h2>See also</h2><div class=navbox>{links}</div>"
+        f"<h2>Part two</h2><h2>The tar</h2>{MORE * 3}</article>"
+    )
+    headings = [draft.text for draft in document.drafts if draft.kind is BlockKind.HEADING]
+    assert headings == ["The rope", "Part two", "The tar"]
+    assert ("beside the article", "See also") in dropped(document)

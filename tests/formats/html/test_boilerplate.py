@@ -8,6 +8,7 @@ from lxml import html
 from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.html.boilerplate import (
     drop_boxes,
+    drop_emptied_headings,
     drop_link_labels,
     drop_teasers,
     drop_trailing_boilerplate,
@@ -103,3 +104,18 @@ def test_sections_at_the_end_are_kept(body: str) -> None:
 )
 def test_the_end_of_an_article(end: str, is_left_out: bool) -> None:
     assert bool(left(drop_trailing_boilerplate, TEXT + end)) is is_left_out
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"<h2>a</h2><ul><li>b</ul><h2>c</h2>{TEXT}", ["a"]),
+        (f"<h2>a</h2><ul><li>b</ul><h3>c</h3>{TEXT}", []),
+        (f"<h2>a</h2><h3>b</h3><ul><li>c</ul><h2>d</h2>{TEXT}", ["a", "b"]),
+        (f"<h2>a</h2><h2>b</h2>{TEXT}", []),
+        (f"<h2>a</h2><ul><li>b</ul><figure><img src=c.png alt='The old mole'></figure><h2>d</h2>{TEXT}", []),
+        (f"{TEXT}<h2>a</h2><ul><li>b</ul>", ["a"]),
+    ],
+)
+def test_headings_go_with_all_their_text(body: str, expected: list[str]) -> None:
+    assert left(drop_emptied_headings, body) == expected

@@ -7,6 +7,7 @@ from tui.formats.html.blocks import HtmlBlock
 from tui.formats.html.boilerplate import (
     drop_boilerplate_lines,
     drop_boxes,
+    drop_emptied_headings,
     drop_link_labels,
     drop_other_articles,
     drop_teasers,
@@ -54,6 +55,7 @@ def select_article(
     complete_sibling_sections(page, seen, voted)
     drop_teasers(seen, voted)
     drop_trailing_boilerplate(seen, voted)
+    drop_emptied_headings(seen, voted)
     select_headline(seen, voted, title, descriptions)
     select_pictures(seen, voted, title)
     chosen = iter(voted)

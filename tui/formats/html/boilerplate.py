@@ -27,6 +27,7 @@ _MAX_TEASER_CHARS = 400
 _MIN_TEASERS = 2
 _MAX_LABEL_WORDS = 5
 _MAX_NOTICE = 300
+_MAX_LEVEL = 6
 _NOTICE = re.compile(
     r"\W*(?:copyright\b|©|\(c\) ?(?=(?:19|20)\d\d)).*|.*\ball rights reserved\W*", re.IGNORECASE
 )
@@ -153,6 +154,22 @@ def drop_trailing_boilerplate(blocks: Sequence[HtmlBlock], selected: list[bool])
             selected[at] = False
         else:
             below += len(block.draft.text)
+
+
+def drop_emptied_headings(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
+    """Deselect the headings of which all text is deselected, such as “See also” above links."""
+    next_level = 0
+    is_emptied = False
+    for at in reversed(range(len(blocks))):
+        draft = blocks[at].draft
+        if draft.kind is BlockKind.FIGURE or (selected[at] and draft.kind is not BlockKind.HEADING):
+            next_level, is_emptied = _MAX_LEVEL + 1, False
+        elif not selected[at]:
+            is_emptied = True
+        elif is_emptied and next_level <= draft.level:
+            selected[at] = False
+        else:
+            next_level, is_emptied = draft.level, False
 
 
 def _is_trailing_boilerplate(block: HtmlBlock) -> bool:

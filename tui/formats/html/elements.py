@@ -31,6 +31,7 @@ BLOCK_TAGS = frozenset(
 LIST_TAGS = frozenset(("ul", "ol", "menu", "dir", "dl"))
 ITEM_TAGS = frozenset(("li", "dd"))
 CELL_TAGS = frozenset(("td", "th"))
+BOLD_TAGS = frozenset(("b", "strong"))
 _MAX_LEVEL = 6
 
 
@@ -56,10 +57,15 @@ def heading_level(element: Any, tag: str) -> int:
     """Return the level of a heading, from 1; 0 for any other element."""
     if (level := HEADING_LEVELS.get(tag)) is not None:
         return level
-    if element.get("role") != "heading":
+    if not has_heading_role(element):
         return 0
     level_name = element.get("aria-level") or "2"  # the level that ARIA gives a heading without one
     return min(int(level_name), _MAX_LEVEL) if level_name.isdecimal() and 0 < len(level_name) < 3 else 2
+
+
+def has_heading_role(element: Any) -> bool:
+    """Return whether ARIA makes an element a heading; only the first role counts."""
+    return (element.get("role") or "").lower().split()[:1] == ["heading"]
 
 
 def is_link_elsewhere(element: Any, tag: str) -> bool:

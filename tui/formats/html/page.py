@@ -6,7 +6,8 @@ from typing import Any
 from lxml import etree, html
 
 from tui.document.errors import SourceError
-from tui.formats.xml import with_few_attributes
+from tui.formats.html.elements import BLOCK_TAGS, HEADING_LEVELS, has_heading_role
+from tui.formats.xml import tag_of, with_few_attributes
 from tui.text.sanitize import clean_line, clean_text
 from tui.text.urls import is_url
 
@@ -14,8 +15,7 @@ _MAX_ELEMENTS = 60_000
 """A page of so many elements takes up to ten seconds."""
 _MAX_TEXT = 8_000_000
 """A page with that many characters besides scripts and styles takes up to ten seconds, too."""
-_INLINE_TAGS = frozenset(("span", "b", "strong", "em", "i", "font", "label"))
-"""Elements that are blocks if their role is that of a heading."""
+_MAX_STEPS = 4
 SHADOW_ATTRIBUTE = "data-standfirst-shadow"
 """Marks the elements that replace the declarative shadow roots of a page."""
 
@@ -40,22 +40,36 @@ def parse_page(text: str, name: str) -> Any:
         raise _too_large(name, f"{_MAX_ELEMENTS:,} parts")
     length = 0
     for element in page.iter():
-        if isinstance(element.tag, str):
-            if element.text:
-                element.text = clean_text(element.text)
-                length += len(element.text) if element.tag not in ("script", "style") else 0
-            if element.get("role") == "heading" and element.tag in _INLINE_TAGS:
-                element.tag = "div"
+        if isinstance(element.tag, str) and element.text:
+            element.text = clean_text(element.text)
+            length += len(element.text) if element.tag not in ("script", "style") else 0
         if element.tail:
             element.tail = clean_text(element.tail)
             length += len(element.tail)
     if length > _MAX_TEXT:
         raise _too_large(name, f"{_MAX_TEXT:,} characters")
+    for element in page.xpath("//*[@role]"):
+        if has_heading_role(element):
+            _make_block(element)
     for template in list(page.iter("template")):
         if template.get("shadowrootmode") or template.get("shadowroot"):
             template.tag = "div"
             template.set(SHADOW_ATTRIBUTE, "")
     return page
+
+
+def _make_block(heading: Any) -> None:
+    """Put an inline element that is a heading by its role into a block, unless it is in another heading."""
+    around = (heading, *islice(heading.iterancestors(), _MAX_STEPS))
+    if tag_of(heading) in BLOCK_TAGS or any(tag_of(part) in HEADING_LEVELS for part in around):
+        return
+    block = heading.makeelement("div", role="heading")
+    if level := heading.attrib.pop("aria-level", None):
+        block.set("aria-level", level)
+    del heading.attrib["role"]
+    heading.addprevious(block)
+    block.tail, heading.tail = heading.tail, None
+    block.append(heading)
 
 
 def _too_large(name: str, limit: str) -> SourceError:
