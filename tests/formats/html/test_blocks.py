@@ -136,6 +136,10 @@ def test_the_characters_in_links_to_other_pages_are_counted() -> None:
     ]
 
 
+def texts_of(markup: str) -> list[str]:
+    return [draft.text for draft in drafts_of(markup)]
+
+
 def links_of(markup: str) -> list[tuple[str, str]]:
     return [
         (draft.text[link.start : link.end], link.target)
@@ -171,6 +175,23 @@ def test_two_line_breaks_part_paragraphs_also_in_the_cells_of_a_layout_table() -
     assert drafts_of(f"<p>{parted}</p>") == paragraphs("a", "b c", "d e")
     assert drafts_of(f"<table><tr><td>x<td>{parted}</table>") == paragraphs("x", "a", "b c", "d e")
     assert drafts_of("<table role=presentation><tr><td>x<td>y<tr><td>z<td>w</table>") == paragraphs(*"xyzw")
+
+
+def test_bold_words_that_open_a_paragraph_are_no_part_of_the_first_sentence() -> None:
+    assert texts_of("<p><b>Tar.</b>It is hot.</p>") == ["Tar. It is hot."]
+    assert texts_of("<p><strong>Old tar</strong>It is hot.</p>") == ["Old tar It is hot."]
+    assert texts_of("<p><b>T</b>AR is <b>hot:</b>Mind it, <b>Mc</b>Coy.</p>") == [
+        "TAR is hot:Mind it, McCoy."
+    ]
+    assert texts_of("<table><tr><th>a<td><b>Old tar.</b>It is hot.</table>") == ["a | Old tar. It is hot."]
+
+
+def test_a_bold_line_above_text_is_a_paragraph() -> None:
+    text = "The ferry left at six, as it had for forty years, with the same captain and, as he said, with one rope."
+    assert texts_of(f"<p><b>Old tar</b><br>{text}</p>") == ["Old tar", text]
+    assert texts_of(f"<p>Oil<br><b>Old tar</b><br>{text}</p>") == ["Oil", "Old tar", text]
+    assert texts_of(f"<p>Oil<br><b>Old tar</b> and<br>{text}</p>") == [f"Oil Old tar and {text}"]
+    assert texts_of("<p><b>Old tar</b><br>1 The Quay<br>Harbour</p>") == ["Old tar 1 The Quay Harbour"]
 
 
 def test_headings_by_role_and_in_buttons_and_summaries() -> None:

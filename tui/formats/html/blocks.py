@@ -22,7 +22,7 @@ from tui.formats.html.elements import (
     is_hidden,
     is_link_elsewhere,
 )
-from tui.formats.html.inline_elements import InlineReader, inline_text, own_text
+from tui.formats.html.inline_elements import InlineReader, following_text, inline_text, own_text
 from tui.formats.html.pictures import figure_draft, is_in_caption, is_picture, picture_of
 from tui.formats.html.tables import is_layout, separates_paragraphs, separates_sentences, table_draft
 from tui.formats.plain.boilerplate import is_label
@@ -111,7 +111,7 @@ class _BlockWalker:
                 if event == "end":
                     yield from self._leave(element)
                 if element is not root:
-                    self._add_text(element.tail or "", element, is_tail=True)
+                    self._add_text(following_text(element), element, is_tail=True)
         yield from self._end_block(root)
 
     def _enter(self, element: Any, walker: Any) -> Iterator[HtmlBlock]:

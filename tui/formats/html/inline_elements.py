@@ -9,6 +9,7 @@ from lxml import etree
 from tui.document.model import Dropped, SpanKind
 from tui.formats.html.elements import (
     BLOCK_TAGS,
+    BOLD_TAGS,
     DROPPED_TAGS,
     UNRENDERED_TAGS,
     heading_level,
@@ -34,6 +35,8 @@ _SPAN_KINDS = {
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _MAX_EXPONENT = 4
 _MAX_PARTS_OF_BUTTON = 10
+_MAX_PIECES = 20
+_ENDS_OF_RUN_IN = (".", ":", "!", "?")
 
 
 @dataclass(slots=True)
@@ -96,6 +99,21 @@ def own_text(element: Any, tag: str) -> str:
     return text
 
 
+def following_text(element: Any) -> str:
+    """Return the text after an element; with a space if bold words that open a paragraph come without one."""
+    text: str = element.tail or ""
+    return f" {text}" if text[:1].isupper() and _is_run_in_heading(element) else text
+
+
+def _is_run_in_heading(element: Any) -> bool:
+    if tag_of(element) not in BOLD_TAGS or element.getprevious() is not None:
+        return False
+    if (element.getparent().text or "").strip():
+        return False
+    text = "".join(islice(element.itertext(), _MAX_PIECES))
+    return text.endswith(_ENDS_OF_RUN_IN) or (len(text.split()) > 1 and text[-1].islower())
+
+
 def inline_text(element: Any, dropped: list[Dropped] | None = None) -> InlineText:
     """Return the text of an element as one line, whatever blocks are in it."""
     reader = InlineReader(dropped=dropped)
@@ -112,7 +130,7 @@ def inline_text(element: Any, dropped: list[Dropped] | None = None) -> InlineTex
             continue
         reader.close(part)
         if part is not element:
-            reader.line.add(part.tail or "")
+            reader.line.add(following_text(part))
     return reader.line.finish()
 
 

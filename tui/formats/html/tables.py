@@ -4,7 +4,7 @@ from typing import Any
 
 from tui.document.build import Draft
 from tui.document.model import Dropped
-from tui.formats.html.elements import BLOCK_TAGS, CELL_TAGS, HEADING_LEVELS
+from tui.formats.html.elements import BLOCK_TAGS, BOLD_TAGS, CELL_TAGS, HEADING_LEVELS
 from tui.formats.html.inline_elements import inline_text
 from tui.formats.inline import inline_table
 from tui.formats.xml import tag_of
@@ -51,10 +51,30 @@ def separates_paragraphs(line_break: Any) -> bool:
 
 
 def separates_sentences(line_break: Any) -> bool:
-    """Return True for a single line break between two long lines that are sentences; lines of verse are short."""
+    """Return True for a single line break between two long lines that are sentences, or beside a bold title of one.
+
+    Lines of verse and of addresses are short.
+    """
     before, after = _line_before(line_break), _line_after(line_break)
-    is_long = min(len(before), len(after)) >= _MIN_LINE
-    return is_long and ends_sentence(before) and not after[:1].islower()
+    if _is_bold(line_break.getnext(), after):
+        below = line_break.getnext().getnext()
+        return below is not None and tag_of(below) == "br" and _is_long(_line_after(below))
+    is_below_title = _is_bold(line_break.getprevious(), before)
+    is_below_sentence = len(before) >= _MIN_LINE and ends_sentence(before)
+    return (is_below_title or is_below_sentence) and _is_long(after)
+
+
+def _is_bold(element: Any, line: str) -> bool:
+    """Return True if an element holds all of a line in bold."""
+    return (
+        element is not None
+        and tag_of(element) in BOLD_TAGS
+        and " ".join("".join(element.itertext()).split()) == line
+    )
+
+
+def _is_long(line: str) -> bool:
+    return len(line) >= _MIN_LINE and not line[0].islower()
 
 
 def _line_before(line_break: Any) -> str:
