@@ -26,6 +26,7 @@ def parts(text: str) -> list[str]:
         ["下雨了。", "很冷！", "是吗？"],
         ["雨です．", "寒いです。"],
         ["「雨ですか。」", "「いいえ。」"],
+        ["གངས་བབས་ཀྱི་འདུག་ག།", "དེ་རིང་གྲང་མོ་འདུག་ག།"],
     ],
     ids=lambda sentences: sentences[0],
 )
@@ -54,6 +55,11 @@ def test_marks_elsewhere_end_no_sentence(text: str) -> None:
     assert script_ends(text) == []
 
 
+def test_tibetan_clauses_that_are_short_or_followed_by_and_end_no_sentence() -> None:
+    text = "ཆར་པ་དང་། གངས། རླུང་བཅས་འབབ་པ་རེད། ། །དེ་རིང་གྲང་མོ་འདུག་པ་རེད།།"
+    assert parts(text) == ["ཆར་པ་དང་། གངས། རླུང་བཅས་འབབ་པ་རེད། ། །", "དེ་རིང་གྲང་མོ་འདུག་པ་རེད།།"]
+
+
 def test_a_quotation_that_is_long_is_split() -> None:
     assert len(script_ends("“" + "下雨了，很冷。" * 30 + "”")) == 29
 
@@ -64,6 +70,6 @@ def test_dots_are_no_stops_where_the_script_has_its_own() -> None:
     assert not has_own_stops("ժամը 10:30")
 
 
-@pytest.mark.parametrize("unit", ["「", "《。", "。", "」", "“。”", "է: "])
+@pytest.mark.parametrize("unit", ["「", "《。", "。", "」", "“。”", "է: ", "།ཀ", "ཀ་།"])
 def test_many_marks_take_little_time(unit: str) -> None:
     assert len(script_ends(unit * 100_000)) < 100_000

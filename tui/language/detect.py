@@ -70,6 +70,7 @@ _SCRIPTS = (
     ("sinhala", r"[\u0d85-\u0dc6]"),
     ("thai", r"[\u0e01-\u0e5b]"),
     ("lao", r"[\u0e81-\u0eae]"),
+    ("tibetan", r"[\u0f40-\u0f6c]"),
     ("burmese", r"[\u1000-\u102a\u103f]"),
     ("georgian", r"[\u10a0-\u10ff]"),
     ("ethiopic", r"[\u1200-\u135a]"),

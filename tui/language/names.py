@@ -110,6 +110,7 @@ OTHERS: Mapping[str, Language] = {
     "tamil": Language("தமிழ்", "ta tam", "tamil"),
     "tatar": Language("татарча", "tt tat", "cyrillic"),
     "telugu": Language("తెలుగు", "te tel", "telugu"),
+    "tibetan": Language("བོད་ཡིག", "bo bod tib", "tibetan"),
     "turkmen": Language("türkmençe", "tk tuk"),
     "urdu": Language("اردو", "ur urd", "arabic"),
     "uyghur": Language("ئۇيغۇرچە", "ug uig", "arabic"),

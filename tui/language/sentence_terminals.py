@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from tui.language.thai import thai_ends
 
 _IDEOGRAPHIC = "。．！？｡"
-_OTHERS = "։።፧፨؟۔।॥။៕។༎᠃᠉᙮᭟᱾꓿꘎꛳"
+_OTHERS = "։።፧፨؟۔।॥။៕។᠃᠉᙮᭟᱾꓿꘎꛳"
 _CLOSING = r"[」』”’）〉》】\"')»›]"
 _END = re.compile(
     # Two Ethiopic word spaces are how many keyboards write a full stop; Khmer's "and so on" holds one.
@@ -23,6 +23,11 @@ _END = re.compile(
 # The Armenian full stop looks like a colon, and is often typed as one.
 _ARMENIAN_END = re.compile(r"(?<=[\u0561-\u0587]):[»”\")]*(?P<spaces>\s+)")
 _ARMENIAN = re.compile(r"[\u0561-\u0587][։:]")
+# One shad ends a clause or a sentence; two, with a space between, a verse or a part.
+_SHADS = re.compile(r"(?<!དང་)[།༎](?:\s*[།༎])*(?P<spaces>\s*)")
+_TSHEG = "\u0f0b"
+"""Stands after each syllable of Tibetan but the last of a clause."""
+_MIN_TSHEGS = 4
 _THAI = re.compile(r"[\u0e01-\u0e5b]")
 _STOPS = re.compile(r"[።।॥။។。]")
 
@@ -44,7 +49,8 @@ def script_ends(text: str) -> list[int]:
 
     A mark within short brackets or a short quotation ends no sentence.
     """
-    found = sorted(match.span("spaces") for end in (_END, _ARMENIAN_END) for match in end.finditer(text))
+    found = [match.span("spaces") for end in (_END, _ARMENIAN_END) for match in end.finditer(text)]
+    found = sorted([*found, *_shads(text)])
     brackets = list(_bracketed(text))
     starts = [start for start, _ in brackets]
     ends = []
@@ -54,6 +60,17 @@ def script_ends(text: str) -> list[int]:
         if end < len(text) and not is_inside and not _is_continued(text, last, end):
             ends.append(end)
     return sorted({*ends, *thai_ends(text)}) if _THAI.search(text) else ends
+
+
+def _shads(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the spaces after Tibetan sentences: several clauses if the first ones are short."""
+    position = tshegs = 0
+    for match in _SHADS.finditer(text):
+        tshegs += text.count(_TSHEG, position, match.start())
+        position = match.end()
+        if tshegs >= _MIN_TSHEGS:
+            yield match.span("spaces")
+            tshegs = 0
 
 
 def _is_continued(text: str, last: int, end: int) -> bool:
