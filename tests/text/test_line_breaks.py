@@ -1,5 +1,6 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -47,6 +48,18 @@ def test_wide_characters_take_two_cells() -> None:
 def test_closing_punctuation_does_not_start_a_line() -> None:
     for width in range(4, 40):
         assert not any(line[0] in "、。" for line in lines(WIDE, width))
+
+
+@pytest.mark.parametrize("end", ["", " 港"])
+def test_no_line_breaks_beside_a_mark_that_stands_alone(end: str) -> None:
+    text = f"Elle dit : « Pourquoi ? » et 10 % des gens ; oui{end}"
+    for width in range(16, 40):
+        assert not any(line[0] in ":?»%;" or line[-1] == "«" for line in lines(text, width)[1:])
+    assert lines("? ? ? ?", 3) == ["? ?", "? ?"]
+
+
+def test_lines_break_between_tibetan_syllables() -> None:
+    assert lines("གངས་བབས་ཀྱི་འདུག་", 5) == ["གངས་", "བབས་", "ཀྱི་", "འདུག་"]
 
 
 def test_an_emoji_of_several_code_points_stays_whole() -> None:

@@ -1,5 +1,6 @@
 """Wrap text into lines that fit a number of terminal cells."""
 
+import re
 from itertools import pairwise
 
 from rich.cells import cell_len
@@ -10,8 +11,11 @@ _NEVER_FIRST = frozenset(
     "、。，．！？；：」』）】〉》〕｝…‥ー々・%‰,.!?;:)]}»”’ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ゛゜"
 )
 _NEVER_LAST = frozenset("「『（【〈《〔｛([{«“‘")
-_WORD_SEPARATORS = (" ", "\u200b")
-"""The space, and the zero-width space between the words of Thai and Khmer."""
+_WORD_SEPARATORS = (" ", "\u200b", "\u0f0b")
+"""The space, the zero-width space between the words of Thai and Khmer, and the mark between Tibetan syllables."""
+_MARKS_WITH_SPACES = (" ?", " !", " :", " ;", " »", "« ", " %", " €")
+# Beside a mark that stands alone, as in « Pourquoi ? », a space does not break.
+_UNBREAKABLE = re.compile(r" (?:(?=[?!:;»%€](?: |$))|(?<=« )(?<!\S« ))")
 
 
 def line_breaks(text: str, width: int) -> list[int]:
@@ -32,16 +36,27 @@ def line_breaks(text: str, width: int) -> list[int]:
 def one_cell_line_breaks(text: str, width: int) -> list[int]:
     """Break a text whose characters take one cell each, by searching for spaces instead of measuring."""
     breaks = [0]
+    unbreakable = _unbreakable(text)
     start = 0
     last_start = len(text) - width
     while start < last_start:
-        space = text.rfind(" ", start + 1, start + width + 1)
+        last = space = text.rfind(" ", start + 1, start + width + 1)
+        while space in unbreakable:
+            space = text.rfind(" ", start + 1, space)
+        space = last if space < 0 else space
         start = start + width if space < 0 else space + 1
         while text[start : start + 1] == " ":
             start += 1
         if start < len(text):
             breaks.append(start)
     return breaks
+
+
+def _unbreakable(text: str) -> frozenset[int]:
+    """Return the offsets of the spaces at which a line breaks only if there is no other."""
+    if not any(pair in text for pair in _MARKS_WITH_SPACES):  # most texts, and much faster
+        return frozenset()
+    return frozenset(match.start() for match in _UNBREAKABLE.finditer(text))
 
 
 def estimate_lines(text: str, width: int) -> int:
@@ -53,6 +68,7 @@ def estimate_lines(text: str, width: int) -> int:
 
 def _breaks_by_cells(text: str, width: int) -> list[int]:
     breaks = [0]
+    unbreakable = _unbreakable(text)
     opportunity = 0
     cells = cells_at_opportunity = 0
     previous, previous_wide = "", False
@@ -61,7 +77,7 @@ def _breaks_by_cells(text: str, width: int) -> list[int]:
         wide = size > 1 and (len(character) == 1 or _is_wide(character[0]))
         if start > breaks[-1] and character != " ":
             between_wide = (wide or previous_wide) and _may_break(previous, character)
-            if between_wide or text[start - 1] in _WORD_SEPARATORS:
+            if between_wide or (text[start - 1] in _WORD_SEPARATORS and start - 1 not in unbreakable):
                 opportunity, cells_at_opportunity = start, cells
             while cells + size > width and start > breaks[-1]:
                 at_last = opportunity > breaks[-1]
