@@ -294,3 +294,9 @@ def test_white_space_and_marks_that_nobody_sees() -> None:
         article.blocks[0].text
         == "The mill by the river is nowhere near the harbour, but a longway up the valley."
     )
+
+
+def test_spaces_that_were_escaped_twice_are_spaces() -> None:
+    text = "The ferry left at&amp;nbsp;six, <b>as</b>&amp;nbsp;it had, <code>a&amp;nbsp;b</code>, with one&nbsp;rope."
+    (draft,) = read_html(f"<article><p>{text * 3}</p></article>", "page.html").drafts
+    assert draft.text == "The ferry left at six, as it had, a&nbsp;b, with one rope." * 3

@@ -199,3 +199,8 @@ def test_a_common_section_name_is_no_title() -> None:
     article = article_from_text("", "Background\n\nShips need harbours.\n\nResults\n\nHarbours need ships.\n")
     assert article.title == ""
     assert [section.title for section in article.sections] == ["Background", "Results"]
+
+
+def test_spaces_as_entities_are_spaces() -> None:
+    document = read_plain_text("The mill&nbsp;stood in the water, and it was&nbsp;old.")
+    assert [draft.text for draft in document.drafts] == ["The mill stood in the water, and it was old."]

@@ -7,7 +7,8 @@ from lxml import etree, html
 
 from tui.document.errors import SourceError
 from tui.formats.html.elements import BLOCK_TAGS, HEADING_LEVELS, has_heading_role
-from tui.formats.xml import tag_of, with_few_attributes
+from tui.formats.xml import self_and_ancestors, tag_of, with_few_attributes
+from tui.text.entities import replace_space_entities
 from tui.text.sanitize import clean_line, clean_text
 from tui.text.urls import is_url
 
@@ -16,6 +17,7 @@ _MAX_ELEMENTS = 60_000
 _MAX_TEXT = 8_000_000
 """A page with that many characters besides scripts and styles takes up to ten seconds, too."""
 _MAX_STEPS = 4
+_CODE_TAGS = frozenset(("code", "kbd", "pre", "samp", "script", "style", "textarea", "tt"))
 SHADOW_ATTRIBUTE = "data-standfirst-shadow"
 """Marks the elements that replace the declarative shadow roots of a page."""
 
@@ -48,6 +50,8 @@ def parse_page(text: str, name: str) -> Any:
             length += len(element.tail)
     if length > _MAX_TEXT:
         raise _too_large(name, f"{_MAX_TEXT:,} characters")
+    for node in page.xpath("//text()[contains(., '&nbsp;')]"):
+        _replace_space_entities(node)
     for element in page.xpath("//*[@role]"):
         if has_heading_role(element):
             _make_block(element)
@@ -56,6 +60,18 @@ def parse_page(text: str, name: str) -> Any:
             template.tag = "div"
             template.set(SHADOW_ATTRIBUTE, "")
     return page
+
+
+def _replace_space_entities(node: Any) -> None:
+    """Replace the space entities that are left in a text node because they were escaped twice."""
+    element = node.getparent()
+    inside = element.getparent() if node.is_tail else element
+    if any(tag_of(part) in _CODE_TAGS for part in self_and_ancestors(inside)):
+        return
+    if node.is_tail:
+        element.tail = replace_space_entities(node)
+    else:
+        element.text = replace_space_entities(node)
 
 
 def _make_block(heading: Any) -> None:

@@ -28,6 +28,7 @@ from tui.formats.plain.wrappers import (
     strip_man_page,
     strip_rfc,
 )
+from tui.text.entities import replace_space_entities
 from tui.text.lines import comparison_key, is_author, is_in_capitals, is_same_title
 from tui.text.sanitize import clean_line, clean_text
 
@@ -83,7 +84,7 @@ def _read(text: str, title: str, name: str) -> ParsedDocument:
     if found.is_outline:
         return _read_outline(found.text, title, dropped, name)
     text, running_heads = join_pages(found.text)
-    text = remove_double_spacing(clean_text(expand_tabs(text)))
+    text = replace_space_entities(remove_double_spacing(clean_text(expand_tabs(text))))
     dropped += (Dropped("a running head", clean_line(line)) for line in running_heads)
     stripped = next(filter(None, (strip(text) for strip in _STRIPPERS)), None) or StrippedText(text)
     title = title or clean_line(stripped.title)
