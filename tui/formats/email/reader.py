@@ -32,6 +32,7 @@ _FROM_LINE = re.compile(
     + _HEADER
     + rb")"
 )
+_STARTS_WITH_FROM = re.compile(rb"\s*From ")
 _SNIFF_BYTES = 100
 _MAX_MESSAGES = 5_000
 _MAX_DEPTH = 5
@@ -84,6 +85,8 @@ def read_email(data: bytes, name: str, encoding: str | None = None) -> ParsedDoc
 
 def _split_mailbox(data: bytes) -> list[bytes]:
     """Return the messages of a mailbox, each with its ``From `` line; anything else is one message."""
+    if b"\nFrom " not in data and not _STARTS_WITH_FROM.match(data):  # in a fraction of the time
+        return [data]
     starts = [match.end() for match in islice(_FROM_LINE.finditer(data), _MAX_MESSAGES + 1)]
     if not starts or data[: starts[0]].strip():
         return [data]

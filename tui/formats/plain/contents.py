@@ -181,7 +181,8 @@ def _key(paragraph: RawParagraph) -> str:
     is_other = paragraph.kind in (BlockKind.CODE, BlockKind.QUOTE, BlockKind.TABLE)
     if is_other or len(paragraph.text) > _MAX_ENTRY_CHARS:
         return ""
-    return comparison_key(_PAGE.sub("", paragraph.full_text))
+    text = paragraph.full_text
+    return comparison_key(_PAGE.sub("", text) if text[-1:].isalnum() else text)
 
 
 def _end_of_entries(paragraphs: Sequence[RawParagraph], keys: Sequence[str], start: int) -> int:

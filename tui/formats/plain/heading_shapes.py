@@ -68,6 +68,7 @@ class Evidence(IntEnum):
 _ANCHOR = re.compile(
     r"\s?(?:¶|#|§|\[(?:edit|bearbeiten|modifier|editar|modifica|bewerken)(?: ?\|.{0,40})?\])$"
 )
+_ENDS_OF_ANCHORS = ("¶", "#", "§", "]")
 
 _SALUTATION = re.compile(
     r"(?:yours|best|kind|warm|with)(?: \w+)? (?:sincerely|faithfully|truly|regards|wishes|thanks)\b.*"
@@ -117,7 +118,7 @@ def is_lower_case_title(line: str) -> bool:
 
 def strip_anchor(line: str) -> str:
     """Return a line without the mark of a web page's link to the section, such as ``¶`` or ``[edit]``."""
-    return _ANCHOR.sub("", line)
+    return _ANCHOR.sub("", line) if line.endswith(_ENDS_OF_ANCHORS) else line
 
 
 def is_numbered_caption(line: str) -> bool:
