@@ -69,3 +69,22 @@ def test_the_title_is_dropped() -> None:
     drafts, dropped = refined("<h1>The rope!</h1><p>It holds.</p>", "The Rope")
     assert [draft.text for draft in drafts] == ["It holds."]
     assert dropped == [Dropped("the title again", "The rope!")]
+
+
+def test_a_paragraph_that_repeats_the_alternative_text_of_a_picture_is_its_caption() -> None:
+    picture = "<div><img src=mole.png alt='The old mole, at six'><p>{}</p></div>"
+    drafts, _ = refined(picture.format("The old mole at six.") + picture.format("The captain"))
+    assert [(draft.kind, draft.text) for draft in drafts] == [
+        (BlockKind.FIGURE, "The old mole at six."),
+        (BlockKind.FIGURE, "The old mole, at six"),
+        (BlockKind.PARAGRAPH, "The captain"),
+    ]
+    assert drafts[0].picture is not None
+    assert drafts[0].picture.address == "mole.png"
+
+
+def test_a_first_paragraph_that_is_the_title_is_dropped() -> None:
+    drafts, dropped = refined("<p>The old mole</p><p>Text</p><p>The old mole</p>", "The old mole")
+    assert [draft.text for draft in drafts] == ["Text", "The old mole"]
+    assert [entry.reason for entry in dropped] == ["the title again"]
+    assert [draft.text for draft in refined("<p>The old mole</p>", "The old mole")[0]] == ["The old mole"]

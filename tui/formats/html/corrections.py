@@ -27,7 +27,7 @@ def corrected_drafts(blocks: Iterable[HtmlBlock], title: str) -> tuple[list[Draf
     """Return the corrected drafts of an article's blocks, and the repeated titles that were dropped."""
     corrected = [_without_false_heading(block) for block in blocks]
     drafts, dropped = _without_title(_times_after_headings(corrected), title)
-    return _with_bold_questions(drafts), dropped
+    return _with_bold_questions(_with_captions(drafts)), dropped
 
 
 def _without_false_heading(block: HtmlBlock) -> HtmlBlock:
@@ -73,20 +73,40 @@ def _is_time_of(block: HtmlBlock, heading: HtmlBlock) -> bool:
 
 
 def _without_title(drafts: Sequence[Draft], title: str) -> tuple[list[Draft], list[Dropped]]:
-    """Drop the headings that repeat the title, or a part of it at the beginning."""
+    """Drop the headings that repeat the title, or a part of it at the beginning, and a first paragraph that does."""
     kept: list[Draft] = []
     dropped = []
     has_text = False
     for draft in drafts:
-        if draft.kind is BlockKind.HEADING and (
-            is_same_title(draft.text, title)
-            or (not has_text and draft.text.endswith(":") and draft.text.casefold() in title.casefold())
-        ):
+        is_title = is_same_title(draft.text, title)
+        if draft.kind is BlockKind.HEADING:
+            is_part = not has_text and draft.text.endswith(":") and draft.text.casefold() in title.casefold()
+            is_repeat = is_title or is_part
+        else:
+            is_repeat = is_title and draft.kind is BlockKind.PARAGRAPH and not has_text and len(drafts) > 1
+        if is_repeat:
             dropped.append(Dropped(TITLE, draft.text))
         else:
             kept.append(draft)
         has_text = has_text or draft.kind is not BlockKind.HEADING
     return kept, dropped
+
+
+def _with_captions(drafts: Iterable[Draft]) -> list[Draft]:
+    """Turn paragraphs that repeat the alternative text of the picture above them into its caption."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if kept and _is_caption_of(draft, kept[-1]):
+            kept[-1] = replace(draft, kind=BlockKind.FIGURE, picture=kept[-1].picture)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _is_caption_of(draft: Draft, figure: Draft) -> bool:
+    if draft.kind is not BlockKind.PARAGRAPH or figure.kind is not BlockKind.FIGURE:
+        return False
+    return comparison_key(draft.text) == comparison_key(figure.text) != ""
 
 
 def _with_bold_questions(drafts: list[Draft]) -> list[Draft]:

@@ -65,7 +65,7 @@ def is_label(line: str) -> bool:
 
 _RULES: dict[str, tuple[str, ...]] = {
     "an advertisement marker": (
-        r"\W*(?:advertisements?|advertising|sponsored(?: content| post)?|ads? by \w+|promoted)\W*",
+        r"\W*(?:adverts?|advertisements?|advertising|sponsored(?: content| post)?|ads? by \w+|promoted)\W*",
         r"\W*(?:werbung|anzeige|publicité|publicidad|anuncio|pubblicità|advertentie|publicidade|reklam[ae]?)\W*",
         r"\W*(?:story|article) continues (?:below|after)\b.{0,40}|scroll to continue\b.{0,40}",
     ),
@@ -87,6 +87,8 @@ _RULES: dict[str, tuple[str, ...]] = {
         r"à lire(?: aussi)?|lesen sie auch|siehe auch|leer más|lea también|leia também|leggi anche|lees ook)"
         r"\s?[:»>|–—]\s?.{1,200}",
         r"(?:next|previous) (?:page|article|story|post)\b.{0,60}",
+        r"click here (?:to|for) (?:read|see|view|watch|learn|find|get|subscribe|sign up|buy|order|more|the)\b.{0,80}",
+        r".{3,80}\bby clicking here!?",
     ),
     "a sharing button": (
         r"(?:share|tweet|e-?mail|print|pin it|copy link|save|bookmark|like|teilen|partager|compartir|condividi)"
@@ -105,6 +107,11 @@ _RULES: dict[str, tuple[str, ...]] = {
         r".{0,160}\b(?:newsletters?|inbox|mailing list|email updates|daily briefing|boletín|posteingang)\b.{0,100}",
         r"\[.{0,160}\b(?:newsletters?|inbox)\b.{0,60}\]|(?:our |the |daily |weekly )*newsletters?(?: sign[- ]?up)?",
         r"(?:subscribe|sign up)(?: now| today| here)?\W*",
+    ),
+    "how long reading takes": (
+        r"(?:(?:estimated )?reading time|lesezeit|temps de lecture|tiempo de lectura|tempo d[ei] (?:leitura|lettura)"
+        r"|leestijd|lästid|læsetid|lesetid|lukuaika|czas czytania|doba čtení|время чтения|час читання|okuma süresi)"
+        r"\W{1,4}(?:about |ca\.? |env\. )?\d[^.!?]{0,30}\W*",
     ),
     "a cookie notice": (
         r"(?:we|this (?:web)?site|our (?:web)?site|our partners|wir|diese (?:web)?seite|nous|este sitio|"
