@@ -48,6 +48,15 @@ def test_boxes_are_left_out_with_a_reason(box: str, reason: str) -> None:
     assert [entry.reason for entry in document.dropped] == [reason]
 
 
+@pytest.mark.parametrize("names", ["no-sidebar", "has_comments", "image no_caption", "without-related-posts"])
+def test_a_name_of_what_a_part_has_or_lacks_is_no_reason(names: str) -> None:
+    part = f"<div class='{names}'><p>The captain looked at the rope.</p></div>"
+    document = read(f"<article>{TEXT * 3}{part}{MORE * 3}</article>")
+    assert texts(document)[3] == "The captain looked at the rope."
+    assert document.drafts[3].kind is BlockKind.PARAGRAPH
+    assert not document.dropped
+
+
 def test_what_is_around_the_article_is_dropped_with_reasons() -> None:
     document = read(
         "<nav><a href=/>Home</a><a href=/n>News</a></nav><p>Skip</p>"

@@ -10,6 +10,7 @@ from typing import Any
 
 from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock
+from tui.formats.html.elements import without_states
 from tui.formats.xml import tag_of
 from tui.text.lines import comparison_key
 
@@ -109,7 +110,7 @@ def _names(container: Container) -> str:
         return ""
     if "articlebody" in container.attribute("itemprop").lower():
         return ""
-    class_names, identifier = container.attribute("class"), container.attribute("id")
+    class_names, identifier = without_states(container.attribute("class")), container.attribute("id")
     if len(identifier) >= _MIN_SLUG and comparison_key(identifier) in comparison_key(container.first_text):
         identifier = ""  # made from a heading
     return f"{class_names} {identifier}"

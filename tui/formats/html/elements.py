@@ -1,5 +1,6 @@
 """The elements of HTML, by how they are read. Importing this is cheap."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -33,6 +34,12 @@ ITEM_TAGS = frozenset(("li", "dd"))
 CELL_TAGS = frozenset(("td", "th"))
 BOLD_TAGS = frozenset(("b", "strong"))
 _MAX_LEVEL = 6
+_STATES = re.compile(r"(?<!\S)(?:no|not|has|with|without)[-_]\S+", re.IGNORECASE)
+
+
+def without_states(names: str) -> str:
+    """Return class names without those that say what an element has or lacks, such as ``no-sidebar``."""
+    return _STATES.sub("", names)
 
 
 def is_hidden(element: Any) -> bool:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Dropped, Picture
+from tui.formats.html.elements import without_states
 from tui.formats.html.inline_elements import inline_text
 from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_line
@@ -61,6 +62,6 @@ def figure_draft(figure: Any, dropped: list[Dropped] | None = None) -> Draft | N
 def is_in_caption(element: Any) -> bool:
     """Return True for an element in a short part of a page whose class or ID names a caption."""
     for part in islice((element, *element.iterancestors()), _MAX_STEPS):
-        if _CAPTION_NAME.search(f"{part.get('class') or ''} {part.get('id') or ''}"):
+        if _CAPTION_NAME.search(f"{without_states(part.get('class') or '')} {part.get('id') or ''}"):
             return sum(map(len, islice(part.itertext(), _MAX_PIECES))) <= _MAX_CAPTION
     return False

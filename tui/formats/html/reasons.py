@@ -8,6 +8,7 @@ from typing import Any
 
 from tui.document.model import BlockKind, Dropped
 from tui.formats.html.blocks import HtmlBlock
+from tui.formats.html.elements import without_states
 from tui.formats.plain.boilerplate import boilerplate_reason
 from tui.formats.xml import tag_of
 from tui.text.lines import comparison_key, is_same_title
@@ -172,4 +173,4 @@ def _names(element: Any, tag: str) -> str:
         " ".join(islice(element.itertext(), _MAX_PIECES))
     ):
         identifier = ""
-    return f"{element.get('class') or ''} {identifier}".strip()
+    return f"{without_states(element.get('class') or '')} {identifier}".strip()
