@@ -121,6 +121,7 @@ def _compare(pages: Sequence[Page], half: str) -> None:
     print("| --- | ---: | ---: | ---: |")
     _report("standfirst", ours)
     _report("standfirst without figures", [_result(page, _without_figures) for page in pages])
+    _report("standfirst with notes, without figures", [_result(page, _with_notes) for page in pages])
     _report("trafilatura", theirs)
     print(f"\nThe share of resamples in which trafilatura is as good or better: {_chances(ours, theirs)}")
 
@@ -204,6 +205,12 @@ def _without_figures(page: Page) -> tuple[str, list[str]]:
     article = _opened(page)
     texts = (block.text for block in article.blocks if block.kind is not BlockKind.FIGURE)
     return "\n".join(texts), _text_and_headings(article)[1]
+
+
+def _with_notes(page: Page) -> tuple[str, list[str]]:
+    """Return an article without captions and with its notes, which some annotators have in the text."""
+    text, headings = _without_figures(page)
+    return "\n".join([text, *(note.text for note in _opened(page).notes)]), headings
 
 
 def _opened(page: Page) -> Article:
