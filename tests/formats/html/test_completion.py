@@ -81,6 +81,13 @@ def test_a_heading_in_a_part_with_a_name_of_its_own_is_none_of_the_text() -> Non
     assert added(blocks, selected) == ["Tar"]
 
 
+def test_a_heading_above_a_picture_is_added() -> None:
+    blocks = blocks_of(f"{TEXT}<h2>Tar</h2><figure><img src=tar.png alt='Tar in a barrel'></figure>{TEXT}")
+    selected = chosen(blocks)
+    restore_headings(blocks, selected, set())
+    assert added(blocks, selected) == ["Tar"]
+
+
 SECTIONS = f"<h2>Tar</h2>{TEXT}<h2>Hemp</h2>{TEXT}"
 LINKS = "<ul><li><a href=/a>Mole</a><li><a href=/b>Quay</a></ul>"
 

@@ -133,13 +133,15 @@ def _is_text(block: HtmlBlock) -> bool:
 
 
 def restore_headings(blocks: Sequence[HtmlBlock], selected: list[bool], descriptions: set[str]) -> None:
-    """Select the headings right before a selected block and in the same part of the page."""
+    """Select the headings right before a selected block, or a picture above one, and in the same part of the page."""
     is_heading = [block.draft.kind is BlockKind.HEADING for block in blocks]
     is_text = [is_one and not heading for is_one, heading in zip(selected, is_heading, strict=True)]
     first_text = is_text.index(True) if True in is_text else len(blocks)
     following: HtmlBlock | None = None
     for position in reversed(range(len(blocks))):
         block = blocks[position]
+        if block.draft.kind is BlockKind.FIGURE:
+            continue
         if not is_heading[position]:
             following = block if selected[position] else None
             continue
