@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from tests.reader.support import reader, rows, write_article
 from tui.document.model import Section
 from tui.document.sections import section_name
+from tui.reader.rows.paging import Rows
 from tui.reader.screen import ReaderScreen
 from tui.reader.widgets.digest_pane import DigestPane
 from tui.sources.folders import sample_articles
@@ -22,7 +23,7 @@ def outline_lines(pane: DigestPane) -> list[str]:
         item.text
         for number, item in enumerate(index.items)
         if isinstance(item.target, Section)
-        and pane.is_in_view(index.row_of(number), index.last_row_of(number))
+        and pane.page.shows(Rows(index.row_of(number), index.last_row_of(number)))
     ]
 
 
@@ -78,7 +79,7 @@ async def test_the_summary_line_that_was_chosen_is_not_scrolled_away() -> None:
             index, current = screen.digest_pane.line_index, screen.digest_pane.current_item
             assert current is not None
             item = index.items.index(current)
-            assert screen.digest_pane.is_in_view(index.row_of(item), index.last_row_of(item))
+            assert screen.digest_pane.page.shows(Rows(index.row_of(item), index.last_row_of(item)))
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24)])
@@ -93,3 +94,18 @@ async def test_the_sign_of_the_section_being_read_is_explained_and_stays_beside_
         await pilot.press("2", "tab", "tab")
         await pilot.pause()
         assert any("▸●" in row and "Cai Lun's report" in row for row in rows(screen))
+
+
+async def test_the_chosen_line_and_the_section_that_fills_the_page_are_both_in_view(tmp_path: Path) -> None:
+    """All sentences are chosen: too many for the summary to stay, and two of them are in a short opening."""
+    sentences = [
+        f"The harbour of {name} has " + "walls, piers, lights, " * 9 + "and boats." for name in "ABCDE"
+    ]
+    table = "```\n" + "00:00 0.4 m  06:00 2.1 m\n" * 30 + "```\n"
+    sections = (f"## Tides of {text[15]}\n\n{text}\n\n{table}" for text in sentences[2:])
+    path = write_article(tmp_path, "\n\n".join(("# Harbours", *sentences[:2], *sections)), "harbours.md")
+    async with reader(path) as (pilot, screen):
+        await pilot.press("j", "j", "tab", ")")
+        await pilot.pause()
+        assert [row for row in rows(screen) if "▸ • The harbour of B" in row]
+        assert [row for row in rows(screen) if "● 1 Tides of C" in row]

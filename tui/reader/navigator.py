@@ -124,6 +124,12 @@ class Navigator:
             self.previewed_from = None
             self._screen.article_pane.go_to(place, row=row)
 
+    def mark_section(self) -> None:
+        """Mark the section being read in the outline; a preview is not reading."""
+        if self.previewed_from is None:
+            section = self._screen.article_pane.section
+            self._screen.digest_pane.mark_section(None if section is None else section.index)
+
     def read_here(self) -> None:
         """Read on where the article is now; one can go back from a preview to where it was read before."""
         if self.previewed_from is not None:
@@ -265,6 +271,7 @@ class Navigator:
     def _choose_line(self, target: Target, style: str | None = None) -> None:
         """Make a line of the digest the current one, and mark its sentence in the article."""
         self._sentence_place = None
+        self.mark_section()
         self._screen.digest_pane.select(target, style)
         self._screen.mark_summary()
 
@@ -274,8 +281,8 @@ class Navigator:
             self.focus_pane(in_digest=True)
             return
         self.remember()
-        self._choose_line(item.target, item.style)
         self.show_target(item.target)
+        self._choose_line(item.target, item.style)
         self.focus_pane(in_digest=False)
 
     def show_target(self, target: Target) -> None:

@@ -317,9 +317,7 @@ class ReaderScreen(Screen[None]):
 
     @on(ArticlePane.Moved)
     def _article_moved(self, event: ArticlePane.Moved) -> None:
-        if self.navigator.previewed_from is None:
-            section = self.article_pane.section
-            self.digest_pane.mark_section(None if section is None else section.index)
+        self.navigator.mark_section()
         self.update_status()
 
     @on(ArticlePane.Scrolled)

@@ -20,6 +20,7 @@ from tui.reader.rows.comparison import (
     table_columns,
 )
 from tui.reader.rows.line_index import EqualRows
+from tui.reader.rows.paging import Rows
 from tui.reader.widgets.line_view import LineView
 from tui.text.cells import fit, max_cells
 
@@ -120,7 +121,7 @@ class ComparisonTable(LineView[EqualRows]):
 
     def keep_position(self) -> None:
         """Keep the current row in view."""
-        self.scroll_into_view(self.cursor, self.cursor)
+        self.scroll_into_view(Rows(self.cursor, self.cursor))
 
     def on_click(self, event: events.Click) -> None:
         """Make the clicked row the current one and select the clicked column."""

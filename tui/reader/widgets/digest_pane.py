@@ -21,6 +21,7 @@ from tui.reader.rows.decorations import RowDecoration
 from tui.reader.rows.digest_index import DigestIndex
 from tui.reader.rows.digest_items import READ_NOW, DigestItem, Target, digest_items, filter_digest
 from tui.reader.rows.line_index import RowRef
+from tui.reader.rows.paging import ROWS_AHEAD, Rows, scroll_while_reading
 from tui.reader.rows.spans import (
     HIGHLIGHT_SIGN,
     MATCH,
@@ -40,8 +41,6 @@ _TITLE = "Digest"
 _NOT_BOLD = Style(bold=False)
 _NO_MATCHES = DigestItem("Nothing here matches.", "digest--warning", gap=0)
 _ROWS_ABOVE, _ROWS_BELOW = 2, 1
-_ROWS_AHEAD = 4
-"""The rows below the section being read that stay in view: they show what comes next."""
 _MAX_FIXED_SHARE = 0.6
 """How much of the pane the summary may take and still stay while the outline scrolls."""
 _MIN_ROWS_FOR_LABELS = 16
@@ -201,7 +200,7 @@ class DigestPane(LineView[DigestIndex]):
         """Make a line the current one by the name that it had, if it is there."""
         item = next((item for item in self._targets if _line_name(self.line_index.items[item]) == name), None)
         if item is not None:
-            self._set_current(item, is_chosen_now=False)
+            self._set_current(item)
             self._chosen = self.current_item
 
     def move_lines(self, lines: int) -> None:
@@ -244,7 +243,7 @@ class DigestPane(LineView[DigestIndex]):
         longer, shorter = rows(with_labels=True), rows(with_labels=False)
         if longer <= most or shorter <= most:
             return longer <= most
-        return page >= _MIN_ROWS_FOR_LABELS and (longer + _ROWS_AHEAD < page or shorter >= page)
+        return page >= _MIN_ROWS_FOR_LABELS and (longer + ROWS_AHEAD < page or shorter >= page)
 
     def rows_changed(self) -> None:
         """Keep the summary in view while the outline scrolls, if there is room for both."""
@@ -253,17 +252,33 @@ class DigestPane(LineView[DigestIndex]):
         self.fixed_rows = fixed if fixed <= _MAX_FIXED_SHARE * self.page_rows else 0
 
     def keep_position(self) -> None:
-        """Keep the current line in view; while the article is read, the section being read if both do not fit."""
+        """Keep the current line in view and, while the article is read, the section being read."""
         super().keep_position()
         section, current = None if self.has_focus else self._section_item(), self._current
         if section is not None:
-            before = self.scroll_offset.y
-            self._show_item(section)
-            if current is None or not self._leads_into(self._section) or self._is_in_view(current):
-                return
-            self.scroll_to_row(before)
-        if current is not None and self.is_laid_out:
-            self._show_item(current)
+            self._show_section(section, section if current is None else current)
+        elif current is not None and self.is_laid_out:
+            self.ensure_wrapped_around(self.line_index.row_of(current))
+            self.scroll_into_view(self._rows_of(current), self._rows_around(current))
+
+    def _show_section(self, section: int, current: int) -> None:
+        for item in (section, current):
+            self.ensure_wrapped_around(self.line_index.row_of(item))
+        scroll = scroll_while_reading(
+            self.page,
+            self._rows_of(section),
+            self._rows_of(current),
+            self._rows_around(current),
+            is_of_section=self._leads_into(self._section),
+        )
+        self.scroll_to_row(scroll)
+
+    def _rows_of(self, item: int) -> Rows:
+        return Rows(self.line_index.row_of(item), self.line_index.last_row_of(item))
+
+    def _rows_around(self, item: int) -> Rows:
+        first, last = self._rows_of(item)
+        return Rows(0 if item == self._targets[0] else first - _ROWS_ABOVE, last + _ROWS_BELOW)
 
     def _move_to_target(self, number: int) -> None:
         item = self._targets[clamp(number, 0, len(self._targets) - 1)]
@@ -274,28 +289,10 @@ class DigestPane(LineView[DigestIndex]):
         if target is not None:
             self.post_message(self.Moved(target))
 
-    def _set_current(self, item: int | None, *, is_chosen_now: bool = True) -> None:
+    def _set_current(self, item: int | None) -> None:
         self._current = item
-        if is_chosen_now and item is not None and self.is_laid_out:
-            self._show_item(item)
-        else:
-            self.keep_position()
+        self.keep_position()
         self.repaint()
-
-    def _show_item(self, item: int) -> None:
-        """Scroll to a line as little as needed, but to the middle for a section that is reached in the article."""
-        self.ensure_wrapped_around(self.line_index.row_of(item))
-        first, last = self.line_index.row_of(item), self.line_index.last_row_of(item)
-        if not self.has_focus and isinstance(self.line_index.items[item].target, Section):
-            top, bottom = self.scroll_offset.y + self.fixed_rows, self.scroll_offset.y + self.page_rows
-            if not top <= first <= last + _ROWS_AHEAD < bottom:
-                self.scroll_to_row(first - (self.fixed_rows + self.page_rows) // 2)
-        else:
-            top = 0 if item == self._targets[0] else first
-            self.scroll_into_view(top - _ROWS_ABOVE, last + _ROWS_BELOW)
-
-    def _is_in_view(self, item: int) -> bool:
-        return self.is_in_view(self.line_index.row_of(item), self.line_index.last_row_of(item))
 
     def _section_item(self) -> int | None:
         """Return the line of the article's section, or of the folded section around it."""
@@ -325,9 +322,9 @@ class DigestPane(LineView[DigestIndex]):
         self._summary_end = next((i for i, item in enumerate(items) if item.style == "digest--section"), 0)
         self.show_rows(DigestIndex(items, self.wrap_width))
         if current is not None and current.target is not None:
-            self._set_current(self.line_index.item_for(current.target, current.style), is_chosen_now=False)
+            self._set_current(self.line_index.item_for(current.target, current.style))
         elif self._digest is not None and self._targets:
-            self._set_current(self._targets[0], is_chosen_now=False)
+            self._set_current(self._targets[0])
 
     def on_click(self, event: events.Click) -> None:
         row, item = self.row_under(event), None

@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from tui.reader.rows.entries import ListEntry, matching
 from tui.reader.rows.line_index import EqualRows
+from tui.reader.rows.paging import Rows
 from tui.reader.widgets.line_view import LineView
 from tui.text.cells import fit, max_cells
 
@@ -177,7 +178,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self.last_moved = monotonic()
         top = self.cursor * self._rows_each
         has_heading = self.cursor > 0 and self.all_entries[self._shown[self.cursor - 1]].is_heading
-        self.scroll_into_view(top - self._rows_each * has_heading, top + self._rows_each - 1)
+        self.scroll_into_view(Rows(top - self._rows_each * has_heading, top + self._rows_each - 1))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Record the time of scrolling, so that other work can wait."""

@@ -11,6 +11,7 @@ from textual.strip import Strip
 
 from tui.reader.rows.decorations import RowDecoration
 from tui.reader.rows.line_index import RowRef
+from tui.reader.rows.paging import Page, Rows
 from tui.reader.widgets.text_painter import TextPainter
 from tui.settings.table import TEXT_WIDTH
 
@@ -120,6 +121,11 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
         return max(1, height - self.HEADER_ROWS)
 
     @property
+    def page(self) -> Page:
+        """What is in view of the rows."""
+        return Page(self.scroll_offset.y, self.page_rows, self.line_index.rows, self.fixed_rows)
+
+    @property
     def last_scroll(self) -> int:
         """The largest scroll offset, in rows."""
         return max(0, self.line_index.rows - self.page_rows)
@@ -180,19 +186,12 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
         """Bring a row to the top of the view, or as near to it as the rows below allow."""
         self.scroll_to(y=clamp(row, 0, self.last_scroll), animate=False)
 
-    def scroll_into_view(self, first_row: int, last_row: int) -> None:
-        """Scroll as little as needed to show a range of rows, or its first rows if it does not fit."""
-        if last_row >= self.fixed_rows:
-            last_scroll = max(0, first_row - self.fixed_rows)
-            self.scroll_to_row(min(last_scroll, max(self.scroll_offset.y, last_row + 1 - self.page_rows)))
+    def scroll_into_view(self, rows: Rows, surroundings: Rows | None = None) -> None:
+        """Scroll as little as needed to show a range of rows, or its first rows if it does not fit.
 
-    def is_in_view(self, first_row: int, last_row: int) -> bool:
-        """Return whether all of a range of rows is in view."""
-        top = self.scroll_offset.y
-        return (
-            last_row < self.fixed_rows
-            or top + self.fixed_rows <= first_row <= last_row < top + self.page_rows
-        )
+        The rows around it are shown too, if they are given and there is room.
+        """
+        self.scroll_to_row(self.page.scroll_to_show(rows, surroundings))
 
     def page_step(self, pages: float, rows_each: int = 1) -> int:
         """Return the number of items in a number of pages, or parts of one; negative for up."""
