@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
 from tests.reader.painting import painted_strips
 from tests.reader.support import LIGHTHOUSE, is_at_work, is_listed, reader, rows, until, write_article
@@ -12,7 +12,7 @@ from tui.document.model import Section, Sentence
 from tui.reader.dialogs.dialog import Notice
 from tui.reader.dialogs.help import Help
 from tui.reader.dialogs.library import LibraryDialog
-from tui.reader.dialogs.lists import MethodDialog
+from tui.reader.dialogs.lists import EntriesDialog
 from tui.reader.dialogs.prompts import OpenPrompt
 from tui.reader.screen import ReaderScreen
 from tui.summary.methods import METHODS
@@ -82,9 +82,10 @@ async def test_a_method_is_chosen_from_a_list(article_path: Path) -> None:
     async with reader(article_path) as (pilot, screen):
         await pilot.press("M")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, MethodDialog)
-        options = pilot.app.screen.query_one(OptionList)
-        assert options.option_count == len(METHODS)
+        dialog = pilot.app.screen
+        assert isinstance(dialog, EntriesDialog)
+        assert [entry.id for entry in dialog.filtered_list.entries.all_entries] == list(METHODS)
+        assert "▸Blend (blend)" in shown(pilot)
         await pilot.press("j", "j", "enter")
         chosen = list(METHODS)[2]
         await until(pilot, lambda: screen.session is not None and screen.session.method == chosen)
@@ -93,6 +94,13 @@ async def test_a_method_is_chosen_from_a_list(article_path: Path) -> None:
         assert pilot.app.screen is screen
         assert screen.session is not None
         assert screen.session.method == chosen
+
+
+async def test_the_last_entry_of_a_long_list_is_in_view_in_a_low_terminal(article_path: Path) -> None:
+    async with reader(article_path, size=(40, 12)) as (pilot, _):
+        await pilot.press("l", *["pagedown"] * 12)
+        await pilot.pause()
+        assert "▸Zulu" in shown(pilot)
 
 
 async def test_this_section_alone(article_path: Path) -> None:

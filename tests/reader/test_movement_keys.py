@@ -12,8 +12,8 @@ from tui.reader.dialogs.compare import CompareScreen
 from tui.reader.dialogs.dialog import LIST_MOVES, PANE_MOVES, movement_bindings
 from tui.reader.dialogs.filtered_list import FilteredList
 from tui.reader.dialogs.help import KeyList
-from tui.reader.dialogs.lists import MethodList
 from tui.reader.key_names import key_typed
+from tui.reader.widgets.entry_list import EntryList
 
 PAIRS = ("j k", "down up", "space b", "f pageup", "pagedown b", "d u", "G g", "end home")
 FIXED_KEYS = {"up", "down", "pageup", "pagedown", "home", "end"}
@@ -103,10 +103,10 @@ async def test_the_list_of_methods_moves_by_pages(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path), size=(60, 16)) as (pilot, screen):
         await pilot.press("M")
         await until(pilot, lambda: pilot.app.screen is not screen)
-        methods = pilot.app.screen.query_one(MethodList)
+        methods = pilot.app.screen.query_one(EntryList)
         await pilot.press("g")
-        await until(pilot, lambda: methods.highlighted == 0)
+        await until(pilot, lambda: methods.cursor == 0)
         await pilot.press("space")
-        await until(pilot, lambda: (methods.highlighted or 0) > 1)
+        await until(pilot, lambda: methods.cursor > 1)
         await pilot.press("b")
-        await until(pilot, lambda: methods.highlighted == 0)
+        await until(pilot, lambda: methods.cursor == 0)

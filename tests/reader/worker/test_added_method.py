@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from textual.widgets import OptionList
-
 from tests.reader.support import reader, rows, until, write_article
 from tests.summary.added_method import installed
 from tui.reader.dialogs.compare import CompareScreen
+from tui.reader.widgets.entry_list import EntryList
 from tui.summary.methods import METHODS
 
 
@@ -18,8 +17,8 @@ async def test_it_is_the_next_method_and_in_the_list_and_compared(tmp_path: Path
         async with reader(write_article(tmp_path)) as (pilot, screen):
             await pilot.press("M")
             await pilot.pause()
-            options = pilot.app.screen.query_one(OptionList).options
-            assert str(options[names.index("longest")].prompt).startswith("Longest first (longest)")
+            methods = pilot.app.screen.query_one(EntryList).all_entries
+            assert methods[names.index("longest")].title == "Longest first (longest)"
             await pilot.press(*"j" * names.index("random"), "enter", "m")
             await until(pilot, lambda: screen.session is not None and "longest" in screen.session.rankings)
             assert "longest" in rows(screen)[0]

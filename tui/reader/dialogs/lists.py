@@ -1,24 +1,22 @@
 """Dialogs that list the languages, the encodings and the methods."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import on, work
-from textual.binding import BindingType
-from textual.content import Content
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from tui.document.model import Article
 from tui.formats.encoding_labels import ENCODINGS
 from tui.language.detect import LANGUAGES, english_name, language_of_blocks, own_name
-from tui.reader.dialogs.dialog import Dialog, framed, movement_bindings
+from tui.reader.dialogs.dialog import Dialog
 from tui.reader.dialogs.filtered_list import FilteredList
 from tui.reader.rows.entries import ListEntry
 from tui.reader.threads import in_daemon_thread
-from tui.summary.methods import METHODS, Method
+from tui.summary.methods import METHODS
 
 _DETECT = ListEntry("", "Detect automatically")
+_METHOD_ROWS = 3
+_WIDTH_FOR_METHOD_ROWS = 60
+"""Narrower terminals have another row for each method."""
 
 
 class LanguagesDialog(Dialog[str]):
@@ -100,15 +98,26 @@ class EntriesDialog(Dialog[str]):
         title: What they are.
         action: What Enter does, for the key hint.
         entries: The entries.
+        current: The id of the entry to begin at; None for the first.
+        rows_each: The rows of an entry.
     """
 
-    def __init__(self, title: str, action: str, entries: Sequence[ListEntry]) -> None:
-        self.filtered_list = FilteredList(title, action)
+    def __init__(
+        self,
+        title: str,
+        action: str,
+        entries: Sequence[ListEntry],
+        current: str | None = None,
+        *,
+        rows_each: int = 2,
+    ) -> None:
+        self.filtered_list = FilteredList(title, action, rows_each=rows_each)
         super().__init__(self.filtered_list)
         self._entries = entries
+        self._current = current
 
     def on_mount(self) -> None:
-        self.filtered_list.show(self._entries)
+        self.filtered_list.show(self._entries, self._current)
 
     @on(FilteredList.Chosen)
     def _choose(self, event: FilteredList.Chosen) -> None:
@@ -116,36 +125,16 @@ class EntriesDialog(Dialog[str]):
         self.dismiss(event.entry.id)
 
 
-class MethodList(OptionList):
-    """The methods with their descriptions."""
+def methods_dialog(active_method: str, width: int) -> EntriesDialog:
+    """Return a list of the methods with their descriptions, beginning at the active one.
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *movement_bindings(
-            {
-                "line-down": "cursor_down",
-                "line-up": "cursor_up",
-                "page-down": "page_down",
-                "page-up": "page_up",
-                "top": "first",
-                "end": "last",
-            }
-        ),
+    Args:
+        active_method: The name of the active method.
+        width: The columns of the terminal.
+    """
+    entries = [
+        ListEntry(method.name, f"{method.title} ({method.name})", method.description)
+        for method in METHODS.values()
     ]
-
-
-class MethodDialog(Dialog[str]):
-    """Lists the methods, beginning at the active one; its result is the name of the chosen one, or None."""
-
-    def __init__(self, active_method: str) -> None:
-        options = MethodList(*map(_option, METHODS.values()), markup=False)
-        options.highlighted = options.get_option_index(active_method)
-        super().__init__(framed("Methods", "Enter choose · Esc close", options))
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.dismiss(event.option.id)
-
-
-def _option(method: Method) -> Option:
-    title = f"{method.title} ({method.name})"
-    return Option(Content.assemble((title, "bold"), "\n", method.description), id=method.name)
+    rows_each = _METHOD_ROWS if width >= _WIDTH_FOR_METHOD_ROWS else _METHOD_ROWS + 1
+    return EntriesDialog("Methods", "choose", entries, active_method, rows_each=rows_each)

@@ -160,9 +160,10 @@ class SummaryFeature(Feature):
         self.use_method(names[(names.index(self.choices.method) + 1) % len(names)])
 
     def choose_method(self) -> None:
-        from tui.reader.dialogs.lists import MethodDialog
+        from tui.reader.dialogs.lists import methods_dialog
 
-        self.screen.app.push_screen(MethodDialog(self.choices.method), self.use_method)
+        dialog = methods_dialog(self.choices.method, self.screen.size.width)
+        self.screen.app.push_screen(dialog, self.use_method)
 
     def use_method(self, method: str | None) -> None:
         """Show another method's digest; None changes nothing."""

@@ -26,7 +26,7 @@ _LOOKING = "Looking …"
 
 
 class EntryList(LineView[EqualRows], can_focus=False):
-    """Shows entries, one of which is the current one, with their details under their titles (2 rows) or beside them.
+    """Shows entries, one of them the current one, with their details under their titles or, in one row, beside them.
 
     While there are no entries yet, and while none matches, it shows a placeholder.
     """
@@ -36,7 +36,6 @@ class EntryList(LineView[EqualRows], can_focus=False):
     DEFAULT_CSS = """
     EntryList {
         height: auto;
-        max-height: 100%;
         overflow-y: auto;
     }
     """
@@ -186,9 +185,17 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self.last_moved = monotonic()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return the rows that all entries need, also those that are still looked for."""
+        """Return the rows that all entries need, also those still looked for, or else what the others leave free."""
         count = len(self._unfiltered) if self.is_filled else self._expected
-        return count * self._rows_each or len(self._placeholder_lines(width))
+        needed = count * self._rows_each or len(self._placeholder_lines(width))
+        if not container.height:  # the layout asks how high it would be without a limit
+            return needed
+        others = (
+            other.get_content_height(container, viewport, width) + other.styles.margin.height
+            for other in self.siblings
+            if other.display
+        )
+        return max(1, min(needed, container.height - sum(others)))
 
     def _placeholder_lines(self, width: int) -> Sequence[str]:
         text = self.placeholder if self.is_filled else _LOOKING
@@ -219,12 +226,17 @@ class EntryList(LineView[EqualRows], can_focus=False):
         segments = self._segments(self.all_entries[self._shown[position]], line, width - 1, style, detail)
         return Strip(segments).adjust_cell_length(width, style)
 
+    def _detail_lines(self, detail: str, room: int) -> Sequence[str]:
+        rows = self._rows_each - 1
+        return [fit(detail, room)] if rows == 1 else wrap(detail, room, max_lines=rows, placeholder=" …")
+
     def _segments(
         self, entry: ListEntry, line: int, room: int, style: Style, detail: Style
     ) -> Iterable[Segment]:
         yield Segment(_CURRENT if line == 0 and entry is self.current else _MARGIN, style)
-        if line == 1:
-            yield Segment(fit(entry.detail, room), detail)
+        if line > 0:
+            lines = self._detail_lines(entry.detail, room)
+            yield Segment(lines[line - 1] if line <= len(lines) else "", detail)
             return
         column = min(self._title_width, room if self._rows_each > 1 else room * 2 // 3) + len(_GAP)
         title = fit(entry.title, column - len(_GAP) if entry.detail and self._rows_each == 1 else room)
