@@ -1,6 +1,6 @@
 """The base of all dialogs: closing, movement keys, the frame; and the dialogs that only show text."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, TypeVar
 
 from textual import getters
@@ -17,6 +17,7 @@ from tui.reader import gc_control
 from tui.reader.base_app import ConfiguredApp
 from tui.reader.commands import COMMANDS, QUIT_KEY, command_by_id
 from tui.reader.key_names import key_typed
+from tui.text.cells import max_cells
 
 ResultType = TypeVar("ResultType")
 
@@ -47,6 +48,10 @@ SCROLLS: Mapping[str, str] = {
     "half-page-up": "screen.scroll_pages(-0.5)",
 }
 """The action of each command that scrolls the text of a dialog, by the command's id."""
+
+_BETWEEN = " · "
+FRAME_CELLS = 6
+"""The cells of a frame that its title and its hints leave free."""
 
 _FIXED_KEYS = frozenset({"up", "down", "pageup", "pagedown", "home", "end"})
 
@@ -147,11 +152,30 @@ class Dialog(ModalScreen[ResultType]):
             self.dismiss(None)
 
 
-def framed(title: str, hints: str, *content: Widget, classes: str = "dialog") -> Vertical:
-    """Return the content of a dialog in its frame."""
-    frame = Vertical(*content, classes=classes)
-    frame.border_title, frame.border_subtitle = Content(title), Content(hints)
-    return frame
+def fitted_hints(hints: Sequence[str], width: int) -> Content:
+    """Return key hints for a frame of a width in cells; without room, those before the last one are left out."""
+    shown = [*hints]
+    while len(shown) > 1 and max_cells(_BETWEEN.join(shown)) > width - FRAME_CELLS:
+        del shown[-2]
+    return Content(_BETWEEN.join(shown))
+
+
+class Frame(Vertical):
+    """The frame of a dialog, whose hints fit its width."""
+
+    def __init__(self, title: str, hints: Sequence[str], *content: Widget, classes: str = "dialog") -> None:
+        super().__init__(*content, classes=classes)
+        self.border_title, self.border_subtitle = Content(title), Content(_BETWEEN.join(hints))
+        self._hints = hints
+
+    def show_hints(self, hints: Sequence[str]) -> None:
+        """Show other key hints."""
+        self._hints = hints
+        self.border_subtitle = fitted_hints(hints, self.outer_size.width)
+
+    def on_resize(self) -> None:
+        """Fit the hints to the new width."""
+        self.show_hints(self._hints)
 
 
 class TextFrame(VerticalScroll):
@@ -159,10 +183,15 @@ class TextFrame(VerticalScroll):
 
     BINDINGS: ClassVar[list[BindingType]] = [*movement_bindings(SCROLLS)]
 
-    def __init__(self, title: str, *texts: str, hints: str = "Esc close") -> None:
+    def __init__(self, title: str, *texts: str, hints: Sequence[str] = ("Esc close",)) -> None:
         self._texts = [Static(Content(text)) for text in texts]
         super().__init__(*self._texts, classes="dialog")
-        self.border_title, self.border_subtitle = Content(title), Content(hints)
+        self.border_title, self.border_subtitle = Content(title), Content(_BETWEEN.join(hints))
+        self._hints = hints
+
+    def on_resize(self) -> None:
+        """Fit the hints to the new width."""
+        self.border_subtitle = fitted_hints(self._hints, self.outer_size.width)
 
     def update(self, text: str) -> None:
         """Show another text in place of the first one."""
@@ -202,9 +231,7 @@ class LinkDialog(Dialog[str]):
         link = self._link
         texts = [link.address] if link.text == link.address else [f"“{link.text}”", link.address]
         texts += [self._reason] if self._reason else []
-        yield TextFrame(
-            "Link", *texts, hints=" · ".join(("Enter open", *self.hint("copy-item", "copy"), "Esc close"))
-        )
+        yield TextFrame("Link", *texts, hints=("Enter open", *self.hint("copy-item", "copy"), "Esc close"))
 
     def action_choose(self, choice: str) -> None:
         """Open the address, or copy it."""

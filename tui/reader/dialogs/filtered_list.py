@@ -13,15 +13,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from tui.reader.dialogs.dialog import LIST_MOVES, movement_bindings
+from tui.reader.dialogs.dialog import FRAME_CELLS, LIST_MOVES, fitted_hints, movement_bindings
 from tui.reader.rows.entries import ListEntry
 from tui.reader.widgets.entry_list import EntryList
 from tui.text.cells import fit_end
 
 _HIDDEN_SECONDS = 0.3
 """How long the frame waits for its first entries, which give it its size, before it says that they are looked for."""
-_FRAME_WIDTH = 6
-"""The cells that the corners of a frame take from its title."""
 
 
 class FilteredList(Vertical):
@@ -136,12 +134,10 @@ class FilteredList(Vertical):
         matching, entries = self.entries.matching_count, len(self.entries.all_entries)
         is_counted = self.filter_input.value and self._find is None
         count = f" · {matching:,} of {entries:,}" if is_counted else ""
-        room = self.outer_size.width - _FRAME_WIDTH
+        room = self.outer_size.width - FRAME_CELLS
         self.border_title = Content(fit_end(self._title, room - len(count)) + count)
         hints = [f"Enter {self._verb}", *(("Esc show all",) if self.is_filtering else self._hints())]
-        while len(line := " · ".join(hints)) > room and len(hints) > 2:
-            del hints[-2]
-        self.border_subtitle = Content(line)
+        self.border_subtitle = fitted_hints(hints, self.outer_size.width)
 
     @property
     def is_filtering(self) -> bool:

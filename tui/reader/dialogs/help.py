@@ -7,13 +7,12 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import getters, on
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.strip import Strip
 from textual.widgets import Input
 
 from tui.reader.base_app import ConfiguredApp
 from tui.reader.commands import COMMANDS, SECTION_COMMANDS, Command
-from tui.reader.dialogs.dialog import SCROLLS, Dialog, framed, movement_bindings
+from tui.reader.dialogs.dialog import SCROLLS, Dialog, Frame, movement_bindings
 from tui.reader.keymap import Keymap
 from tui.reader.rows.help_rows import HEADING, KEY, TEXT, HelpGroup, HelpRow, HelpRows, matching_groups
 from tui.reader.widgets.line_view import LineView
@@ -60,7 +59,7 @@ class Help(Dialog[None]):
     def __init__(self) -> None:
         self.filter_input = Input(placeholder="Type to find a key", compact=True, disabled=True)
         self.keys = KeyList()
-        self._frame = framed("Keys", "", self.filter_input, self.keys, classes="dialog list tall help")
+        self._frame = Frame("Keys", (), self.filter_input, self.keys, classes="dialog list tall help")
         super().__init__(self._frame)
 
     def on_mount(self) -> None:
@@ -75,7 +74,7 @@ class Help(Dialog[None]):
         below = self.keys.last_scroll - self.keys.scroll_offset.y
         more = [f"▼ {below} more"] if below > 0 and self.keys.size else []
         end = "Esc show all" if self.filter_input.value else "Esc close"
-        self._frame.border_subtitle = Content(" · ".join((*more, *self.hint("find", "find"), end)))
+        self._frame.show_hints((*more, *self.hint("find", "find"), end))
 
     def action_find(self) -> None:
         """Find keys by what they do."""

@@ -137,7 +137,7 @@ class Information(Dialog[str]):
         self._stats: ArticleStats | None = None
         self._reasons: tuple[str, ...] = ("Comparing the methods …",)
         self._keywords: tuple[str, ...] = ()
-        self._frame = TextFrame("About this article", self._text, hints="e encoding · Esc close")
+        self._frame = TextFrame("About this article", self._text, hints=("e encoding", "Esc close"))
         super().__init__(self._frame)
 
     def on_mount(self) -> None:

@@ -12,7 +12,7 @@ class NotePrompt(Prompt[str]):
     """
 
     FRAME_TITLE = "Note"
-    HINTS = "Enter keep · Esc close"
+    HINTS = ("Enter keep", "Esc close")
     COMPLETES_PATHS = False
     placeholder = "A line about this"
 

@@ -7,7 +7,7 @@ from textual import getters
 from textual.binding import Binding, BindingType
 
 from tui.reader.base_app import ConfiguredApp
-from tui.reader.dialogs.dialog import SCROLLS, Dialog, framed, movement_bindings
+from tui.reader.dialogs.dialog import SCROLLS, Dialog, Frame, movement_bindings
 from tui.reader.dialogs.prompts import Prompt
 from tui.reader.rows.line_index import LineIndex, LineItem
 from tui.reader.shell_command import Answer
@@ -47,7 +47,7 @@ class PipePrompt(Prompt[Piped]):
         Binding("tab", "next_part", "Pipe another part", show=False, priority=True, id="next-part"),
     ]
     FRAME_TITLE = "Pipe to a command"
-    HINTS = "Tab other part · ↑ earlier · Enter run · Esc close"
+    HINTS = ("Enter run", "Tab other part", "↑ earlier", "Esc close")
     COMPLETES_PATHS = False
     placeholder = "A command, such as wc -w"
 
@@ -105,8 +105,11 @@ class AnswerDialog(Dialog[str]):
     def __init__(self, command: str, answer: Answer) -> None:
         self.text = AnswerText([*_items(answer)])
         super().__init__(
-            framed(
-                fit(clean_line(command), _MAX_TITLE), "y copy · Esc close", self.text, classes="dialog tall"
+            Frame(
+                fit(clean_line(command), _MAX_TITLE),
+                ("y copy", "Esc close"),
+                self.text,
+                classes="dialog tall",
             )
         )
         self._answer = answer

@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 from tui.document.errors import UsageError
 from tui.export.registry import find_writer_for, suffixes_in_words
 from tui.reader.access import AccessPolicy
-from tui.reader.dialogs.dialog import framed
+from tui.reader.dialogs.dialog import Frame
 from tui.reader.threads import in_daemon_thread
 from tui.reader.widgets.search_bar import QueryHistory
 from tui.sources.files import is_folder
@@ -82,7 +82,7 @@ class Prompt(ModalScreen[ResultType]):
         Binding("down", "recall(1)", "The next text", show=False, id="later-query"),
     ]
     FRAME_TITLE: ClassVar[str]
-    HINTS: ClassVar[str]
+    HINTS: ClassVar[tuple[str, ...]]
     COMPLETES_PATHS: ClassVar[bool] = True
 
     def __init__(
@@ -135,7 +135,7 @@ class Prompt(ModalScreen[ResultType]):
             suggester=self._suggester,
             select_on_focus=False,
         )
-        yield framed(self.FRAME_TITLE, self.HINTS, line, message)
+        yield Frame(self.FRAME_TITLE, self.HINTS, line, message)
 
     def show_message(self, text: str) -> None:
         """Show a message under the input; an empty one ends it."""
@@ -189,7 +189,7 @@ class OpenPrompt(Prompt[str]):
     """Asks for a path or a web address to open."""
 
     FRAME_TITLE = "Open an article"
-    HINTS = "Tab complete · Enter open"
+    HINTS = ("Tab complete", "Enter open")
     placeholder = "Path or web address"
 
     def accept(self, typed: str) -> None:
@@ -225,7 +225,7 @@ class WritePrompt(Prompt[Destination]):
     """Asks for a file to write the digest to."""
 
     FRAME_TITLE = "Write the digest to a file"
-    HINTS = "Tab complete · Enter write"
+    HINTS = ("Tab complete", "Enter write")
 
     _existing: Path | None = None  # the file that Enter replaces if it is pressed again
 
@@ -257,7 +257,7 @@ class DownloadPrompt(Prompt[str]):
     """Asks for the name of a file that the browser saves. It does not look at the disk."""
 
     FRAME_TITLE = "Download the digest"
-    HINTS = "Enter download · Esc close"
+    HINTS = ("Enter download", "Esc close")
     COMPLETES_PATHS = False
 
     @property

@@ -24,7 +24,7 @@ class ReferenceBox(Dialog[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "go", "Go there", show=False)]
 
     def __init__(self, title: str, text: str, *, row: int, column: int, can_go: bool) -> None:
-        hints = "Enter go there · Esc close" if can_go else "Esc close"
+        hints = ("Enter go there", "Esc close") if can_go else ("Esc close",)
         self._frame = TextFrame(title, text, hints=hints)
         super().__init__(self._frame)
         self._row, self._column = row, column
