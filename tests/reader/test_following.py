@@ -1,5 +1,6 @@
 """Letters at the links of a page: following them to other articles and back, within the article, and copying them."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -139,8 +140,12 @@ async def test_a_link_into_the_article_is_a_jump(tmp_path: Path) -> None:
             assert screen.article_pane.place == before
 
 
-def test_letters_are_of_one_length_and_none_is_the_beginning_of_another() -> None:
-    assert letters_for(3) == ["a", "s", "d"]
-    assert len(set(letters_for(26))) == 26 and {len(each) for each in letters_for(26)} == {1}
-    assert len(set(letters_for(700))) == 700 and {len(each) for each in letters_for(27)} == {2}
+def test_letters_are_short_and_none_is_the_beginning_of_another() -> None:
     assert letters_for(0) == []
+    assert letters_for(3) == ["a", "s", "d"]
+    assert {len(each) for each in letters_for(26)} == {1}
+    assert letters_for(27)[24:] == ["n", "ma", "ms"]
+    for count in (26, 27, 51, 52, 676, 677, 700):
+        letters = sorted(letters_for(count))
+        assert len(set(letters)) == count
+        assert not any(after.startswith(before) for before, after in pairwise(letters))

@@ -19,7 +19,8 @@ MANY = " ".join(f"({number}[x]({AT}/{number})y)" for number in range(30))
         (f"It is ([here]({AT}/1)/[there]({AT}/2)) now.", "It is (aere/shere) now."),
         (f"It is 字[此処]({AT}) now.", "It is 字a 処 now."),
         (f"[First]({AT}) it is.", "aFirst it is."),
-        (MANY, "(0aay) (1asy) (2ady) (3afy)"),
+        (MANY, "(0ay) (1sy) (2dy) (3fy)"),
+        (MANY.replace("[x]", "[xyz]", 1), "(0mgzy) (1ay) (2sy)"),
     ],
 )
 async def test_letters_cover_blank_cells_or_the_link_alone(tmp_path: Path, text: str, shown: str) -> None:

@@ -136,7 +136,8 @@ class LinksFeature(Feature):
         if not spots:
             self.screen.show_message("There is no link on this page.")
             return
-        letters = dict(zip(letters_for(len(spots)), spots, strict=True))
+        narrowest_first = sorted(spots, key=lambda index: spots[index].cells > 1)
+        letters = dict(zip(letters_for(len(spots)), narrowest_first, strict=True))
         self._narrowed(letters, spots, list(letters), is_copy=False)
         self.screen.app.push_screen(
             LinkLetters(letters, lambda left, is_copy: self._narrowed(letters, spots, left, is_copy=is_copy)),

@@ -1,7 +1,6 @@
 """Letters at parts of the text in view, to choose one of them by its letters."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -28,14 +27,21 @@ class Spot(NamedTuple):
 
 
 def letters_for(count: int) -> list[str]:
-    """Return letters for a number of places, all of the same length, those of the home row first."""
-    length = 1
-    while len(_HOME_ROW_FIRST) ** length < count:
-        length += 1
-    return [
-        "".join(letters)
-        for letters, _ in zip(product(_HOME_ROW_FIRST, repeat=length), range(count), strict=False)
-    ]
+    """Return letters for a number of places, those of the home row first.
+
+    They are as short as possible, the shorter ones first, and none begins with another one.
+    """
+    short = [*_HOME_ROW_FIRST]
+    while len(short) * len(_HOME_ROW_FIRST) < count:
+        short = _lengthened(short)
+    # In place of each of the last ones there are as many longer ones as there are letters.
+    longer = max(0, -(-(count - len(short)) // (len(_HOME_ROW_FIRST) - 1)))
+    kept = len(short) - longer
+    return [*short[:kept], *_lengthened(short[kept:])][:count]
+
+
+def _lengthened(beginnings: Sequence[str]) -> list[str]:
+    return [beginning + letter for beginning in beginnings for letter in _HOME_ROW_FIRST]
 
 
 class Letters:
