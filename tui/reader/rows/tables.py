@@ -234,7 +234,7 @@ class TableRow(LineItem):
 
     def _labels(self, room: int) -> Iterator[str]:
         if self.table.has_header:
-            yield from (fit(name, max(_HANGING, room // 2)) for name in self.table.rows[0])
+            yield from (fit(name, max(_HANGING, room)) for name in self.table.rows[0])
 
 
 def _cell_lines(cell: str, start: int, width: int) -> Iterator[ShownLine]:
