@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from tests.reader.painting import painted_strips
-from tests.reader.support import is_listed, reader, until, write_article
+from tests.reader.support import is_listed, reader, rows, until, write_article
 from tui.document.model import Article
 from tui.library.anchors import anchor_at
 from tui.library.data_folder import KEY_HINT_FILE
@@ -320,10 +320,10 @@ async def test_where_nothing_is_kept_the_samples_are_listed(tmp_path: Path) -> N
 async def test_the_keys_are_told_of_in_the_first_run_only(tmp_path: Path, own_library: Path) -> None:
     (own_library / KEY_HINT_FILE).unlink()
     path = write_article(tmp_path)
-    async with reader(path) as (pilot, screen):
-        await until(pilot, lambda: screen.status_line.message.startswith("? lists the keys"))
+    async with reader(path, size=(40, 12)) as (pilot, screen):
+        await until(pilot, lambda: rows(screen)[-1].startswith(" ? lists the keys  Tab article "))
     async with reader(path) as (pilot, screen):
         assert screen.library is not None
         screen.library.flush(600)
         await pilot.pause()
-        assert not screen.status_line.message
+        assert "? lists the keys" not in rows(screen)[-1]

@@ -93,9 +93,11 @@ def compute_status(
     """Return the status, with the features' contributions; the pace is the reading speed, in words a minute."""
     part = _merged(parts)
     enter_hint = part.enter_hint or ("go there" if context.in_digest else "digest")
+    keys = {key for key, _ in part.hints}
+    hints = (hint for hint in key_hints(keymap, context, enter_hint) if hint[0] not in keys)
     status = Status(
         article_title=article_title(part.mode, part.legends, context.title_cells),
-        hints=(*part.hints, *key_hints(keymap, context, enter_hint)),
+        hints=(*part.hints, *hints),
         essential_hints=len(part.hints) + context.is_working + 1,
     )
     if session is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.library.anchors import anchor_at
 from tui.library.records import ReadingState
 from tui.reader.features.feature import Feature
+from tui.reader.status import StatusPart, bound_hints
 from tui.reader.worker.protocol import Opened
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class HistoryFeature(Feature):
     _resumed_line: str | None = None  # until the first digest of the article is there
     _first_line: str | None = None
     _changed_at = 0.0
+    _has_key_hint = False
     _timer: "Timer | None" = None
 
     def article_opened(self, opened: Opened) -> None:
@@ -103,6 +105,15 @@ class HistoryFeature(Feature):
         if problems:
             self.screen.show_notice("The library", "\n\n".join(dict.fromkeys(problems)))
 
+    def _end_key_hint(self) -> None:
+        self._has_key_hint = False
+        self.screen.update_status()
+
+    def status(self) -> StatusPart:
+        """Return the hint for new users."""
+        keymap, hints = self.screen.app.keymap, (("help", "lists the keys"),)
+        return StatusPart(hints=bound_hints(keymap, hints) if self._has_key_hint else ())
+
     def _show_key_hint(self) -> None:
         """Show new users, once, which key lists the keys."""
         from tui.library.data_folder import is_first_run
@@ -111,9 +122,10 @@ class HistoryFeature(Feature):
         assert library is not None
 
         def show(is_first: bool) -> None:
-            key = self.screen.app.keymap.first("help")
-            if is_first and key and not self.screen.status_line.message:
-                self.screen.show_message(f"{key} lists the keys", _KEY_HINT_SECONDS)
+            self._has_key_hint = is_first
+            if is_first:
+                self.screen.update_status()
+                self.screen.set_timer(_KEY_HINT_SECONDS, self._end_key_hint)
 
         asked = library.submit(lambda kept: is_first_run())
         self.run_in_background(lambda: asyncio.wrap_future(asked), show, group="memory", exclusive=False)
