@@ -49,10 +49,11 @@ def test_the_section_being_read_and_the_current_line_are_in_view_where_both_fit(
     page = data.draw(pages())
     section, line = data.draw(ranges(page, page.fixed)), data.draw(ranges(page))
     is_of_section = data.draw(st.booleans())
+    following = data.draw(ranges(page, section.first))
     around = Rows(max(0, line.first - 2), min(page.rows - 1, line.last + 1))
 
     def settle(before: Page) -> Page:
-        scroll = scroll_while_reading(before, section, line, around, is_of_section=is_of_section)
+        scroll = scroll_while_reading(before, section, following, line, around, is_of_section=is_of_section)
         return before._replace(scroll=scroll)
 
     after = settle(page)
@@ -72,14 +73,26 @@ def test_the_section_being_read_and_the_current_line_are_in_view_where_both_fit(
 def test_what_is_in_view_with_what_comes_next_stays_where_it_is(data: st.DataObject) -> None:
     page = data.draw(pages())
     section, line = data.draw(ranges(page, page.fixed)), data.draw(ranges(page))
-    ahead = Rows(section.first, min(page.rows - 1, section.last + 4))
+    following = data.draw(ranges(page, section.first))
+    is_near = following.last - section.last <= 9
+    last = max(section.last + 4, following.last if is_near else 0)
+    ahead = Rows(section.first, min(page.rows - 1, last))
     assume(is_in_view(page, ahead) and is_in_view(page, line))
-    assert scroll_while_reading(page, section, line, line, is_of_section=False) == page.scroll
+    assert scroll_while_reading(page, section, following, line, line, is_of_section=False) == page.scroll
 
 
 def test_without_another_line_the_section_is_brought_to_the_middle() -> None:
     section = Rows(60, 60)
     page = Page(scroll=0, height=30, rows=100)
-    assert scroll_while_reading(page, section, section, section, is_of_section=True) == 45
+    assert scroll_while_reading(page, section, section, section, section, is_of_section=True) == 45
     page = page._replace(fixed=10)
-    assert scroll_while_reading(page, section, Rows(2, 3), Rows(0, 4), is_of_section=True) == 40
+    assert scroll_while_reading(page, section, section, Rows(2, 3), Rows(0, 4), is_of_section=True) == 40
+
+
+def test_the_next_section_stays_in_view_if_it_is_near() -> None:
+    section = Rows(25, 25)
+    page = Page(scroll=0, height=30, rows=100)
+    assert scroll_while_reading(page, section, Rows(29, 29), section, section, is_of_section=True) == 0
+    assert scroll_while_reading(page, section, Rows(30, 30), section, section, is_of_section=True) == 10
+    assert scroll_while_reading(page, section, Rows(40, 40), section, section, is_of_section=True) == 0
+    assert scroll_while_reading(page, section, Rows(31, 31), Rows(2, 2), Rows(0, 3), is_of_section=False) == 2

@@ -3,7 +3,9 @@
 from typing import NamedTuple
 
 ROWS_AHEAD = 4
-"""The rows below the section being read that stay in view: they show what comes next."""
+"""The rows below the section being read that stay in view, at least."""
+_MAX_ROWS_AHEAD = 9
+"""The next section stays in view too if it is no further away."""
 
 
 class Rows(NamedTuple):
@@ -60,7 +62,7 @@ class Page(NamedTuple):
 
 
 def scroll_while_reading(
-    page: Page, section: Rows, line: Rows, surroundings: Rows, *, is_of_section: bool
+    page: Page, section: Rows, next_section: Rows, line: Rows, surroundings: Rows, *, is_of_section: bool
 ) -> int:
     """Return how far the digest scrolls while the article is read.
 
@@ -70,11 +72,14 @@ def scroll_while_reading(
     Args:
         page: What is in view of the digest.
         section: The rows of the section being read.
+        next_section: Those of the next section; for the last one, its own.
         line: Those of the current line.
         surroundings: Those that are shown with the current line if there is room.
         is_of_section: Whether the current line leads into the section.
     """
-    ahead = Rows(section.first, max(section.last, min(section.last + ROWS_AHEAD, page.rows - 1)))
+    is_near = next_section.last - section.last <= _MAX_ROWS_AHEAD
+    last = max(section.last + ROWS_AHEAD, next_section.last if is_near else 0)
+    ahead = Rows(section.first, max(section.last, min(last, page.rows - 1)))
     if page.shows(ahead) and page.shows(line):
         return page.scroll
     if line != section and line.last >= page.fixed:

@@ -262,11 +262,16 @@ class DigestPane(LineView[DigestIndex]):
             self.scroll_into_view(self._rows_of(current), self._rows_around(current))
 
     def _show_section(self, section: int, current: int) -> None:
-        for item in (section, current):
+        after = bisect_right(self._targets, section)
+        items = self.line_index.items
+        following = (item for item in self._targets[after:] if isinstance(items[item].target, Section))
+        next_section = next(following, section)
+        for item in (section, next_section, current):
             self.ensure_wrapped_around(self.line_index.row_of(item))
         scroll = scroll_while_reading(
             self.page,
             self._rows_of(section),
+            self._rows_of(next_section),
             self._rows_of(current),
             self._rows_around(current),
             is_of_section=self._leads_into(self._section),
