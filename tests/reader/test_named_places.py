@@ -84,3 +84,20 @@ async def test_they_are_listed(tmp_path: Path) -> None:
         await pilot.pause()
         assert screen.session is not None
         assert screen.session.section_name_at(screen.article_pane.place) == "What a lens does"
+
+
+async def test_each_line_that_was_jumped_from_is_listed_once_the_latest_first(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        await screen.run_action("command('jumps')")
+        assert screen.status_line.message == "There was no jump yet."
+        await pilot.press("tab", "J", "J", "g", "J", "J", "G")
+        await screen.run_action("command('jumps')")
+        await pilot.pause()
+        dialog = pilot.app.screen
+        assert isinstance(dialog, EntriesDialog)
+        listed = [entry.detail for entry in dialog.filtered_list.entries.all_entries]
+        assert listed == ["What a lens does", "From fire to oil", "(opening)"]
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert screen.session is not None
+        assert screen.session.section_name_at(screen.article_pane.place) == "From fire to oil"

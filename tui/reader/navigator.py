@@ -215,10 +215,11 @@ class Navigator:
                 self.remember()
                 self.go_back_to(positions[int(chosen)])
 
-        entries = [
-            ListEntry(str(number), session.line_at(position.place), session.section_name_at(position.place))
-            for number, position in enumerate(positions)
-        ]
+        latest: dict[tuple[str, str], int] = {}
+        for number, position in enumerate(positions):
+            line = session.line_at(position.place), session.section_name_at(position.place)
+            latest.setdefault(line, number)
+        entries = [ListEntry(str(number), *line) for line, number in latest.items()]
         self._screen.app.push_screen(EntriesDialog("Jumped from", "go there", entries), go_to)
 
     def go_to_end(self, *, top: bool) -> None:
