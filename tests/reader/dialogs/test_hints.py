@@ -1,11 +1,15 @@
 """The key hints on the frames of dialogs."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from tests.reader.support import reader, write_article
 from tui.reader.dialogs.dialog import Frame, fitted_hints
+from tui.reader.dialogs.filtered_list import FilteredList
+from tui.reader.dialogs.lists import methods_dialog
+from tui.reader.rows.entries import ListEntry
 
 HINTS = ("Enter run", "Tab other part", "↑ earlier", "Esc close")
 
@@ -34,3 +38,19 @@ async def test_the_hints_of_a_prompt_follow_the_width_of_the_terminal(tmp_path: 
         await pilot.resize_terminal(120, 36)
         await pilot.pause()
         assert str(frame.border_subtitle) == " · ".join(HINTS)
+
+
+async def test_a_list_has_its_title_and_hints_before_it_is_laid_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames = []
+    show = FilteredList.show
+
+    def record(frame: FilteredList, entries: Iterable[ListEntry], current: str | None = None) -> None:
+        show(frame, entries, current)
+        frames.append((frame.outer_size.width, str(frame.border_title), str(frame.border_subtitle)))
+
+    monkeypatch.setattr(FilteredList, "show", record)
+    async with reader(write_article(tmp_path)) as (pilot, _):
+        await pilot.app.push_screen(methods_dialog("blend", 120))
+        assert frames == [(0, "Methods", "Enter choose · Esc close")]

@@ -134,10 +134,11 @@ class FilteredList(Vertical):
         matching, entries = self.entries.matching_count, len(self.entries.all_entries)
         is_counted = self.filter_input.value and self._find is None
         count = f" · {matching:,} of {entries:,}" if is_counted else ""
-        room = self.outer_size.width - FRAME_CELLS
+        width = self.outer_size.width or self.app.size.width  # it has none before its first frame
+        room = width - FRAME_CELLS
         self.border_title = Content(fit_end(self._title, room - len(count)) + count)
         hints = [f"Enter {self._verb}", *(("Esc show all",) if self.is_filtering else self._hints())]
-        self.border_subtitle = fitted_hints(hints, self.outer_size.width)
+        self.border_subtitle = fitted_hints(hints, width)
 
     @property
     def is_filtering(self) -> bool:
