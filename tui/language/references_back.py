@@ -1,5 +1,7 @@
-"""Sentences that can be understood only after the one before: pronouns, demonstratives and connectives at the "
-"beginning."""
+"""Sentences that can be understood only after the one before.
+
+They begin with a pronoun, a demonstrative or a connective, or name a speaker by a pronoun, or one who says more.
+"""
 
 import re
 from functools import cache
@@ -17,35 +19,63 @@ class _Words(NamedTuple):
     """Separated by commas."""
     exceptions: str = ""
     """A regular expression of beginnings that do not refer back all the same."""
+    pointers: str = ""
+    """A regular expression of other beginnings that do, such as “Under these rules” and “Two days later”."""
+    speakers: str = ""
+    """A regular expression of what does in any place, such as “, he said” and “,” the firm added”."""
 
 
+_ENGLISH_SELVES = (
+    "paper|article|study|work|report|review|document|pep|rfc|proposal|thesis|chapter|book|guide|page|tutorial|survey"
+    "|letter|section|note|essay|post|story|abstract|appendix|subsection|part|lesson|year|week|month|morning"
+    "|afternoon|evening|spring|summer|autumn|winter|season|time|century|decade"
+)
+"""Nouns with which a text names itself or its time, so that “this …” stands alone."""
+_ENGLISH_PREPOSITIONS = (
+    "in|on|at|by|for|from|to|with|under|of|after|before|during|since|without|despite|because of|using|based on|like"
+    "|unlike|among|amid|through|via|beyond|within|against|besides|about|into|over|until|regarding|following"
+    "|according to|in addition to|in spite of|as part of|as a result of|in light of|along with"
+)
+_ENGLISH_SAID = (
+    "said|says|added|adds|told|tells|explained|explains|continued|continues|wrote|writes|noted|notes|recalled|recalls"
+    "|insisted|insists|argued|argues|claimed|claims|stated|states|warned|warns|replied|concluded|admitted|tweeted"
+    "|asked|asks|thinks|believes|suggested|observed|predicted|declared|announced"
+)
+_ENGLISH_SAID_MORE = (
+    "added|adds|continued|continues|went on|goes on|also (?:said|says|told|noted|wrote)|further said"
+)
 _WORDS = {
     "english": _Words(
-        "he she it they his her its their him them these those such this that both others another however but "
-        "and or nor "
-        "so yet therefore thus hence moreover furthermore also besides nevertheless nonetheless meanwhile "
-        "instead then "
-        "still otherwise consequently accordingly similarly likewise indeed again rather afterwards conversely "
-        "additionally finally secondly thirdly here yeah yes okay ok well oh um uh hmm sure exactly anyway",
-        "for example,for instance,in addition,in contrast,by contrast,on the other hand,on the contrary,as a "
-        "result,as such,"
-        "in fact,of course,at the same time,after that,before that,because of this,because of that,for this reason,"
-        "for that reason,in other words,to do so,to do this,in particular,even so,in turn,if so,if not,what's more,"
-        "the former,the latter,the same,as well as this,in this case,in that case,in this way,in these,apart "
-        "from that,"
-        "despite this,despite that,after this,since then,by then,at that,at this,one of them,some of them,most "
-        "of them,"
-        "all of them,none of them,many of them,each of them,of these,of those,in this respect,in this regard,to "
-        "this end,"
-        "with this,with that,on this,on that,from this,from that,in it",
-        r"(?:this|these|those|that|such) (?:\w+ )?(?:paper|article|study|work|report|review|document|pep|rfc"
-        r"|proposal|thesis"
-        r"|chapter|book|guide|page|tutorial|survey|letter|section|note|essay|post|story|year|week|month|morning"
-        r"|afternoon"
-        r"|evening|spring|summer|autumn|winter|season|time|century|decade)\b"
-        r"|it (?:is|was|has been|seems|appears|remains)\b.* (?:that|to|who)\b|both \w+ and\b|so (?:far|much|many"
-        r"|long)\b"
-        r"|here (?:we|is|are)\b|those who\b",
+        "he she it they his her its their him them these those such this that both neither other others another "
+        "similar however but and or nor so yet therefore thus hence moreover furthermore also besides "
+        "nevertheless nonetheless meanwhile instead then still otherwise consequently accordingly similarly "
+        "likewise indeed again rather afterwards conversely additionally finally secondly thirdly here yeah yes "
+        "okay ok well oh um uh hmm sure exactly anyway",
+        "for example,for instance,in addition,in contrast,by contrast,on the other hand,on the contrary,"
+        "as a result,as such,in fact,of course,at the same time,after that,before that,because of that,"
+        "for that reason,in other words,to do so,to do this,in particular,even so,in turn,if so,if not,"
+        "what's more,the former,the latter,the same,as well as this,in that case,apart from that,despite that,"
+        "since then,by then,at that,of those,with that,on that,from that,in it,in response,as before,"
+        "as a consequence,in the meantime,the two,the three,the four,the pair,the duo,the trio,the others,"
+        "all this,all that,on top of that,more importantly,worse still,better still,not only that,soon after,"
+        "shortly after,doing so,by doing so,in doing so,a similar,a further,a second,a third,a fourth,one such,"
+        "the reason is,the answer is,the result is,the result was,unlike that,unlike it",
+        rf"(?:this|these|those|that|such) (?:\w+ )?(?:{_ENGLISH_SELVES})\b"
+        r"|it (?:is|was|has been|seems|appears|remains)\b.* (?:that|to|who)\b"
+        r"|(?:both|neither) (?!(?:of|are|were|have|had|is|was|will|would|can|could|may|must|do|did|say|said|then)\b)"
+        r"(?:[\w’'-]+ ){1,4}(?:and|nor)\b|so (?:far|much|many|long)\b"
+        r"|here (?:we|is|are)\b|those who\b|other than\b|the (?:two|three|four) (?-i:[A-Z])",
+        rf"(?:{_ENGLISH_PREPOSITIONS}|(?:all|most|many|some|each|none|both|one|two|any|several|much|part|few|either"
+        rf"|neither) of) (?:this|these|those|them)\b(?! (?:who|that|which|with|of)\b)"
+        rf"(?! (?:\w+ )?(?:{_ENGLISH_SELVES})\b)"
+        r"|according to (?:him|her)\b|the rest,? (?!of)"
+        r"|the (?:other|second|third|last|latter|former)(?: one)?,? (?:is|are|was|were|has|have|had|of th)"
+        r"|the (?:next|following|same|previous) (?:day|morning|evening|night|week|month|year)\b"
+        r"|(?:an?|one|two|three|four|five|six|some|several|many|a few|\d+) (?:\w+ )?(?:hour|day|week|month|year|decade"
+        r"|minute|moment)s? (?:later|earlier|afterwards?)\b|(?:later|earlier) that\b",
+        rf"[,”\"’'?!…] (?:he|she|they|it|the (?:two|pair)) (?:also |then |later )?(?:{_ENGLISH_SAID})\b"
+        rf"|[”\"’'] (?:{_ENGLISH_SAID}) (?:he|she|they|it)\b"
+        rf"|[,?!.…][”\"’'] (?:(?:[\w’'.-]+ ){{1,4}}(?:{_ENGLISH_SAID_MORE})\b|(?:{_ENGLISH_SAID_MORE}) )",
     ),
     "german": _Words(
         "er sie ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner dies diese dieser dieses diesen "
@@ -61,8 +91,14 @@ _WORDS = {
         "das heißt,in diesem fall,in dieser,in diesem,mit diesem,mit dieser,von diesem,von dieser,bei diesem,bei "
         "dieser,"
         "zu dieser,nach dieser",
-        r"(?:in )?dies(?:e|er|es|en|em) (?:artikel|studie|arbeit|beitrag|bericht|dokument|woche|jahr|monat"
+        r"(?:\w+ )?dies(?:e|er|es|en|em) (?:artikel|studie|arbeit|beitrag|bericht|dokument|woche|jahr|monat"
         r"|morgen)\b",
+        r"(?:in|im|mit|von|bei|zu|nach|aus|auf|für|durch|gegen|wegen|trotz|seit|unter|über|an|vor|während|infolge"
+        r"|aufgrund) (?:dies(?:e[mnrs]?)?|jene[mnrs]?|solche[mnrs]?|ihm|ihnen|letztere[mnrs]?)\b"
+        r"|(?:die|den) (?:beiden|zwei|drei)\b|(?:letztere|erstere|ähnlich|andere)[mnrs]?\b|unter anderem\b"
+        r"|(?:ein|zwei|drei|vier|einige|wenige|\d+)\w* (?:stunde|tag|woche|monat|jahr)\w* (?:später|zuvor|danach)\b",
+        r"[“”\"»,] (?:sag|erklär|mein|beton|berichte|ergänz|füg)(?:te?|e) (?:er|sie)\b|[“”\"»,] so (?:er|sie)\b"
+        r"|[“”\"»], (?:ergänzt|fügt)e? ",
     ),
     "french": _Words(
         "elle ils elles ceci cela ça celui-ci celle-ci ceux-ci celles-ci son sa ses leur leurs mais et or donc "
@@ -76,9 +112,15 @@ _WORDS = {
         "de même,du coup,à l'inverse,à l’inverse,dans ce,dans cette,pour cela,de ce,de cette,à ce,à cette,parmi "
         "eux,"
         "parmi elles,l'un d'eux,l’un d’eux",
-        r"il y a\b|(?:dans |de |à )?(?:ce|cet|cette|ces) (?:article|étude|travail|document|rapport|semaine|année"
-        r"|matin|soir"
-        r"|mois|été|hiver|printemps|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week-end)\b",
+        r"il y a\b|alors que\b|(?:dans |de |à )?(?:ce|cet|cette|ces) (?:article|étude|travail|document|rapport"
+        r"|semaine|année|matin|soir|mois|été|hiver|printemps|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week-end)\b",
+        r"(?:dans|avec|pour|par|de|à|sur|sous|après|avant|depuis|selon|sans|malgré|chez|contre|lors de|parmi|grâce à"
+        r"|à cause de|face à) (?:ce|cet|cette|ces|cela|ceci|celui|celle|ceux|lui|eux|elles?)\b"
+        r"(?! (?:semaine|année|matin|soir|mois|qui|que)\b)"
+        r"|(?:les|ces|tous les|toutes les) (?:deux|trois)\b|un(?:e)? autre\b|ce (?:dernier|qui)\b|cette dernière\b"
+        r"|(?:quelques|deux|trois|plusieurs|\d+) (?:heures|jours|semaines|mois|ans|années) plus tard\b",
+        r"[,»”\"] (?!semble)(?:a|ont|[a-zé]+)-(?:t-)?(?:ils?|elles?|on)\b"
+        r"|[»”\"],? (?:ajoute|poursuit|conclut|a ajouté|a conclu|a poursuivi)\b",
     ),
     "spanish": _Words(
         "él ella ellos ellas esto esta este estos estas ese esa eso esos esas su sus pero y o e además también "
@@ -88,6 +130,12 @@ _WORDS = {
         "caso,"
         "al mismo tiempo",
         r"est[ea] (?:artículo|estudio|trabajo|informe|documento|semana|año|mes|mañana)\b",
+        r"(?:en|con|de|por|para|a|sobre|tras|según|sin|desde|ante|entre)"
+        r" (?:est[eao]s?|es[eao]s?|aquel\w*|él|ell[ao]s?)\b"
+        r"(?! (?:artículo|estudio|trabajo|informe|documento|semana|año|mes|momento)\b)"
+        r"|(?:los|las) (?:dos|tres)\b|amb[oa]s\b|otr[oa]s?\b"
+        r"|(?:\w+) (?:horas|días|semanas|meses|años) (?:después|más tarde)\b",
+        r"[,»”\"] (?:añadió|agregó|añade|agrega|ha añadido|prosiguió|continuó|concluyó)\b",
     ),
     "italian": _Words(
         "egli ella essi esse lui lei loro questo questa questi queste quello quella quelli quelle ciò suo sua "
@@ -95,6 +143,11 @@ _WORDS = {
         "ed però inoltre anche quindi perciò dunque così poi infatti tuttavia invece",
         "per esempio,ad esempio,in questo caso,per questo,al contrario,nel frattempo",
         r"quest[oa] (?:articolo|studio|lavoro|rapporto|documento|settimana|anno|mese|mattina)\b",
+        r"(?:in|con|di|da|per|a|su|dopo|prima di|secondo|senza|tra|fra)"
+        r" (?:quest[oaei]|quell[oaei]|ciò|lui|lei|loro|ess[aie])\b"
+        r"(?! (?:articolo|studio|lavoro|settimana|anno|mese|momento)\b)"
+        r"|(?:i|le) (?:due|tre)\b|entramb[ie]\b|un altr[oa]\b|un'altra\b|altr[ie]\b",
+        r"[,»”\"] (?:aggiunge|ha aggiunto|continua|prosegue|conclude|ha concluso)\b",
     ),
     "portuguese": _Words(
         "ele ela eles elas isto isso este esta estes estas esse essa esses essas aquilo seu sua seus suas mas e "
@@ -102,6 +155,11 @@ _WORDS = {
         "também portanto assim então depois",
         "no entanto,além disso,por exemplo,por isso,ao mesmo tempo,nesse caso,neste caso",
         r"est[ea] (?:artigo|estudo|trabalho|relatório|documento|semana|ano|mês|manhã)\b",
+        r"(?:nest[ea]s?|ness[ea]s?|dest[ea]s?|dess[ea]s?|nisso|disso|com isso|para isso|após isso|naquel[ea])\b"
+        r"(?! (?:artigo|estudo|trabalho|semana|ano|mês|momento)\b)"
+        r"|(?:os dois|as duas|ambos|ambas|outr[oa]s?)\b",
+        r"[,»”\"] (?:acrescentou|acrescenta|continuou|concluiu)\b"
+        r"|(?:disse|afirmou|explicou|contou) el[ea]\b",
     ),
     "dutch": _Words(
         "hij zij ze dit deze dat die zijn haar hun maar en of echter bovendien daarnaast ook daarom dus toch dan "
@@ -109,33 +167,47 @@ _WORDS = {
         "bijvoorbeeld daarbij hierdoor daardoor daarmee hiermee daarna",
         "aan de andere kant,in dit geval,als gevolg",
         r"(?:dit|deze) (?:artikel|studie|onderzoek|werk|rapport|week|jaar|maand|ochtend)\b",
+        r"(?:in|op|aan|bij|met|van|voor|door|na|uit|onder|over|tegen|volgens|tijdens)"
+        r" (?:dit|deze|die|dat|hem|hen|haar)\b"
+        r"(?! (?:artikel|studie|onderzoek|rapport|week|jaar|maand)\b)"
+        r"|de twee\b|beide\b|een ander\w*\b|andere\b",
+        r"[,'”\"’] (?:zei|zegt|aldus|vertelde|vertelt) (?:hij|zij|ze)\b",
     ),
     "swedish": _Words(
         "han hon detta denna dessa hans hennes deras men och eller dock dessutom också därför så sedan därmed "
         "däremot",
-        "till exempel,i stället,på så sätt",
+        "till exempel,i stället,på så sätt,de två,båda",
+        speakers=r"\b(?:säger|sade|berättar|menar|förklarar|tillägger) (?:han|hon|de)\b",
     ),
     "danish": _Words(
         "han hun dette denne disse hans hendes deres men og eller dog desuden også derfor så derefter dermed",
-        "for eksempel,på den måde",
+        "for eksempel,på den måde,de to,begge",
+        speakers=r"\b(?:siger|sagde|fortæller|forklarer|mener|tilføjer) (?:han|hun|de)\b",
     ),
     "norwegian": _Words(
         "han hun dette denne disse hans hennes deres men og eller dessuten også derfor så deretter dermed likevel",
-        "for eksempel,på den måten",
+        "for eksempel,på den måten,de to,begge",
+        speakers=r"\b(?:sier|sa|forteller|forklarer|mener|legger) (?:han|hun|de)\b",
     ),
     "polish": _Words(
         "on ona ono oni to ten ta te jego jej ich ale i a jednak dlatego ponadto także więc zatem potem",
-        "na przykład,mimo to,w tym,poza tym",
+        "na przykład,mimo to,w tym,poza tym,po tym,przez to,obaj,obie,oboje",
+        speakers=r"[,”\"–-] (?:dodał|dodaje|kontynuował|podkreślił)[ao]?\b",
     ),
     "russian": _Words(
         "он она оно они это этот эта эти его её ее их но и а однако поэтому также затем потом например тогда",
-        "кроме того,тем не менее,при этом,в то же время,в частности,таким образом,в этом",
+        "кроме того,тем не менее,при этом,в то же время,в частности,таким образом,в этом,после этого,оба,обе",
+        speakers=r"[,»”\"–—] (?:(?:сказал|отметил|пояснил|рассказал|заявил)а? (?:он|она)|добавила?)\b",
     ),
     "vietnamese": _Words(
-        "nhưng và nó họ đây",
+        "nhưng và nó họ đây đó còn song cũng thậm",
         "tuy nhiên,ngoài ra,vì vậy,vì thế,do đó,bên cạnh đó,đồng thời,điều này,việc này,trong khi đó,sau đó,theo "
         "đó,đó là,"
-        "những người này,người này,ông này,bà này",
+        "người này,ông này,bà này,cả hai,hai người,trước đó,khi đó,lúc đó,từ đó,nhờ đó,do vậy,mặc dù vậy,"
+        "tuy vậy,thế nhưng,tại đây,ở đây,hơn nữa,cụ thể,không chỉ vậy",
+        pointers=r"(?:ông|bà|anh|chị|cô|em) (?-i:[a-zà-ỹđ])|(?:những|các|việc|điều|vụ|số|chiếc|cuộc|sự) (?:\w+ ){0,2}"
+        r"(?:này|đó|trên)\b",
+        speakers=r"[,”\"] (?:theo )?(?:ông|bà|anh|chị|cô) (?:nói|cho biết|chia sẻ|kể|cho hay|nhấn mạnh)\b",
     ),
     "chinese": _Words("", "但,然而,而且,此外,因此,所以,他,她,它,这,那,其,同时,另外,不过,于是"),
     "japanese": _Words(
@@ -143,17 +215,18 @@ _WORDS = {
     ),
 }
 _NO_SPACES = ("chinese", "japanese")
-_SAID = re.compile(
-    r"[,”\"’'?!] (?:he|she|they) (?:said|says|added|told|explained|adds|continued|wrote|noted|recalled|insisted"
-    r"|argued)\b"
-    r"|[”\"’'] (?:said|says) (?:he|she)\b"
-)
+
+
+class _Expressions(NamedTuple):
+    beginnings: re.Pattern[str]
+    exceptions: re.Pattern[str] | None
+    speakers: re.Pattern[str] | None
 
 
 def refers_back(sentence: str, language: str) -> bool:
-    """Return whether a sentence begins with a word that refers to the one before, such as “He”, “However” or “These”.
+    """Return whether a sentence refers to the one before, as “He left”, “Under these rules” and “…,” she said” do.
 
-    Beginnings such as “This paper” and “It is clear that” do not. In a language without a list nothing does.
+    “This paper” and “It is clear that” do not. In a language without a list nothing does.
 
     Args:
         sentence: The text of the sentence.
@@ -162,17 +235,16 @@ def refers_back(sentence: str, language: str) -> bool:
     found = _expressions(language)
     if found is None:
         return False
-    beginnings, exceptions = found
     text = sentence.lstrip(_OPENING)
-    if exceptions is not None and exceptions.match(text):
+    if found.speakers is not None and found.speakers.search(sentence) is not None:
+        return True
+    if found.exceptions is not None and found.exceptions.match(text) is not None:
         return False
-    return beginnings.match(text) is not None or (
-        language == "english" and _SAID.search(sentence) is not None
-    )
+    return found.beginnings.match(text) is not None
 
 
 @cache
-def _expressions(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None] | None:
+def _expressions(language: str) -> _Expressions | None:
     words = _WORDS.get(language)
     if words is None:
         return None
@@ -181,5 +253,9 @@ def _expressions(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None
     )
     end = "" if language in _NO_SPACES else r"(?![\w-])"
     any_of = "|".join(map(re.escape, beginnings))
-    exceptions = re.compile(words.exceptions, re.IGNORECASE) if words.exceptions else None
-    return re.compile(rf"(?:{any_of}){end}", re.IGNORECASE), exceptions
+    pointers = f"|{words.pointers}" if words.pointers else ""
+    return _Expressions(
+        re.compile(f"(?:{any_of}){end}{pointers}", re.IGNORECASE),
+        re.compile(words.exceptions, re.IGNORECASE) if words.exceptions else None,
+        re.compile(words.speakers) if words.speakers else None,
+    )

@@ -34,7 +34,7 @@ _REDUNDANCY_PENALTY = 0.4
 """Subtracted, in proportion to the share of its words that are in a sentence chosen before."""
 _SECTION_PENALTY = 0.2
 """Subtracted in a long text if a sentence of its section was chosen before."""
-_REFERENCE_PENALTY = 0.5
+_REFERENCE_PENALTY = 0.6
 """Subtracted if it can be understood only after the sentence before, unless that was chosen."""
 _UNFIT_PENALTY = 3.0
 """Subtracted if it says nothing alone; in part if it has fewer than twelve words."""
