@@ -1,6 +1,6 @@
 import pytest
 
-from tui.summary.unfit import is_unfit
+from tui.summary.unfit import is_unfit, stand_in_quotations
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,14 @@ from tui.summary.unfit import is_unfit
         "Jo Hill contributed to this report.",
         "Sign up for our newsletter to read about bridges.",
         "“The bridge has always been there.”",
+        "“The bridge has always been there, as far as I know.",
         "(The names were changed.)",
+        "[The band plays, and everybody crosses the bridge.",
+        "collection of bridges that cover the whole river.",
+        "This work was supported by the council.",
+        "We thank the council for the bridge.",
+        "In this section we describe how bridges are built.",
+        "The rest of this paper is about bridges.",
         "",
     ],
 )
@@ -34,7 +41,23 @@ def test_unfit(sentence: str) -> None:
         "สะพานนี้สร้างขึ้นในปี 1871",
         "पुल 1871 में बना था।",
         "She took photographs of the bridge.",
+        "When you sign up for the tour, you cross the bridge.",
+        "iPhone sales rose by a third.",
+        "“The bridge was old,” said Jo Hill. “It had to go.”",
+        "The rest of the bridge is made of steel.",
     ],
 )
 def test_fit(sentence: str) -> None:
     assert not is_unfit(sentence)
+
+
+@pytest.mark.parametrize(("opening", "closing"), ["“”", "«»", '""'])
+def test_the_middle_of_a_quotation(opening: str, closing: str) -> None:
+    paragraph = (
+        "The bridge was built in 1871.",
+        f"{opening}We crossed it every day.",
+        "The planks were loose.",
+        f"Nobody fell,{closing} said Jo Hill.",
+        "The planks were replaced.",
+    )
+    assert list(stand_in_quotations(paragraph)) == [False, False, True, False, False]

@@ -36,8 +36,10 @@ _SECTION_PENALTY = 0.2
 """Subtracted in a long text if a sentence of its section was chosen before."""
 _REFERENCE_PENALTY = 0.6
 """Subtracted if it can be understood only after the sentence before, unless that was chosen."""
-_UNFIT_PENALTY = 3.0
-"""Subtracted if it says nothing alone; in part if it has fewer than twelve words."""
+_UNFIT_PENALTY = 6.0
+"""Subtracted if it says nothing alone: more than place and title can make up for."""
+_BRIEF_PENALTY = 3.0
+"""Subtracted in proportion to the words that it lacks to twelve."""
 _MIN_WORDS = 12
 _DUPLICATE_OVERLAP = 0.9
 """A sentence with this share of its words in another says nothing new."""
@@ -102,7 +104,7 @@ class _Selection:
             (_PAPER, long * features.is_paper),
         )
         missing_words = np.maximum(0.0, 1.0 - features.lengths / _MIN_WORDS)
-        penalties = _UNFIT_PENALTY * np.maximum(missing_words, features.is_unfit)
+        penalties = np.maximum(_BRIEF_PENALTY * missing_words, _UNFIT_PENALTY * features.is_unfit)
         self._ratings = features.weighted_sum(weights) - penalties
         self._section_penalty = _SECTION_PENALTY * long
         self._overlap = overlap

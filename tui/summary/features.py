@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ from tui.summary.lsa import Lsa
 from tui.summary.luhn import Luhn
 from tui.summary.reduction import Reduction
 from tui.summary.terms import Indices, Mask, Numbers, Terms
-from tui.summary.unfit import is_unfit
+from tui.summary.unfit import is_unfit, stand_in_quotations
 from tui.text.lines import comparison_key
 
 _INNER = (
@@ -117,7 +118,9 @@ class SentenceFeatures:
     @cached_property
     def is_unfit(self) -> Mask:
         """True for each sentence that says nothing alone, such as a question or a caption."""
-        return self._mask(map(is_unfit, self._texts))
+        paragraphs = (map(str, paragraph.sentences) for paragraph in self._terms.document.paragraphs)
+        quoted = self._mask(chain.from_iterable(map(stand_in_quotations, paragraphs)))
+        return self._mask(map(is_unfit, self._texts)) | quoted
 
     @cached_property
     def refers_back(self) -> Mask:

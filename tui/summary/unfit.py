@@ -1,34 +1,68 @@
-"""Sentences that say nothing alone: questions, lead-ins, credits, calls to subscribe, captions, quotations."""
+"""Sentences that say nothing alone: questions, lead-ins, credits, signposts, captions, fragments, quotations."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 _CLOSING = " \"'”’»)]"
 _QUESTION_MARKS = ("?", "？", "؟", "\u037e")
 _LEAD_IN_MARKS = (":", "：")
-_END_MARKS = (*".!。！…।॥។៕။።؛՝։܀᠃⸼", "．", "｡")
+_END_MARKS = (*".!。！…।॥။៕។؛՝։܀᠃⸼", "．", "｡")
 _ALWAYS_ENDED = re.compile(r"[\u0e00-\u0eff]")
 """Thai and Lao end sentences without a mark."""
 _QUOTED = re.compile(r"[\"“«„「](?P<inside>.*)[\"”»“」]", re.DOTALL)
 _ATTRIBUTED = re.compile(r"[,!?.…][”\"»“] ")
+_FRAGMENT = re.compile(r"[a-zà-öø-ÿ]+[,;]? [a-zà-öø-ÿ]")
+"""Two words without a capital: names such as “iPhone” and “mod_ssl” can begin a sentence."""
+_BRACKETS = (("(", ")"), ("[", "]"))
 _CREDITS = re.compile(
-    r"contributed to this (?:report|article|story)|\bsubscribe\b|\bsign up (?:for|to)\b|\bnewsletter\b|\bclick here\b"
-    r"|\bread more\b|\bfollow (?:us|me|him|her) on\b|\ball rights reserved\b|\bgetty images\b|\bphotographs? by\b"
-    r"|^(?:photo|image|source|credit|copyright)s?\b ?:|©"
+    r"contributed to this (?:report|article|story)|\bnewsletter\b|\bclick here\b|\bread more (?:at|on|here)\b"
+    r"|^(?:please )?(?:subscribe|sign up|click here|read more|follow (?:us|me))\b"
+    r"|\b(?:subscribe|sign up) (?:to|for) (?:our|my)\b|\bfollow (?:us|me|him|her) on\b"
+    r"|\ball rights reserved\b|\bgetty images\b|\bphotographs? by\b"
+    r"|^(?:photo|image|source|credit|copyright)s?\b ?:|©|^licensed under\b"
     r"|\babonnieren sie\b|\babonnez-vous\b|\bsuscríbase\b|\bnieuwsbrief\b"
+    r"|^this (?:work|research|study) (?:was|is|has been) (?:\w+ )?(?:supported|funded)"
+    r"|^(?:we|i|the authors?) (?:would like to )?(?:thank|acknowledge|declare)\b"
+    r"|read and approved the final manuscript|\bcompeting interests\b|\bconflicts? of interest\b"
+    r"|\borgani[sz]ed as follows\b|^in (?:section|chapter|appendix) [\divxa-f.]+,? (?:we|i)\b"
+    r"|^the (?:rest|remainder) of (?:this|the) (?:paper|article|book|chapter|post|document)\b"
+    r"|^in (?:the (?:next|following|previous|last)|this) (?:sub)?(?:section|appendix|chapter)s?,? (?:we|i)\b"
 )
 _IN_CREDITS = (
+    *("contributed to", "subscribe", "sign up", "newsletter", "click here", "read more", "follow "),
     *(
-        "contributed to",
-        "subscribe",
-        "sign up",
-        "newsletter",
-        "click here",
-        "read more",
-        "follow ",
         "all rights",
         "getty",
+        "photo",
+        "image",
+        "source",
+        "credit",
+        "copyright",
+        "©",
+        "abonni",
+        "abonnez",
+        "suscrí",
     ),
-    *("photo", "image", "source", "credit", "copyright", "©", "abonni", "abonnez", "suscrí", "nieuwsbrief"),
+    *(
+        "nieuwsbrief",
+        "licensed",
+        "this work",
+        "this research",
+        "this study",
+        "thank",
+        "acknowledge",
+        "declare",
+    ),
+    *(
+        "approved the",
+        "interest",
+        "ed as follows",
+        "the rest",
+        "the remainder",
+        "section",
+        "appendix",
+        "chapter",
+    ),
 )
 """What the expression above needs; finding one of these is ten times as fast."""
 
@@ -37,7 +71,8 @@ def is_unfit(sentence: str) -> bool:
     """Return whether a sentence says nothing alone, so that a summary has it only if there is nothing else.
 
     That is a question, a lead-in that ends with a colon, a line without an end mark such as a caption or an item of
-    a list, a credit or a call to subscribe, a remark in brackets, and a quotation that names no speaker.
+    a list, the rest of a sentence that was cut, a credit, thanks, a call to subscribe, what only says where something
+    stands, a remark in brackets, and a quotation that names no speaker.
     """
     text = sentence.strip()
     end = text.rstrip(_CLOSING)
@@ -45,9 +80,35 @@ def is_unfit(sentence: str) -> bool:
         return True
     if not end.endswith(_END_MARKS) and _ALWAYS_ENDED.search(text) is None:
         return True
-    if text.startswith("(") and text.endswith(")"):
+    if _FRAGMENT.match(text) is not None or _is_in_brackets(text):
         return True
-    return _QUOTED.fullmatch(text) is not None and _ATTRIBUTED.search(text) is None
+    return _is_quotation(text) and _ATTRIBUTED.search(text) is None
+
+
+def stand_in_quotations(paragraph: Iterable[str]) -> Iterator[bool]:
+    """Yield for each sentence of a paragraph whether it is the middle of a quotation, without marks of its own."""
+    is_open = False
+    for sentence in paragraph:
+        has_marks = any(mark in sentence for mark in '“”"«»')
+        yield is_open and not has_marks
+        if has_marks:
+            is_open = _leaves_open(sentence)
+
+
+def _leaves_open(sentence: str) -> bool:
+    opened = any(sentence.rfind(opening) > sentence.rfind(closing) for opening, closing in ("“”", "«»"))
+    return opened or (sentence.count('"') % 2 == 1 and sentence.lstrip().startswith('"'))
+
+
+def _is_quotation(text: str) -> bool:
+    return _QUOTED.fullmatch(text) is not None or (text.startswith(("“", "«", '"')) and _leaves_open(text))
+
+
+def _is_in_brackets(text: str) -> bool:
+    return any(
+        text.startswith(opening) and (text.endswith(closing) or closing not in text)
+        for opening, closing in _BRACKETS
+    )
 
 
 def _is_credit(text: str) -> bool:
