@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.summary.articles import HEADING, PARAGRAPH, plain
 from tui.document.build import Draft
-from tui.document.model import Article
+from tui.document.model import Article, BlockKind
 from tui.language.articles import build_article
 from tui.language.references_back import refers_back
 from tui.summary.digests import digest, summarize
@@ -20,6 +20,10 @@ SENTENCES = (
     "The keepers moved in during a storm.",  # 3
     "They stayed for forty years.",  # 4
 )
+
+
+def plain_paragraphs(*texts: str) -> Article:
+    return build_article([Draft(PARAGRAPH, text) for text in texts], title="", language="english")
 
 
 def contexts(article: Article, *chosen: int, at_most: int = 1) -> dict[int, list[int]]:
@@ -61,6 +65,30 @@ def test_another_paragraph_can_be_the_context_but_not_another_section() -> None:
     )
     assert contexts(article, 1, 2) == {1: [0]}
     assert contexts(article, 0, 2) == {}
+
+
+def test_captions_are_passed_over_and_questions_are_not() -> None:
+    captioned = plain_paragraphs("The mast fell in a storm.", "The mast at dawn", "It broke the roof.")
+    assert contexts(captioned, 2) == {2: [0]}
+    asked = plain_paragraphs(
+        "The mast fell in a storm.", "Did anybody see the storm?", "Yes, the keeper did."
+    )
+    assert contexts(asked, 2) == {2: [1]}
+
+
+def test_a_list_before_a_paragraph_is_passed_over_up_to_its_lead_in() -> None:
+    article = build_article(
+        [
+            Draft(PARAGRAPH, "The storm broke three parts of the light:"),
+            Draft(BlockKind.LIST_ITEM, "The mast fell on the roof of the house.", 1),
+            Draft(BlockKind.LIST_ITEM, "It was made of pine.", 1),
+            Draft(PARAGRAPH, "These were replaced within a year."),
+        ],
+        title="",
+        language="english",
+    )
+    assert contexts(article, 3) == {3: [0]}
+    assert contexts(article, 2) == {2: [1]}
 
 
 def test_a_first_sentence_that_refers_back_has_none() -> None:

@@ -61,7 +61,10 @@ _WORDS = {
         "shortly after,doing so,by doing so,in doing so,a similar,a further,a second,a third,a fourth,one such,"
         "the reason is,the answer is,the result is,the result was,unlike that,unlike it",
         rf"(?:this|these|those|that|such) (?:\w+ )?(?:{_ENGLISH_SELVES})\b"
-        r"|it (?:is|was|has been|seems|appears|remains)\b.* (?:that|to|who)\b"
+        r"|it(?:[’']s| is| was| has been| seems| appears| remains| (?:can|may|might|could|would) be)\b"
+        r".* (?:that|to|who)\b"
+        r"|(?:in addition|in contrast|by contrast|in response|as a result|instead|similar|on top) (?:to|of|with)"
+        r" (?!this\b|that\b|these\b|those\b|it\b|them\b)|the (?:two|three|four) (?:\w+ ){1,3}(?:of|in|that|who)\b"
         r"|(?:both|neither) (?!(?:of|are|were|have|had|is|was|will|would|can|could|may|must|do|did|say|said|then)\b)"
         r"(?:[\w’'-]+ ){1,4}(?:and|nor)\b|so (?:far|much|many|long)\b"
         r"|here (?:we|is|are)\b|those who\b|other than\b|the (?:two|three|four) (?-i:[A-Z])",
@@ -215,6 +218,8 @@ _WORDS = {
     ),
 }
 _NO_SPACES = ("chinese", "japanese")
+_QUOTATION_ENDS = re.compile(r"[^“”\"«»„]*[^\W\d_][,.!?…]?(?:[\"”“]|\s?»)(?=[\s,.]|$)")
+"""The end of a quotation that another sentence began."""
 
 
 class _Expressions(NamedTuple):
@@ -236,6 +241,8 @@ def refers_back(sentence: str, language: str) -> bool:
     if found is None:
         return False
     text = sentence.lstrip(_OPENING)
+    if _QUOTATION_ENDS.match(sentence) is not None:
+        return True
     if found.speakers is not None and found.speakers.search(sentence) is not None:
         return True
     if found.exceptions is not None and found.exceptions.match(text) is not None:

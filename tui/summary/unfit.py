@@ -75,14 +75,19 @@ def is_unfit(sentence: str) -> bool:
     stands, a remark in brackets, and a quotation that names no speaker.
     """
     text = sentence.strip()
-    end = text.rstrip(_CLOSING)
-    if end.endswith((*_QUESTION_MARKS, *_LEAD_IN_MARKS)) or _is_credit(text.lower()):
+    if leads_on(text) or _is_credit(text.lower()):
         return True
+    end = text.rstrip(_CLOSING)
     if not end.endswith(_END_MARKS) and _ALWAYS_ENDED.search(text) is None:
         return True
     if _FRAGMENT.match(text) is not None or _is_in_brackets(text):
         return True
     return _is_quotation(text) and _ATTRIBUTED.search(text) is None
+
+
+def leads_on(sentence: str) -> bool:
+    """Return whether a sentence is a question or ends with a colon, so that the next one says more."""
+    return sentence.rstrip(_CLOSING).endswith((*_QUESTION_MARKS, *_LEAD_IN_MARKS))
 
 
 def stand_in_quotations(paragraph: Iterable[str]) -> Iterator[bool]:
