@@ -78,6 +78,7 @@ def test_a_sentence_refers_back(sentence: str, language: str) -> None:
         ("It’s clear that the bridge has to go.", "english"),
         ("In addition to the bridge there is a ferry.", "english"),
         ("The so-called “bridge” is a plank.", "english"),
+        ("The firm lights the bridge, and in winter, it adds salt.", "english"),
         ("The second bridge is made of steel.", "english"),
         ("Two years before the war the ferry was sold.", "english"),
         ("Diese Arbeit misst die Gezeiten.", "german"),

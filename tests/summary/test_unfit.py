@@ -1,6 +1,6 @@
 import pytest
 
-from tui.summary.unfit import is_unfit, stand_in_quotations
+from tui.summary.unfit import is_signpost, is_unfit, stand_in_quotations
 
 
 @pytest.mark.parametrize(
@@ -21,8 +21,6 @@ from tui.summary.unfit import is_unfit, stand_in_quotations
         "collection of bridges that cover the whole river.",
         "This work was supported by the council.",
         "We thank the council for the bridge.",
-        "In this section we describe how bridges are built.",
-        "The rest of this paper is about bridges.",
         "",
     ],
 )
@@ -61,3 +59,9 @@ def test_the_middle_of_a_quotation(opening: str, closing: str) -> None:
         "The planks were replaced.",
     )
     assert list(stand_in_quotations(paragraph)) == [False, False, True, False, False]
+
+
+def test_signposts() -> None:
+    assert is_signpost("In this section we describe how bridges are built.")
+    assert is_signpost("The rest of this paper is about bridges.")
+    assert not is_signpost("The rest of the bridge is made of steel.")

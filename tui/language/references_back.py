@@ -27,7 +27,7 @@ class _Words(NamedTuple):
 
 _ENGLISH_SELVES = (
     "paper|article|study|work|report|review|document|pep|rfc|proposal|thesis|chapter|book|guide|page|tutorial|survey"
-    "|letter|section|note|essay|post|story|abstract|appendix|subsection|part|lesson|year|week|month|morning"
+    "|letter|section|note|essay|post|story|abstract|appendix|subsection|part|lesson|dissertation|monograph|lecture|manual|handbook|memo|column|website|year|week|month|morning"
     "|afternoon|evening|spring|summer|autumn|winter|season|time|century|decade"
 )
 """Nouns with which a text names itself or its time, so that “this …” stands alone."""
@@ -56,7 +56,7 @@ _WORDS = {
         "for that reason,in other words,to do so,to do this,in particular,even so,in turn,if so,if not,"
         "what's more,the former,the latter,the same,as well as this,in that case,apart from that,despite that,"
         "since then,by then,at that,of those,with that,on that,from that,in it,in response,as before,"
-        "as a consequence,in the meantime,the two,the three,the four,the pair,the duo,the trio,the others,"
+        "as a consequence,in the meantime,the two,the pair,the duo,the trio,the others,"
         "all this,all that,on top of that,more importantly,worse still,better still,not only that,soon after,"
         "shortly after,doing so,by doing so,in doing so,a similar,a further,a second,a third,a fourth,one such,"
         "the reason is,the answer is,the result is,the result was,unlike that,unlike it",
@@ -64,10 +64,10 @@ _WORDS = {
         r"|it(?:[’']s| is| was| has been| seems| appears| remains| (?:can|may|might|could|would) be)\b"
         r".* (?:that|to|who)\b"
         r"|(?:in addition|in contrast|by contrast|in response|as a result|instead|similar|on top) (?:to|of|with)"
-        r" (?!this\b|that\b|these\b|those\b|it\b|them\b)|the (?:two|three|four) (?:\w+ ){1,3}(?:of|in|that|who)\b"
+        r" (?!this\b|that\b|these\b|those\b|it\b|them\b)|the two (?:\w+ ){1,3}(?:of|in|that|who)\b"
         r"|(?:both|neither) (?!(?:of|are|were|have|had|is|was|will|would|can|could|may|must|do|did|say|said|then)\b)"
         r"(?:[\w’'-]+ ){1,4}(?:and|nor)\b|so (?:far|much|many|long)\b"
-        r"|here (?:we|is|are)\b|those who\b|other than\b|the (?:two|three|four) (?-i:[A-Z])",
+        r"|here (?:we|is|are)\b|those who\b|other than\b|the two (?-i:[A-Z])",
         rf"(?:{_ENGLISH_PREPOSITIONS}|(?:all|most|many|some|each|none|both|one|two|any|several|much|part|few|either"
         rf"|neither) of) (?:this|these|those|them)\b(?! (?:who|that|which|with|of)\b)"
         rf"(?! (?:\w+ )?(?:{_ENGLISH_SELVES})\b)"
@@ -76,8 +76,9 @@ _WORDS = {
         r"|the (?:next|following|same|previous) (?:day|morning|evening|night|week|month|year)\b"
         r"|(?:an?|one|two|three|four|five|six|some|several|many|a few|\d+) (?:\w+ )?(?:hour|day|week|month|year|decade"
         r"|minute|moment)s? (?:later|earlier|afterwards?)\b|(?:later|earlier) that\b",
-        rf"[,”\"’'?!…] (?:he|she|they|it|the (?:two|pair)) (?:also |then |later )?(?:{_ENGLISH_SAID})\b"
-        rf"|[”\"’'] (?:{_ENGLISH_SAID}) (?:he|she|they|it)\b"
+        rf"[,”\"’'?!…] (?:(?:he|she|they|the (?:two|pair)) (?:also |then |later )?(?:{_ENGLISH_SAID})"
+        r"|it (?:said|says|added))\b"
+        rf"|[”\"’'] (?:{_ENGLISH_SAID}) (?:he|she|they)\b"
         rf"|[,?!.…][”\"’'] (?:(?:[\w’'.-]+ ){{1,4}}(?:{_ENGLISH_SAID_MORE})\b|(?:{_ENGLISH_SAID_MORE}) )",
     ),
     "german": _Words(

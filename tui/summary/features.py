@@ -16,7 +16,7 @@ from tui.summary.lsa import Lsa
 from tui.summary.luhn import Luhn
 from tui.summary.reduction import Reduction
 from tui.summary.terms import Indices, Mask, Numbers, Terms
-from tui.summary.unfit import is_unfit, stand_in_quotations
+from tui.summary.unfit import is_signpost, is_unfit, stand_in_quotations
 from tui.text.lines import comparison_key
 
 _INNER = (
@@ -120,7 +120,8 @@ class SentenceFeatures:
         """True for each sentence that says nothing alone, such as a question or a caption."""
         paragraphs = (map(str, paragraph.sentences) for paragraph in self._terms.document.paragraphs)
         quoted = self._mask(chain.from_iterable(map(stand_in_quotations, paragraphs)))
-        return self._mask(map(is_unfit, self._texts)) | quoted
+        unfit = self._mask(is_unfit(text) or is_signpost(text) for text in self._texts)
+        return unfit | quoted
 
     @cached_property
     def refers_back(self) -> Mask:

@@ -24,9 +24,12 @@ _CREDITS = re.compile(
     r"|^this (?:work|research|study) (?:was|is|has been) (?:\w+ )?(?:supported|funded)"
     r"|^(?:we|i|the authors?) (?:would like to )?(?:thank|acknowledge|declare)\b"
     r"|read and approved the final manuscript|\bcompeting interests\b|\bconflicts? of interest\b"
-    r"|\borgani[sz]ed as follows\b|^in (?:section|chapter|appendix) [\divxa-f.]+,? (?:we|i)\b"
-    r"|^the (?:rest|remainder) of (?:this|the) (?:paper|article|book|chapter|post|document)\b"
-    r"|^in (?:the (?:next|following|previous|last)|this) (?:sub)?(?:section|appendix|chapter)s?,? (?:we|i)\b"
+)
+_SIGNPOSTS = re.compile(
+    r"in (?:section|chapter|appendix) [\divxa-f.]+,? (?:we|i)\b"
+    r"|the (?:rest|remainder) of (?:this|the) (?:paper|article|book|chapter|post|document)\b"
+    r"|in (?:the (?:next|following|previous|last)|this) (?:sub)?(?:section|appendix|chapter)s?,? (?:we|i)\b",
+    re.IGNORECASE,
 )
 _IN_CREDITS = (
     *("contributed to", "subscribe", "sign up", "newsletter", "click here", "read more", "follow "),
@@ -71,8 +74,8 @@ def is_unfit(sentence: str) -> bool:
     """Return whether a sentence says nothing alone, so that a summary has it only if there is nothing else.
 
     That is a question, a lead-in that ends with a colon, a line without an end mark such as a caption or an item of
-    a list, the rest of a sentence that was cut, a credit, thanks, a call to subscribe, what only says where something
-    stands, a remark in brackets, and a quotation that names no speaker.
+    a list, the rest of a sentence that was cut, a credit, thanks, a call to subscribe, a remark in brackets, and a
+    quotation that names no speaker.
     """
     text = sentence.strip()
     if leads_on(text) or _is_credit(text.lower()):
@@ -83,6 +86,11 @@ def is_unfit(sentence: str) -> bool:
     if _FRAGMENT.match(text) is not None or _is_in_brackets(text):
         return True
     return _is_quotation(text) and _ATTRIBUTED.search(text) is None
+
+
+def is_signpost(sentence: str) -> bool:
+    """Return whether a sentence only says what stands in which part, such as “In this section we …”: fit for a gist."""
+    return _SIGNPOSTS.match(sentence.lstrip()) is not None
 
 
 def leads_on(sentence: str) -> bool:
