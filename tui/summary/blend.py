@@ -36,6 +36,8 @@ _SECTION_PENALTY = 0.2
 """Subtracted in a long text if a sentence of its section was chosen before."""
 _REFERENCE_PENALTY = 0.6
 """Subtracted if it can be understood only after the sentence before, unless that was chosen."""
+_LONG_REFERENCE_PENALTY = 0.3
+"""Added to that in a long text, which has others to choose, but not in a paper: its findings often begin so."""
 _UNFIT_PENALTY = 6.0
 """Subtracted if it says nothing alone: more than place and title can make up for."""
 _BRIEF_PENALTY = 3.0
@@ -107,6 +109,8 @@ class _Selection:
         penalties = np.maximum(_BRIEF_PENALTY * missing_words, _UNFIT_PENALTY * features.is_unfit)
         self._ratings = features.weighted_sum(weights) - penalties
         self._section_penalty = _SECTION_PENALTY * long
+        self._reference_penalty = _REFERENCE_PENALTY
+        self._reference_penalty += _LONG_REFERENCE_PENALTY * long * (not features.is_paper)
         self._overlap = overlap
         self._sections = features.sections
         self._refers_back = features.refers_back
@@ -141,7 +145,7 @@ class _Selection:
         penalties += _DUPLICATE_PENALTY * (self._redundancy >= _DUPLICATE_OVERLAP)
         penalties += self._section_penalty * self._is_section_used[self._sections]
         follows_chosen = np.concatenate(([True], ~self._left[:-1]))
-        penalties += _REFERENCE_PENALTY * (self._refers_back & ~follows_chosen)
+        penalties += self._reference_penalty * (self._refers_back & ~follows_chosen)
         return _rounded(self._ratings - penalties)
 
 
