@@ -62,6 +62,36 @@ def test_names_that_follow_each_other_are_one_name() -> None:
     assert "Kevin" not in keywords(made)
 
 
+def test_a_common_word_with_a_capital_is_a_part_of_a_name() -> None:
+    made = plain("Wool comes from New Zealand.", "In New Zealand sheep graze.", "New ships carry the wool.")
+    assert keywords(made)[0] == "New Zealand"
+    assert "Zealand" not in keywords(made)
+
+
+def test_a_word_at_the_start_of_a_sentence_is_no_part_of_the_name_after_it() -> None:
+    made = plain("When Mayer came, it rained.", "The board thanked Mayer.", "When Mayer left, it rained.")
+    assert "Mayer" in keywords(made)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        (
+            "english",
+            ("The firm said that ferries run.", "The firm said that a ferry sank.", "Divers said so."),
+        ),
+        (
+            "french",
+            ("La mairie donne un pont.", "Elle donne aussi une mairie.", "On donne ce que la mairie a."),
+        ),
+    ],
+)
+def test_a_noun_comes_before_a_verb_that_is_more_frequent(language: str, sentences: tuple[str, ...]) -> None:
+    noun = {"english": "firm", "french": "mairie"}[language]
+    found = keywords(plain(*sentences, language=language))
+    assert found[0] == noun
+
+
 def test_a_name_and_a_verb_after_it_are_two() -> None:
     made = plain("Then Ahab cried.", "Again old Ahab cried.", "The crew feared Ahab.")
     assert keywords(made)[:2] == ("Ahab", "cried")

@@ -13,6 +13,7 @@ import numpy as np
 
 from tui.document.model import Article
 from tui.language.elisions import HAVE_ELISIONS, blank_elisions, is_elision, without_elision
+from tui.language.noun_markers import noun_markers_of
 from tui.language.stemmers import common_words_of, stop_words_of, tools_for
 from tui.language.words import tokenize_words
 from tui.summary.factory import terms_of
@@ -26,6 +27,9 @@ _NOUNS_HAVE_CAPITALS = frozenset({"german"})
 _NAME_FACTOR = 1.5
 _COMMON_WORD_FACTOR = 0.25
 _IN_HEADING_FACTOR = 1.5
+_NO_NOUN_FACTOR = 0.4
+_NOUN_SHARE = 0.2
+"""The share of a term's occurrences after an article or a preposition from which it surely is a noun."""
 _MAX_KEYWORDS_WITH_STEM = 2
 
 _is_contraction = re.compile(r"['’].*|.*n['’]t").fullmatch
@@ -111,7 +115,8 @@ def _find_key_terms(article: Article) -> KeyTerms:
             tuple(compress(words.stem_of[start:end], words.is_content[start:end])) for start, end in typical
         ),
         names=names,
-        weights=_weights(words, typical, names, common_words_of(language)),
+        weights=_weights(words, typical, names, common_words_of(language))
+        * np.where(names, 1.0, _noun_factors(words, spans, by_span, noun_markers_of(language))),
         terms=np.array(by_span, np.int64),
         sentences=words.sentences[np.array([start for start, _ in spans], np.int64)],
         sentence_starts=np.array([sentence.start for sentence in article.sentences], np.int64),
@@ -202,6 +207,28 @@ def _weights(
             weight *= _COMMON_WORD_FACTOR
         weights.append(weight)
     return np.array(weights, np.float64)
+
+
+def _noun_factors(
+    words: WordSequence, spans: Sequence[WordSpan], terms: Sequence[int], markers: frozenset[str]
+) -> Numbers:
+    """Return a factor for each term that is no name: less than 1 unless it is a noun.
+
+    That is known where nouns have capitals, and else by how often it follows a word that comes before nouns.
+    """
+    numbers = np.array(terms, np.int64)
+    size = int(numbers.max(initial=-1)) + 1
+    if words.nouns_have_capitals:
+        return np.full(size, _NO_NOUN_FACTOR)
+    if not markers:
+        return np.ones(size)
+    follows = [
+        start > 0 and words.texts[start - 1].lower() in markers and words.starts_inside(start)
+        for start, _ in spans
+    ]
+    shares = np.bincount(numbers, weights=follows) / np.bincount(numbers)
+    factors: Numbers = _NO_NOUN_FACTOR + (1 - _NO_NOUN_FACTOR) * np.minimum(1.0, shares / _NOUN_SHARE)
+    return factors
 
 
 def log_likelihoods(inside: Numbers, outside: Numbers) -> Numbers:

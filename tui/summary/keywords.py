@@ -13,8 +13,9 @@ def keywords(article: Article, count: int = 10) -> tuple[str, ...]:
 
     The weight of a word or phrase is its number of occurrences outside longer phrases, times the logarithm of its
     length in words: the C-value of Frantzi, Ananiadou and Mima (2000, "Automatic Recognition of Multi-Word Terms"),
-    with one added to the length, so that single words are ranked too. Names and words of the title weigh more, words
-    that are common in the language less. Words that share a stem are one, in their most frequent form.
+    with one added to the length, so that single words are ranked too. Names and words of the title weigh more; words
+    that are common in the language weigh less, and so do those that seldom follow an article or a preposition, as
+    verbs do. Words that share a stem are one, in their most frequent form.
 
     Args:
         article: The article.

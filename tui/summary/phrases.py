@@ -42,9 +42,31 @@ class WordSequence:
         self.is_content: list[bool] = self.content.tolist()
         self.is_name: list[bool] = self.names.tolist()
         self.texts = [terms.vocabulary[word] for word in terms.words.tolist()]
+        self._same_sentence: list[bool] = [False, *(self.sentences[1:] == self.sentences[:-1]).tolist()]
         self._sentence_texts = sentence_texts
         self._blanked = None if blank is None else [*map(blank, sentence_texts)]
         self.nouns_have_capitals = nouns_have_capitals
+        if not nouns_have_capitals:
+            self._complete_names()
+
+    def _complete_names(self) -> None:
+        """Make words such as “New” in “New Zealand” content and names: with a capital before most of a name's uses."""
+        totals = Counter(stem for stem, is_name in zip(self.stem_of, self.is_name, strict=True) if is_name)
+        pairs: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+        for index in np.flatnonzero(~self.content[:-1] & self.names[1:] & self.content[1:]).tolist():
+            text = self.texts[index]
+            if self._same_sentence[index + 1] and len(text) > 1 and text[0].isupper() and text[1:].islower():
+                pairs[text, self.stem_of[index + 1]].append(index)
+        for (_, stem), places in pairs.items():
+            inside = sum(self._same_sentence[index] for index in places)
+            if inside and 2 * len(places) >= totals[stem] and self.written(places[0], places[0] + 2):
+                self.content[places] = self.names[places] = True
+                for index in places:
+                    self.is_content[index] = self.is_name[index] = True
+
+    def starts_inside(self, start: int) -> bool:
+        """Return whether the word before one is of the same sentence."""
+        return self._same_sentence[start]
 
     def written(self, start: int, end: int) -> str:
         """Return words as their sentence has them; empty if there is more than spaces between them.
