@@ -49,7 +49,7 @@ def test_the_record_of_a_digest() -> None:
             entry(0, None, 1, None, 2, gist(0)) | {"keywords": ["Orsk", "bridge"]},
             entry(1, "What was found", 1, None, 4, gist(2)) | {"keywords": ["pier"]},
             entry(2, "Measurements", 2, 1, 0) | {"keywords": []},
-            entry(3, "What comes next", 1, None, 1, gist(6)) | {"keywords": ["build", "timber"]},
+            entry(3, "What comes next", 1, None, 1, gist(6)) | {"keywords": ["timber", "build"]},
         ],
     }
 
