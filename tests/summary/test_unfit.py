@@ -20,6 +20,8 @@ from tui.summary.unfit import is_signpost, is_unfit, stand_in_quotations
         "[The band plays, and everybody crosses the bridge.",
         "collection of bridges that cover the whole river.",
         "This work was supported by the council.",
+        "The council did not respond to a request for comment.",
+        "We have asked the council and will update this story.",
         "We thank the council for the bridge.",
         "",
     ],

@@ -71,6 +71,8 @@ _WORDS = {
         rf"(?:{_ENGLISH_PREPOSITIONS}|(?:all|most|many|some|each|none|both|one|two|any|several|much|part|few|either"
         rf"|neither) of) (?:this|these|those|them)\b(?! (?:who|that|which|with|of)\b)"
         rf"(?! (?:\w+ )?(?:{_ENGLISH_SELVES})\b)"
+        r"|(?:if|when|while|because|once|unless|although|though) (?:it|they|this|these)\b(?! (?:comes to|were not"
+        r"|(?:is|was) (?:possible|necessary|clear|true|not)))"
         r"|according to (?:him|her)\b|the rest,? (?!of)"
         r"|the (?:other|second|third|last|latter|former)(?: one)?,? (?:is|are|was|were|has|have|had|of th)"
         r"|the (?:next|following|same|previous) (?:day|morning|evening|night|week|month|year)\b"

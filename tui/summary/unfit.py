@@ -23,6 +23,7 @@ _CREDITS = re.compile(
     r"|\babonnieren sie\b|\babonnez-vous\b|\bsuscríbase\b|\bnieuwsbrief\b"
     r"|^this (?:work|research|study) (?:was|is|has been) (?:\w+ )?(?:supported|funded)"
     r"|^(?:we|i|the authors?) (?:would like to )?(?:thank|acknowledge|declare)\b"
+    r"|\bwill (?:be )?updated? this (?:article|post|story)\b|\brespond(?:ed)? to [^.]*requests? for comment\b"
     r"|read and approved the final manuscript|\bcompeting interests\b|\bconflicts? of interest\b"
 )
 _SIGNPOSTS = re.compile(
@@ -58,6 +59,8 @@ _IN_CREDITS = (
     ),
     *(
         "approved the",
+        "update",
+        "for comment",
         "interest",
         "ed as follows",
         "the rest",
