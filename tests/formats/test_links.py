@@ -179,3 +179,10 @@ def test_the_address_of_a_picture_is_made_whole(address: str, base: str, found: 
     shown, inline = with_web_links([figure, image], base)
     assert shown.picture == Picture("A lamp", found)
     assert inline.spans == (Span(SpanKind.IMAGE, 2, 6, found),)
+
+
+@pytest.mark.parametrize("size, is_kept", [(10, False), (1_000, True), (5_000_000, False)])
+def test_a_picture_in_place_of_its_address_is_kept_within_limits(size: int, is_kept: bool) -> None:
+    address = f"data:image/png;base64,{'A' * size}"
+    (shown,) = with_web_links([Draft(BlockKind.FIGURE, "A lamp", picture=Picture("A lamp", address))])
+    assert shown.picture == Picture("A lamp", "", address if is_kept else "")

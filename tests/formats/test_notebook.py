@@ -99,3 +99,13 @@ def test_version_3() -> None:
 def test_what_is_no_notebook_is_refused(text: str, message: str) -> None:
     with pytest.raises(SourceError, match=message):
         read_notebook(text, "a.ipynb")
+
+
+def test_a_picture_that_is_attached_to_its_cell() -> None:
+    text = markdown("![A lamp](attachment:a%20lamp.png)\n\n![None](attachment:b.png)")
+    attachments = {"a lamp.png": {"image/png": "iVBORw0KGgo\n" + "A" * 400}}
+    read = read_notebook(notebook({**text, "attachments": attachments}))
+    attached, missing = (block.picture for block in article_of(read, language=None, source=None).blocks)
+    assert attached is not None and missing is not None
+    assert attached.embedded == f"data:image/png;base64,iVBORw0KGgo{'A' * 400}"
+    assert (attached.address, missing.address, missing.embedded) == ("", "", "")

@@ -66,6 +66,8 @@ class Picture(NamedTuple):
     """The alternative text in the source, for those who cannot see the picture."""
     address: str = ""
     """Its address or file name in the source."""
+    embedded: str = ""
+    """The picture itself, as a ``data`` URL (RFC 2397), if the source holds it in place of an address."""
 
 
 class Note(NamedTuple):

@@ -12,6 +12,9 @@ from tui.text.sanitize import clean_line
 
 MAX_LINKS = 5_000
 _MAX_ADDRESS_CHARS = 2_000
+_EMBEDDED = "data:image/"
+_EMBEDDED_CHARS = range(200, 4 * 1024 * 1024)
+"""Shorter ones hold a few pixels, and stand in pages that load their pictures late."""
 _WRITTEN_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”„«»`|\\^{}\ufffd]{1,2000}", re.IGNORECASE)
 _TRAILING_PUNCTUATION = ".,;:!?…'’*_"
 _BRACKETS = {")": "(", "]": "["}
@@ -92,9 +95,12 @@ def picture_address(address: str, base: str = "") -> str:
 def _with_picture_address(draft: Draft, base: str) -> Draft:
     if draft.picture is None:
         return draft
-    return replace(
-        draft, picture=draft.picture._replace(address=picture_address(draft.picture.address, base))
+    given = draft.picture.address
+    is_embedded = given[: len(_EMBEDDED)].lower() == _EMBEDDED and len(given) in _EMBEDDED_CHARS
+    picture = draft.picture._replace(
+        address=picture_address(given, base), embedded=given if is_embedded else draft.picture.embedded
     )
+    return replace(draft, picture=picture)
 
 
 def _with_web_addresses(spans: Iterable[Span], base: str) -> Iterator[Span]:

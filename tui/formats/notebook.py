@@ -5,7 +5,9 @@ The package nbformat would only validate the JSON against its schema, which a re
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
+from urllib.parse import unquote
 
 from tui.document.build import Draft, Metadata
 from tui.document.errors import SourceError
@@ -17,6 +19,7 @@ from tui.formats.parsed_document import ParsedDocument
 from tui.text.sanitize import clean_line, clean_text
 
 _MAX_OUTPUT_CHARS = 2_000
+_ATTACHMENT = "attachment:"
 
 
 def read_notebook(text: str, name: str = "this text") -> ParsedDocument:
@@ -41,10 +44,10 @@ def read_notebook(text: str, name: str = "this text") -> ParsedDocument:
     dropped: list[Dropped] = []
     notes: dict[str, Note] = {}
     language = _language(_dictionary(notebook.get("metadata")))
-    for kind, source, outputs in _read_cells(notebook):
+    for kind, source, outputs, attachments in _read_cells(notebook):
         if kind == "markdown":
             fragment = read_fragment(source)
-            drafts += fragment.drafts
+            drafts += (_with_attachment(draft, attachments) for draft in fragment.drafts)
             dropped += fragment.dropped
             notes |= {label: note for label, note in fragment.notes.items() if label not in notes}
         elif source.strip():
@@ -77,8 +80,8 @@ def _language(metadata: dict[str, Any]) -> str:
     return code_language(_string(known.get("name")) or _string(kernel.get("language")) or "")
 
 
-def _read_cells(notebook: dict[str, Any]) -> Iterator[tuple[str, str, list[str]]]:
-    """Yield the kind, the text and the outputs of each cell."""
+def _read_cells(notebook: dict[str, Any]) -> Iterator[tuple[str, str, list[str], dict[str, Any]]]:
+    """Yield the kind, the text, the outputs and the attachments of each cell."""
     for cell in _cells_of(notebook):
         if not isinstance(cell, dict):
             continue
@@ -90,7 +93,19 @@ def _read_cells(notebook: dict[str, Any]) -> Iterator[tuple[str, str, list[str]]
             kind, source = "markdown", f"{marks} {clean_line(source)}"
         if kind in ("markdown", "code", "raw"):
             source = source.replace("\r\n", "\n").replace("\r", "\n")
-            yield kind, source, [*_outputs(cell.get("outputs"))]
+            yield kind, source, [*_outputs(cell.get("outputs"))], _dictionary(cell.get("attachments"))
+
+
+def _with_attachment(draft: Draft, attachments: dict[str, Any]) -> Draft:
+    """Return a figure with its picture itself, if that is attached to its cell."""
+    if draft.picture is None or not draft.picture.address.startswith(_ATTACHMENT):
+        return draft
+    named = attachments.get(unquote(draft.picture.address.removeprefix(_ATTACHMENT)))
+    for media_type, data in _dictionary(named).items():
+        if media_type.startswith("image/") and isinstance(data, str):
+            address = f"data:{media_type};base64,{''.join(data.split())}"
+            return replace(draft, picture=draft.picture._replace(address=address))
+    return draft
 
 
 def _outputs(outputs: Any) -> Iterator[str]:

@@ -51,6 +51,11 @@ class MediaType(NamedTuple):
         """A description, such as ``an image``, of a type that cannot be an article; else None."""
         return _NOT_ARTICLES.get(self.name.partition("/")[0])
 
+    @property
+    def is_picture(self) -> bool:
+        """True for the type of a picture."""
+        return self.name.startswith("image/")
+
     def format(self, path: str) -> Format | None:
         """Return the format of this media type, or else of a path; None if neither is known."""
         # ``text/plain`` proves nothing: many servers send it for everything that is not HTML.
@@ -90,7 +95,13 @@ _GRACE_SECONDS = 0.5
 """The thread times out later than its caller, so that the error is always the same."""
 
 
-def fetch(address: WebAddress, on_fetched: DownloadHandler | None = None, limits: Limits = _LIMITS) -> Page:
+def fetch(
+    address: WebAddress,
+    on_fetched: DownloadHandler | None = None,
+    limits: Limits = _LIMITS,
+    *,
+    is_picture: bool = False,
+) -> Page:
     """Fetch a page. No cookies and no referrer are ever sent.
 
     The work is done in a thread that is abandoned when the time is up, as a name look-up cannot be interrupted. Its
@@ -101,15 +112,16 @@ def fetch(address: WebAddress, on_fetched: DownloadHandler | None = None, limits
         on_fetched: Called in the caller's thread with the bytes so far, from 0, and the total if the server gives it;
             at the end with the same number twice.
         limits: The most time and bytes.
+        is_picture: Whether a picture is wanted, and not an article.
 
     Raises:
-        FetchError: It could not be fetched, or its media type is not that of an article.
+        FetchError: It could not be fetched, or its media type is not that of what is wanted.
     """
     if on_fetched is not None:
         on_fetched(0, None)
     reports: _Reports = SimpleQueue()
     deadline = monotonic() + limits.seconds
-    attempt = _Attempt(address, limits, deadline + _GRACE_SECONDS, reports)
+    attempt = _Attempt(address, limits, deadline + _GRACE_SECONDS, reports, is_picture=is_picture)
     Thread(target=attempt.run, name="fetch", daemon=True).start()
     has_begun = False
     while (left := deadline - monotonic()) > 0:
@@ -130,11 +142,20 @@ def fetch(address: WebAddress, on_fetched: DownloadHandler | None = None, limits
 class _Attempt:
     """Fetches one page, in a thread of its own."""
 
-    def __init__(self, address: WebAddress, limits: Limits, deadline: float, reports: "_Reports") -> None:
+    def __init__(
+        self,
+        address: WebAddress,
+        limits: Limits,
+        deadline: float,
+        reports: "_Reports",
+        *,
+        is_picture: bool = False,
+    ) -> None:
         self._asked = address
         self._limits = limits
         self._deadline = deadline
         self._reports = reports
+        self._is_picture = is_picture
         self._allows_private: bool | None = None
 
     def run(self) -> None:
@@ -174,7 +195,7 @@ class _Attempt:
         if response.status not in _PAGE_STATUSES and not _is_whole(response):
             raise self._error(failures.status_failure(response.status))
         media_type = MediaType.parse(response.headers.get("Content-Type", ""))
-        if media_type.non_article is not None:
+        if media_type.non_article is not None and not (self._is_picture and media_type.is_picture):
             raise self._error(failures.not_an_article(media_type.non_article))
         codings = parse_codings(response.headers.get("Content-Encoding", ""))
         for coding in codings:
