@@ -9,7 +9,7 @@ import pytest
 
 HEAVY = {
     *("nltk", "sumy", "numpy", "chardet", "textual", "punkt", "markdown_it", "requests"),
-    *("py3langid", "stopwordsiso", "trafilatura", "lxml", "pypdfium2", "urllib3", "pyphen"),
+    *("py3langid", "stopwordsiso", "trafilatura", "lxml", "pypdfium2", "urllib3", "pyphen", "PIL"),
 }
 COMMAND = "from tui.__main__ import main; import sys; sys.argv = ['standfirst', *{arguments!r}]; main()"
 
@@ -71,6 +71,9 @@ def test_the_first_paint_loads_neither_parsers_nor_the_library() -> None:
         "tui.text.numbering",
         "tui.library.library",
         "tui.language.detect",
+        "tui.reader.pictures.client",
+        "tui.reader.pictures.terminal",
+        "tui.sources.pictures",
     }
     assert not loaded & ((HEAVY - {"textual"}) | lazy)
 

@@ -10,9 +10,8 @@ from tests.reader.support import reader, until, write_article
 from tui.document.build import Draft
 from tui.document.model import Article, BlockKind, Picture
 from tui.language.articles import build_article
-from tui.reader import browser
-from tui.reader.dialogs.dialog import LinkDialog
 from tui.reader.dialogs.lists import EntriesDialog
+from tui.reader.dialogs.picture import PictureDialog
 from tui.reader.dialogs.reference_box import ReferenceBox
 from tui.reader.references import Reference, References
 from tui.reader.screen import ReaderScreen
@@ -83,8 +82,9 @@ def test_what_is_written_of_is_found(text: str, names: list[str]) -> None:
 
 def test_what_is_referred_to_comes_with_its_text() -> None:
     made = article("See Figure 1, Table 2 and Section 1.1.")
+    picture = Picture("It burns", "lamp.png")
     figure, table, section = References(made).on_line(0, made.blocks[0].end)
-    assert figure == Reference("Figure 1", "Figure 1: a lamp\n\nIt burns", made.blocks[1].start, "lamp.png")
+    assert figure == Reference("Figure 1", "Figure 1: a lamp\n\nIt burns", made.blocks[1].start, picture)
     assert table.text == "Table 2. Oils\n\nOil | Price\nwhale | 2"
     assert section.text == "1.1 Wicks\n\nThey are trimmed."
 
@@ -130,7 +130,7 @@ async def test_enter_on_any_line_of_a_sentence_shows_what_it_refers_to(tmp_path:
     )
     async with reader(path) as (pilot, screen):
         await enter_on(pilot, screen, "The light burns")
-        assert isinstance(pilot.app.screen, LinkDialog)
+        assert isinstance(pilot.app.screen, PictureDialog)
         await pilot.press("escape")
         await pilot.press(*"jjjjjj")
         assert not screen.references.open()
@@ -162,7 +162,7 @@ async def test_enter_shows_what_the_line_refers_to(tmp_path: Path, size: tuple[i
         assert screen.in_digest and pilot.app.screen is screen
 
 
-async def test_of_several_places_one_is_chosen_and_a_picture_is_asked_about(tmp_path: Path) -> None:
+async def test_of_several_places_one_is_chosen(tmp_path: Path) -> None:
     text = MARKDOWN.replace("See Section 2 or", "See Section 1 or Section 2 or")
     async with reader(write_article(tmp_path, text, "lamp.md")) as (pilot, screen):
         await enter_on(pilot, screen, "See Section 1")
@@ -172,25 +172,3 @@ async def test_of_several_places_one_is_chosen_and_a_picture_is_asked_about(tmp_
         await until(pilot, lambda: isinstance(pilot.app.screen, ReferenceBox))
         assert "A lens turns." in shown(pilot)
         await pilot.press("escape")
-        await enter_on(pilot, screen, "The first lamp")
-        assert isinstance(pilot.app.screen, LinkDialog)
-        assert "https://example.org/lamp.png" in shown(pilot)
-
-
-@pytest.mark.parametrize("name, is_there", [("lamp one.png", True), ("lost.png", False), ("lamp.svg", True)])
-async def test_a_picture_beside_the_article_is_opened_after_a_question(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, is_there: bool
-) -> None:
-    given: list[str] = []
-    monkeypatch.setattr(browser, "open_in_browser", lambda address: bool(given.append(address)) or True)
-    if is_there:
-        (tmp_path / name).write_bytes(b"")
-    text = f"# A\n\nWords stand here. There are more.\n\n![The lamp](<{name}>)\n"
-    async with reader(write_article(tmp_path, text, "a.md")) as (pilot, screen):
-        await enter_on(pilot, screen, "The lamp")
-        if name != "lamp one.png":
-            assert screen.status_line.message == f"The picture is the file {name}."
-            return
-        await pilot.press("enter")
-        await until(pilot, lambda: bool(given))
-        assert given == [(tmp_path / name).as_uri()]

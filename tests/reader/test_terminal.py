@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.terminal import TerminalSession
+from tests.reader.pictures.drawn import stored, two_colours
 from tests.reader.support import LIGHTHOUSE, write_article
+from tui.reader.pictures.encode import KITTY_DELETE
 
 READER = [sys.executable, "-m", "tui"]
 LIGHT_BACKGROUND = b"48;2;251;249;244"
@@ -145,5 +147,29 @@ def test_a_light_terminal_gets_light_colours_and_its_reply_is_no_key(
         session.drain()
         session.send("3")
         session.wait_for("The last keepers ─")
+        leave(session)
+        assert session.process.returncode == 0
+
+
+def test_the_terminal_is_asked_for_pictures_and_its_replies_are_no_keys(tmp_path: Path) -> None:
+    (tmp_path / "lamp.png").write_bytes(stored(two_colours()))
+    path = write_article(tmp_path, f"{LIGHTHOUSE}\n![The one lamp](lamp.png)\n", "lamp.md")
+    with TerminalSession(
+        [*READER, "--theme", "standfirst-dark", "--at", "The one lamp", str(path)]
+    ) as session:
+        session.wait_for(DIGEST_IS_THERE)
+        session.drain()
+        assert b"\x1b[>0q" not in session.output
+        session.send("\r")
+        while b"\x1b[>0q" not in session.output:
+            session.read(1)
+        session.send("\x1b_Gi=7302;OK\x1b\\\x1bP>|kitty(0.40)\x1b\\\x1b[6;36;17")
+        session.send("t\x1b[?62;52;c")
+        while b"\x1b_Ga=T" not in session.output:
+            session.read(1)
+        session.wait_for("60 × 40 pixels")
+        session.send("\x1b")
+        while KITTY_DELETE.encode() not in session.output:
+            session.read(1)
         leave(session)
         assert session.process.returncode == 0

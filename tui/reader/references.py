@@ -33,8 +33,18 @@ class Reference(NamedTuple):
     """What stands there."""
     place: int | None = None
     """Its offset in the article's text; None for a note, which is outside of it."""
-    address: str = ""
-    """Of a picture: its address or file name."""
+    picture: Picture = Picture()
+    """The picture of a figure."""
+
+    @property
+    def has_picture(self) -> bool:
+        """True if there is a picture to show or to open."""
+        return is_somewhere(self.picture)
+
+
+def is_somewhere(picture: Picture) -> bool:
+    """Return whether a picture can be found: a source may only say what it shows."""
+    return bool(picture.address or picture.embedded)
 
 
 class References:
@@ -89,7 +99,7 @@ class References:
         first = bisect_left(self._pictured, start, key=lambda block: block.end)
         for block in self._pictured[first : first + 1]:
             if block.start <= end and block.picture is not None:
-                yield start, Reference("Picture", block.text, block.start, block.picture.address)
+                yield start, Reference("Picture", block.text, block.start, block.picture)
 
     def _section(self, number: str) -> Reference | None:
         if number not in self._sections:
@@ -119,7 +129,7 @@ class References:
             f"{name} {number}" if name in _WORDS else f"{name}. {number}",
             text[:_MAX_TEXT],
             block.start,
-            picture.address,
+            picture,
         )
 
     @cached_property
@@ -139,7 +149,7 @@ class References:
 
     @cached_property
     def _pictured(self) -> list[Block]:
-        return [block for block in self.article.blocks if block.picture is not None and block.picture.address]
+        return [block for block in self.article.blocks if block.picture and is_somewhere(block.picture)]
 
     @cached_property
     def _captions(self) -> dict[tuple[str, str], int]:

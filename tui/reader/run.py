@@ -1,6 +1,7 @@
 """Run the reader until it is quit."""
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from tui.document.errors import SourceError
@@ -47,13 +48,16 @@ def run_reader(options: ReaderOptions) -> None:
 def _made_app(startup: Startup, query: Query | None) -> "StandfirstApp":
     from tui.reader.app import StandfirstApp
 
-    if query is None:
-        return StandfirstApp(startup, is_light_in_environment())
+    is_light = is_light_in_environment()
+    if sys.platform == "win32" or startup.options.is_served:
+        return StandfirstApp(startup, is_light)
     from tui.reader.terminal_driver import driver_after
 
+    if query is None:
+        return StandfirstApp(startup, is_light, driver_after(None))
     driver = driver_after(query, query.read_now())
-    is_light = query.replies.is_light
-    return StandfirstApp(startup, is_light_in_environment() if is_light is None else is_light, driver)
+    is_known = query.replies.is_light is not None
+    return StandfirstApp(startup, query.replies.is_light if is_known else is_light, driver)
 
 
 def apply_no_color(*, wanted: bool) -> None:

@@ -1,4 +1,4 @@
-"""Textual's driver for terminals, changed so that a terminal's late replies are not taken for keys."""
+"""Textual's driver for terminals, changed so that a terminal's replies are not taken for keys."""
 
 import os
 import selectors
@@ -11,6 +11,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 if TYPE_CHECKING:
     from tui.reader.background import Query, Replies
+    from tui.reader.pictures.terminal import GraphicsReplies
 
 _CHUNK = 4096
 _SECONDS_BETWEEN_TICKS = 0.1
@@ -23,19 +24,26 @@ class AsksTerminal(Protocol):
     def terminal_replied(self, replies: "Replies") -> None: ...
 
 
-def driver_after(query: "Query", typed: str) -> type[LinuxDriver]:
-    """Return the driver for a terminal that was asked something.
+def driver_after(query: "Query | None", typed: str = "") -> type[LinuxDriver]:
+    """Return the driver for a terminal that can be asked something.
 
     Args:
-        query: The question. When its last reply arrives, the app is told whether the terminal is light.
+        query: What it was asked already. When its last reply arrives, the app is told whether the terminal is light.
         typed: What was typed until now.
     """
-    waiting = [typed]
+    waiting = [typed] if typed else []
+    expected: list[Replies | GraphicsReplies] = [] if query is None else [query.replies]
 
     class TerminalDriver(LinuxDriver):
         def start_application_mode(self) -> None:
             super().start_application_mode()  # type: ignore[no-untyped-call]
-            self.attrs_before: list[Any] | None = query.attributes
+            if query is not None:
+                self.attrs_before: list[Any] | None = query.attributes
+
+        def ask(self, question: str, replies: "GraphicsReplies") -> None:
+            """Ask the terminal something else, whose replies are then taken out of what is typed."""
+            expected.append(replies)
+            self.write(question)
 
         def run_input_thread(self) -> None:
             """Read keys and replies until the end, as the base class does."""
@@ -55,12 +63,15 @@ def driver_after(query: "Query", typed: str) -> type[LinuxDriver]:
                         self.process_message(event)
 
         def _typed(self, text: str) -> str:
-            """Return what was typed of a text; tell the app once all replies are there."""
-            if query.replies.is_complete:
-                return text
-            typed = query.replies.typed(text)
-            if query.replies.is_complete and isinstance(self._app, AsksTerminal):
-                self._app.call_later(self._app.terminal_replied, query.replies)
-            return typed
+            """Return what was typed of a text; tell the app once all that it asked at the start is there."""
+            while expected:
+                replies = expected[0]
+                text = replies.typed(text)
+                if not replies.is_complete:
+                    break
+                expected.remove(replies)
+                if query is not None and replies is query.replies and isinstance(self._app, AsksTerminal):
+                    self._app.call_later(self._app.terminal_replied, replies)
+            return text
 
     return TerminalDriver

@@ -240,9 +240,10 @@ class LinksFeature(Feature):
         """
         from tui.reader.dialogs.dialog import LinkDialog
 
-        self.screen.app.push_screen(LinkDialog(link, reason), partial(self._open_or_copy, link.address))
+        self.screen.app.push_screen(LinkDialog(link, reason), partial(self.open_or_copy, link.address))
 
-    def _open_or_copy(self, address: str, choice: str | None) -> None:
+    def open_or_copy(self, address: str, choice: str | None) -> None:
+        """Open an address in another program, or copy it, as the user chose in a dialog."""
         from tui.reader.dialogs.dialog import COPY, OPEN
 
         if choice == COPY:

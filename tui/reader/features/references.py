@@ -1,16 +1,19 @@
-"""Shows what the current line refers to: its notes, sections, figures and tables, and opens its picture."""
+"""Shows what the current line refers to: its notes, sections, figures and tables, and its picture."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from tui.document.model import Article, Link
+from tui.document.model import Article
 from tui.reader.features.feature import Feature
-from tui.reader.local_links import LocalLinks
+from tui.reader.features.pictures import Pictures
 from tui.reader.references import Reference, References
 from tui.reader.rows.entries import ListEntry
 from tui.reader.status import StatusPart
 from tui.text.cells import fit
 from tui.text.phrases import count_phrase
-from tui.text.urls import is_url
+
+if TYPE_CHECKING:
+    from tui.reader.screen import ReaderScreen
 
 _MAX_HINT_CELLS = 24
 
@@ -18,7 +21,10 @@ _MAX_HINT_CELLS = 24
 class ReferencesFeature(Feature):
     """Shows notes and other places that a line of the article refers to, without leaving it."""
 
-    _known: References | None = None
+    def __init__(self, screen: "ReaderScreen") -> None:
+        super().__init__(screen)
+        self._pictures = Pictures(screen)
+        self._known: References | None = None
 
     def status(self) -> StatusPart:
         """Return what Enter does on a line with references."""
@@ -77,24 +83,10 @@ class ReferencesFeature(Feature):
         self.screen.app.push_screen(EntriesDialog("On this line", "show", entries), chosen)
 
     def _show(self, reference: Reference) -> None:
-        if address := self._address_of_picture(reference):
-            self.screen.links.show(Link(reference.text, address, 0, 0))
-        elif reference.name == "Picture":
-            self.screen.show_message(f"The picture is the file {reference.address}.")
+        if reference.has_picture and self.session is not None:
+            self._pictures.show(reference.picture, reference.text, self.session.article.source)
         else:
             self._show_box(reference.name, reference.text, reference.place)
-
-    def _address_of_picture(self, reference: Reference) -> str:
-        """Return the address to open a picture at; empty if that cannot be done."""
-        from tui.reader.browser import PICTURE_SUFFIXES
-
-        if is_url(reference.address) or self.session is None or not reference.address:
-            return reference.address
-        target = LocalLinks(self.session.article).target_of(reference.address)
-        path = None if target is None else target.path
-        if path is None or not self.screen.access.unrestricted or path.suffix.lower() not in PICTURE_SUFFIXES:
-            return ""
-        return path.resolve().as_uri() if path.is_file() else ""
 
     def _show_box(self, title: str, text: str, place: int | None) -> None:
         from tui.reader.dialogs.reference_box import ReferenceBox
