@@ -43,12 +43,13 @@ def test_a_picture_fits_and_keeps_its_shape(size: tuple[int, int], cells: tuple[
     assert (shown.columns, shown.rows) == cells
 
 
-def test_a_photograph_stands_upright() -> None:
+@pytest.mark.parametrize("size", [(6000, 3000), (300, 600)])
+def test_a_photograph_stands_upright(size: tuple[int, int]) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6  # turned by a quarter
-    shown = shown_picture(request(), stored(two_colours(600, 300), "JPEG", exif=exif))
-    assert (shown.width, shown.height) == (300, 600)
-    assert shown.columns < shown.rows * 2
+    shown = shown_picture(request(), stored(two_colours(*size), "JPEG", exif=exif))
+    assert (shown.width, shown.height) == size[::-1]
+    assert (shown.columns, shown.rows) == ((10, 10) if size[0] > size[1] else (30, 8))
 
 
 def test_what_is_transparent_has_the_colour_of_the_background() -> None:

@@ -53,8 +53,9 @@ class PictureDialog(Dialog[str]):
         self._stored = b""
         self._waits_for_key = is_url(picture.address) and not picture.embedded
         self._view = PictureView()
-        described = "" if picture.alternative == caption else fit(picture.alternative, _MAX_DESCRIPTION)
-        texts = (Static(Content(text), classes="picture-text") for text in (caption, described) if text)
+        says_more = picture.alternative and picture.alternative != caption
+        described = [f"({fit(picture.alternative, _MAX_DESCRIPTION)})"] if says_more else []
+        texts = (Static(Content(text), classes="picture-text") for text in (caption, *described) if text)
         self._frame = framed("Picture", "", self._view, *texts, classes="dialog picture")
         super().__init__(self._frame)
 

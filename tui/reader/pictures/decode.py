@@ -1,5 +1,6 @@
 """Decodes pictures and fits them to the screen, with Pillow."""
 
+import struct
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,11 @@ MAX_PIXELS = 60_000_000
 """Of the picture as it is stored; a camera's have up to 50 million."""
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF", "BMP", "TIFF")
 """Those that Pillow decodes itself; for others it starts programs such as Ghostscript."""
+_DAMAGED = (
+    *(OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError),
+    *(TypeError, OverflowError, RuntimeError, struct.error),
+)
+"""What decoders raise for damaged pictures."""
 _MAX_ENLARGED = 4
 """So many times as wide and as high as it is stored: an icon that fills the screen shows nothing more."""
 _SIXEL_ROWS = 6
@@ -39,14 +45,14 @@ def shown_picture(request: PictureRequest, content: bytes) -> ShownPicture:
                     f"The picture has {width:,} × {height:,} pixels; at most 60 million are decoded."
                 )
             image.draft("RGB", _pixels_of_room(request))  # a large JPEG is decoded at a smaller size
-            upright = ImageOps.exif_transpose(image)
-            if upright.size[0] < upright.size[1] and width > height:
+            ImageOps.exif_transpose(image, in_place=True)
+            if (image.width < image.height) != (width < height):
                 width, height = height, width
             columns, rows, pixels = _fitted(request, width, height)
-            small = _on_background(upright, pixels, request.background)
+            small = _on_background(image, pixels, request.background)
     except UnidentifiedImageError:
         raise SourceError(_unknown_kind(content)) from None
-    except (OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, TypeError, OverflowError):
+    except _DAMAGED:
         raise SourceError("The picture is damaged, or cut off.") from None
     except (MemoryError, Image.DecompressionBombError):
         raise SourceError("Decoding the picture takes more memory than it is given.") from None
@@ -83,7 +89,9 @@ def _on_background(image: "Image", size: tuple[int, int], background: tuple[int,
     from PIL import Image
 
     has_alpha = "A" in image.getbands() or "transparency" in image.info
-    small = image.convert("RGBA" if has_alpha else "RGB").resize(size, reducing_gap=2.0)
+    mode = "RGBA" if has_alpha else "RGB"
+    whole = image if image.mode == mode else image.convert(mode)
+    small = whole.resize(size, reducing_gap=2.0)
     if not has_alpha:
         return small
     under = Image.new("RGBA", size, (*background, 255))
