@@ -11,6 +11,7 @@ from tests.reader.support import reader, rows, until, write_article
 from tui.reader import browser
 from tui.reader.dialogs.dialog import LinkDialog
 from tui.reader.dialogs.picture import PictureDialog
+from tui.reader.dialogs.reference_box import ReferenceBox
 from tui.reader.features.pictures import Pictures
 from tui.reader.pictures import client
 from tui.reader.pictures.encode import KITTY_DELETE
@@ -30,11 +31,15 @@ Words stand here. There are more of them. And more again.
 
 ![Lost](lost.png)
 
+![Figure 7: elsewhere](elsewhere.png)
+
 ![Drawn](lamp.svg)
 
 ![Far](http://127.0.0.1:9/far.png)
 
 ![Strange \x1bc\x9b](no%1b%5d0;x.png "A [b]caption[/b]")
+
+As Figure 7 shows, it burns.
 
 {"Here the article ends. " * 40}
 """
@@ -129,6 +134,10 @@ async def test_without_the_package_or_colours_it_says_what_would_help(
         await pilot.press("escape")
         await enter_on(pilot, screen, "Inside")
         assert "is a part of the article. To see it here, install" in screen.status_line.message
+        await pilot.press("escape")
+        await enter_on(pilot, screen, "As Figure 7")
+        assert isinstance(pilot.app.screen, ReferenceBox)
+        await pilot.press("escape")
         monkeypatch.setattr(pilot.app, "no_color", True)
         await enter_on(pilot, screen, "Inside")
         assert "turn colours on" in screen.status_line.message

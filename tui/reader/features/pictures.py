@@ -22,6 +22,10 @@ class Pictures:
         self.screen = screen
         self._graphics: Graphics | None = None
 
+    def can_show(self, picture: Picture, source: str | None) -> bool:
+        """Return whether a picture can be shown here or opened by another program."""
+        return not self._obstacle(picture, source) or bool(self._address(picture, source))
+
     def show(self, picture: Picture, text: str, source: str | None) -> None:
         """Show a picture.
 

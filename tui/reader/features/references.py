@@ -83,8 +83,10 @@ class ReferencesFeature(Feature):
         self.screen.app.push_screen(EntriesDialog("On this line", "show", entries), chosen)
 
     def _show(self, reference: Reference) -> None:
-        if reference.has_picture and self.session is not None:
-            self._pictures.show(reference.picture, reference.text, self.session.article.source)
+        source = None if self.session is None else self.session.article.source
+        is_on_line = reference.name == "Picture"
+        if reference.has_picture and (is_on_line or self._pictures.can_show(reference.picture, source)):
+            self._pictures.show(reference.picture, reference.text, source)
         else:
             self._show_box(reference.name, reference.text, reference.place)
 
