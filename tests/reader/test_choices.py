@@ -355,3 +355,17 @@ async def test_stopping_the_work_and_going_on(tmp_path: Path) -> None:
         await pilot.press("M", "enter")
         await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
         assert "Stopped" not in shown(pilot)
+
+
+async def test_without_room_the_first_and_the_last_key_hint_stay(article_path: Path) -> None:
+    async with reader(article_path, size=(40, 12)) as (pilot, _):
+        for key, hints in (
+            ("o", "Enter open · Esc close"),
+            ("w", "Enter write"),
+            ("|", "Enter run · Esc close"),
+        ):
+            await pilot.press(key)
+            await until(pilot, lambda hints=hints: any(hints in row for row in rows(pilot.app.screen)))
+            assert any("Esc close ─" in row for row in rows(pilot.app.screen))
+            await pilot.press("escape")
+            await pilot.pause()

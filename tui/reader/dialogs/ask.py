@@ -13,7 +13,7 @@ class AskPrompt(Prompt[str]):
     """
 
     FRAME_TITLE = "Ask the article"
-    HINTS = "↑ earlier · Enter ask · Esc close"
+    HINTS = ("Enter ask", "↑ earlier", "Esc close")
     COMPLETES_PATHS = False
     placeholder = "A question, or words"
 

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from tui.document.errors import StandfirstError
 from tui.document.model import Picture
-from tui.reader.dialogs.dialog import COPY, OPEN, Dialog, framed
+from tui.reader.dialogs.dialog import COPY, OPEN, Dialog, Frame
 from tui.reader.pictures.client import picture_shown
 from tui.reader.pictures.request import Graphics, PictureRequest
 from tui.reader.widgets.picture_view import PictureView
@@ -56,7 +56,7 @@ class PictureDialog(Dialog[str]):
         says_more = picture.alternative and picture.alternative != caption
         described = [f"({fit(picture.alternative, _MAX_DESCRIPTION)})"] if says_more else []
         texts = (Static(Content(text), classes="picture-text") for text in (caption, *described) if text)
-        self._frame = framed("Picture", "", self._view, *texts, classes="dialog picture")
+        self._frame = Frame("Picture", (), self._view, *texts, classes="dialog picture")
         super().__init__(self._frame)
 
     def on_mount(self) -> None:
@@ -113,4 +113,4 @@ class PictureDialog(Dialog[str]):
         hints = ["Enter fetch"] if self._waits_for_key else []
         if self._address:
             hints += [*self.hint("open", "open"), *self.hint("copy-item", "copy")]
-        self._frame.border_subtitle = Content(" · ".join([*hints, "Esc close"]))
+        self._frame.show_hints([*hints, "Esc close"])

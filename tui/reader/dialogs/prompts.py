@@ -189,7 +189,7 @@ class OpenPrompt(Prompt[str]):
     """Asks for a path or a web address to open."""
 
     FRAME_TITLE = "Open an article"
-    HINTS = ("Tab complete", "Enter open")
+    HINTS = ("Enter open", "Tab complete", "Esc close")
     placeholder = "Path or web address"
 
     def accept(self, typed: str) -> None:
@@ -225,7 +225,7 @@ class WritePrompt(Prompt[Destination]):
     """Asks for a file to write the digest to."""
 
     FRAME_TITLE = "Write the digest to a file"
-    HINTS = ("Tab complete", "Enter write")
+    HINTS = ("Enter write", "Tab complete", "Esc close")
 
     _existing: Path | None = None  # the file that Enter replaces if it is pressed again
 

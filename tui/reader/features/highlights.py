@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from tui.reader.dialogs.highlights import PickedHighlight
 
 _MAX_QUOTE_CELLS = 40
-_MAX_PROMPT_CELLS = 72
+_MAX_PROMPT_CELLS = 64
+"""So much of a quotation stands on one line of the prompt, at 80 columns."""
 _QUESTION_SECONDS = 6.0
 _HISTORY_OFF = "History is off (history = false in your settings)."
 
