@@ -64,7 +64,8 @@ def reported(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """What whoever runs the server is told."""
     lines: list[str] = []
     monkeypatch.setattr(library_messages, "print_error", lines.append)
-    handler = library_messages.LineHandler()
+    handler = logging.Handler(logging.WARNING)
+    monkeypatch.setattr(handler, "emit", library_messages.print_line)
     logging.getLogger().addHandler(handler)
     yield lines
     logging.getLogger().removeHandler(handler)
