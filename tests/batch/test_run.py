@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -66,6 +67,18 @@ def test_other_sources_are_refused() -> None:
             in_order([{"source": source} for source in sources], lines)
     with pytest.raises(UsageError, match="line 1 is not that of article 1"):
         in_order([{"source": "a", "id": 1}], lines[:1])
+
+
+@pytest.mark.parametrize("before", [b'"fingerprint": "000000000000", ', b""])
+def test_lines_that_were_made_in_another_way_are_refused(before: bytes) -> None:
+    line = line_of({"source": "a"})
+    made = re.compile(rb'"fingerprint": "[0-9a-f]{12}", ').search(line)
+    assert made is not None
+    assert [*written_lines([line], OPTIONS, "out")]
+    with pytest.raises(UsageError, match="line 1 was written with another version"):
+        [*written_lines([line.replace(made[0], before)], OPTIONS, "out")]
+    with pytest.raises(UsageError, match="line 1 was written with another version"):
+        [*written_lines([line.replace(b'"english"', b'"martian"')], OPTIONS, "out")]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ FIELDS = [
     "language",
     "method",
     "length",
+    "fingerprint",
     "words",
     "sentences",
     "reading_minutes",

@@ -10,6 +10,7 @@ from tui.export.marks import Mark
 from tui.export.record import digest_to_record, outline_to_record
 from tui.language.articles import build_article
 from tui.summary.digests import digest
+from tui.summary.fingerprint import fingerprint
 from tui.summary.lengths import Length
 from tui.summary.rankings import Ranking
 
@@ -22,6 +23,7 @@ def test_the_record_of_a_digest() -> None:
         "language": "english",
         "method": "lex-rank",
         "length": "2",
+        "fingerprint": fingerprint("english", "lex-rank"),
         "words": 47,
         "sentences": 7,
         "reading_minutes": 1,

@@ -16,7 +16,7 @@ from tui.batch.cluster_tasks import (
     PartitionTask,
     chunks_of,
     count_range,
-    installed_version,
+    installed_versions,
     process_chunk,
     work_in_folder,
     write_partition,
@@ -153,15 +153,17 @@ class Cluster:
                 f"The cluster {self.name} has no workers. Start some and try again."
             ) from None
         with self._connection_errors():
-            versions = self._client.run(installed_version, on_error="return")
-        here = installed_version()
-        for worker, version in versions.items():
-            if version != here:
-                there = "none" if isinstance(version, BaseException) else version
-                raise StandfirstError(
-                    f"The worker {clean_line(str(worker))} has another Standfirst: {there}, not {here}. "
-                    "Install the same everywhere, so that all answers are the same."
-                )
+            versions = self._client.run(installed_versions, on_error="return")
+        here = installed_versions()
+        for worker, there in versions.items():
+            known = {} if isinstance(there, BaseException) else there
+            for package, version in here.items():
+                if known.get(package, "") != version:
+                    raise StandfirstError(
+                        f"The worker {clean_line(str(worker))} has another {package}: "
+                        f"{known.get(package) or 'none'}, not {version or 'none'}. "
+                        "Install the same everywhere, so that all answers are the same."
+                    )
 
     @contextmanager
     def _connection_errors(self) -> Iterator[None]:
@@ -250,8 +252,8 @@ class PartitionedRun:
             before = self.output.read_manifest()
             if before not in (None, manifest) or (before is None and existing):
                 raise UsageError(
-                    f"Cannot resume {self.output.name}: it was written from something else or in another way. "
-                    "Name the same sources and options, or another folder."
+                    f"Cannot resume {self.output.name}: it was written from something else, in another way or with "
+                    "other versions. Name the same sources and options, with the same packages installed, or another folder."
                 )
         elif existing and not force:
             raise UsageError(
@@ -296,5 +298,11 @@ class PartitionedRun:
         """Return everything that the partitions depend on, in the form in which it is read back from JSON."""
         options = asdict(self.options) | {"length": str(self.options.length)}
         fields = asdict(self.fields)
-        manifest = {"inputs": inputs, "fields": fields, "options": options, "bytes": self.max_bytes}
+        manifest = {
+            "inputs": inputs,
+            "fields": fields,
+            "options": options,
+            "bytes": self.max_bytes,
+            "versions": installed_versions(),
+        }
         return json.loads(json.dumps(manifest))

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from queue import SimpleQueue
 from threading import Lock
 from typing import Any
@@ -18,6 +17,7 @@ from tui.batch.partitions import LineRange, Partition, count_lines, records_in
 from tui.batch.pool import Pool, PoolOptions
 from tui.batch.progress import RunStats
 from tui.batch.worker import Result, Work
+from tui.installation import DECIDING_PACKAGES, version_of
 from tui.pipeline import Record
 
 _MAX_AHEAD = 64
@@ -168,9 +168,6 @@ def _work_in_folder(record: Record, folder: str, work: Work) -> Result:
     return work(record)
 
 
-def installed_version() -> str:
-    """Return the version of this program in this process."""
-    try:
-        return version("standfirst")
-    except PackageNotFoundError:
-        return "a version that is not installed"
+def installed_versions() -> dict[str, str]:
+    """Return the versions of this program in this process, and of the packages that decide its answers."""
+    return {package: version_of(package) for package in DECIDING_PACKAGES}

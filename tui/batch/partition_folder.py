@@ -79,7 +79,7 @@ def _parquet_schema() -> Any:
     )
     return pa.schema(
         {
-            **dict.fromkeys(("id", "source", "title", "language", "method", "length"), string),
+            **dict.fromkeys(("id", "source", "title", "language", "method", "length", "fingerprint"), string),
             **dict.fromkeys(("words", "sentences", "reading_minutes"), integer),
             "warnings": strings,
             "keywords": strings,

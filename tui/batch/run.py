@@ -17,6 +17,7 @@ from tui.batch.results_file import ResultsFile
 from tui.batch.worker import Result, Work, digest_work
 from tui.document.errors import StandfirstError, UsageError
 from tui.export.record import json_line
+from tui.language.names import LANGUAGE_TABLE
 from tui.pipeline import DigestOptions, Record, record_identity
 from tui.summary.lengths import Length
 
@@ -96,7 +97,8 @@ _LINE = re.compile(
     (
         rf'(?P<head>\{{(?:"id": (?:{_STRING}|-?\d+|true|false), )?"source": (?:null|{_STRING})), '
         rf'(?:(?P<failed>"error": )|"title": {_STRING}, "language": (?P<language>{_STRING}), '
-        rf'"method": (?P<method>{_STRING}), "length": (?P<length>{_STRING}), )'
+        rf'"method": (?P<method>{_STRING}), "length": (?P<length>{_STRING}), '
+        rf'(?:"fingerprint": (?P<fingerprint>{_STRING}), )?)'
     ).encode()
 )
 
@@ -130,6 +132,7 @@ def written_lines(lines: Iterable[bytes], options: DigestOptions, name: str) -> 
         _compare("length", match["length"], str(options.length), name)
         if options.language is not None:
             _compare("language", match["language"], options.language, name)
+        _compare_fingerprint(match, name, number)
         if not has_digest:
             has_digest = True
             _compare_fields(json.loads(line), options, name)
@@ -139,6 +142,21 @@ def written_lines(lines: Iterable[bytes], options: DigestOptions, name: str) -> 
 def _compare(option: str, written: bytes, wanted: str, name: str) -> None:
     if (before := json.loads(written)) != wanted:
         raise UsageError(f"Cannot resume {name}: it was written with --{option} {before}. Ask for the same.")
+
+
+def _compare_fingerprint(line: re.Match[bytes], name: str, number: int) -> None:
+    from tui.summary.fingerprint import (
+        fingerprint,  # loads tables, for which most runs have no use in this process
+    )
+
+    language, method = json.loads(line["language"]), json.loads(line["method"])
+    is_known = line["fingerprint"] is not None and language in LANGUAGE_TABLE
+    if not is_known or json.loads(line["fingerprint"]) != fingerprint(language, method):
+        raise UsageError(
+            f"Cannot resume {name}: line {number} was written with another version of this program, or of the tables "
+            "and stemmers it uses, so that the rest could be chosen in another way. "
+            "Use that version, or replace the file with --force."
+        )
 
 
 def _compare_fields(digest: dict[str, Any], options: DigestOptions, name: str) -> None:

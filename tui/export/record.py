@@ -31,11 +31,14 @@ def digest_to_record(
     digest: Digest, with_text: bool = False, explain: bool = False, marked: Sequence[Mark] = ()
 ) -> Record:
     """Return a digest as plain data; the arguments are those of ``digest_json``."""
+    from tui.summary.fingerprint import fingerprint  # loads tables
+
     words = keywords(digest.article)
     record = _article_fields(digest.article) | {
         "method": digest.ranking.method,
         "length": str(digest.length),
         **({} if digest.about is None else {"about": digest.about}),
+        "fingerprint": fingerprint(digest.article.language, digest.ranking.method),
         **_size_fields(digest.article),
         "warnings": list(digest.warnings),
         "keywords": list(words),

@@ -297,7 +297,7 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
 @lru_cache(maxsize=MAX_CACHED_LANGUAGES)
 def load_tokenizer(language: str) -> PunktSentenceTokenizer:
     """Return the sentence tokenizer of a language, by its name; without tables, it has only our own abbreviations."""
-    tables = _tables(language)
+    tables = tables_of(language)
     parameters = PunktParameters()
     never_final = NEVER_FINAL | _words(NEVER_FINAL_IN, language)
     missed = _words(MORE_ABBREVIATIONS, language) | MORE_ABBREVIATIONS_ANYWHERE
@@ -320,7 +320,8 @@ def load_tokenizer(language: str) -> PunktSentenceTokenizer:
     return _SentenceTokenizer(parameters, _VARIABLES.get(language, _LanguageVars)(), words)
 
 
-def _tables(language: str) -> punkt.PunktParameters:
+@lru_cache(maxsize=MAX_CACHED_LANGUAGES)
+def tables_of(language: str) -> punkt.PunktParameters:
     """Return the tables of a language, or of its close relative, with the abbreviations of the language itself."""
     tables = punkt.PunktParameters()
     for known in dict.fromkeys(filter(None, (punkt_language(language), language))):
