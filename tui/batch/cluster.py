@@ -253,7 +253,8 @@ class PartitionedRun:
             if before not in (None, manifest) or (before is None and existing):
                 raise UsageError(
                     f"Cannot resume {self.output.name}: it was written from something else, in another way or with "
-                    "other versions. Name the same sources and options, with the same packages installed, or another folder."
+                    "other versions. Name the same sources and options, with the same packages installed, or "
+                    "another folder."
                 )
         elif existing and not force:
             raise UsageError(
