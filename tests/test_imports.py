@@ -11,6 +11,10 @@ HEAVY = {
     *("nltk", "sumy", "numpy", "chardet", "textual", "punkt", "markdown_it", "requests"),
     *("py3langid", "stopwordsiso", "trafilatura", "lxml", "pypdfium2", "urllib3", "pyphen", "PIL"),
 }
+MOST_FOR_FIRST_PAINT = 530
+"""Modules, of which a bare Textual app loads 370."""
+MOST_FOR_A_SUMMARY = 880
+"""Modules, of which NLTK has 200 and numpy, Markdown’s parser and Click have 170."""
 COMMAND = "from tui.__main__ import main; import sys; sys.argv = ['standfirst', *{arguments!r}]; main()"
 
 
@@ -76,6 +80,8 @@ def test_the_first_paint_loads_neither_parsers_nor_the_library() -> None:
         "tui.sources.pictures",
     }
     assert not loaded & ((HEAVY - {"textual"}) | lazy)
+    assert not {name for name in loaded if name.startswith("tui.reader.dialogs")}
+    assert len(loaded) < MOST_FOR_FIRST_PAINT
 
 
 def test_printing_an_article_needs_no_sentences() -> None:
@@ -88,6 +94,7 @@ def test_the_command_line_never_loads_the_terminal_interface_to_print() -> None:
     loaded = loaded_after(program)
     assert "nltk" in loaded
     assert not loaded & {"textual", "py3langid", "stopwordsiso"}
+    assert len(loaded) < MOST_FOR_A_SUMMARY
 
 
 def test_the_parent_process_of_a_batch_loads_nothing_heavy() -> None:
