@@ -25,6 +25,7 @@ HARD = {
             "No. 7 was sold to Acme Co. and to Fox Bros. Ltd. in Boston.",
         ],
         ["The meeting is at 5 p.m.", "He will be late."],
+        ["“Dr. Hall is out,” she said.", "“Mrs. Webb, too.”", "‘Prof. Lane?’", "They left."],
         ["She works for Apple Inc. in Cupertino, Calif., and for J.P. Morgan.", "It pays."],
         ['"Stop!" cried Dr. A. B. Smith.', '"Who\'s there?"', "No one replied."],
         ["He earned $1.5 million in the U.S. last year.", "That is a lot."],

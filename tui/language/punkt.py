@@ -51,6 +51,7 @@ _WITH_ROMAN_ORDINALS = frozenset("bosnian croatian czech hungarian serbian slova
 _LAST_TOKEN = re.compile(r"\s+\S+\Z")
 # A single capital before a full stop.
 _CAPITAL = re.compile(r"[^\W\d_]\.\s+[\"'“‘„«(]?(?=[^\W\d_])[^\Wa-zß-ÿ]\S*")
+_OPENING_QUOTES = "“„‘«"
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s\Z")
 _MAX_WORD = 20
 _MAX_KNOWN_CONTEXTS = 10_000
@@ -193,6 +194,7 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         Plain words are decided without splitting the context into tokens. Otherwise only the tokens up to the mark
         count; Punkt itself would mistake a mark at the end of the next token for this one.
         """
+        text = text.lstrip(_OPENING_QUOTES)
         plain = _PLAIN_CONTEXT.fullmatch(text)
         if plain is not None:
             word, mark = plain.groups()
