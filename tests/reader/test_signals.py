@@ -25,7 +25,7 @@ DIGEST_IS_THERE = r"· 5 of \d+"
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGALRM])
 def test_the_place_is_kept_when_a_signal_ends_the_reader(tmp_path: Path, number: int) -> None:
     path = write_article(tmp_path)
     with TerminalSession([*PATIENT_READER, str(path)]) as session:
@@ -56,3 +56,30 @@ def test_the_place_is_kept_when_the_terminal_goes_away(tmp_path: Path, own_libra
     (kept,) = Library(own_library).recent()
     assert kept.state.anchor is not None
     assert kept.state.anchor.suffix.startswith("The last keepers")
+
+
+ENDED_IN_THE_START = """
+import os, signal, sys, termios
+from tui.reader.terminal import ShutdownSignals
+before = termios.tcgetattr(0)
+for number in map(int, sys.argv[1:]):
+    child = os.fork()
+    if not child:
+        ShutdownSignals().install()
+        silent = termios.tcgetattr(0)
+        silent[3] &= ~(termios.ECHO | termios.ICANON)
+        termios.tcsetattr(0, termios.TCSANOW, silent)
+        os.kill(os.getpid(), number)
+        os._exit(0)
+    ended_by = os.WTERMSIG(os.waitpid(child, 0)[1])
+    if ended_by != number or termios.tcgetattr(0) != before:
+        sys.exit(f"{number}: ended by {ended_by}, now {termios.tcgetattr(0)}, before {before}")
+"""
+NAMES = "SIGTERM SIGHUP SIGQUIT SIGALRM SIGUSR1 SIGUSR2 SIGVTALRM SIGPROF SIGXCPU SIGPWR SIGRTMIN SIGRTMAX".split()
+
+
+def test_a_signal_during_the_start_gives_the_terminal_back() -> None:
+    numbers = [str(int(getattr(signal, name))) for name in NAMES if hasattr(signal, name)]
+    with TerminalSession([sys.executable, "-c", ENDED_IN_THE_START, *numbers]) as session:
+        session.wait_for_end()
+        assert session.process.returncode == 0, session.text()

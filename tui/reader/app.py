@@ -1,5 +1,7 @@
 """The application: its screen, its themes, its palette."""
 
+import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
@@ -25,6 +27,7 @@ class StandfirstApp(ConfiguredApp):
         startup: The sources to open first, and the options.
         is_light: Whether the terminal is light; None if that is not known.
         driver: The driver; None for Textual's own.
+        signals: What handles the signals that end the reader; None if nothing does.
 
     Raises:
         UsageError: There is no such theme.
@@ -38,7 +41,11 @@ class StandfirstApp(ConfiguredApp):
     ]
 
     def __init__(
-        self, startup: Startup, is_light: bool | None = None, driver: type[Driver] | None = None
+        self,
+        startup: Startup,
+        is_light: bool | None = None,
+        driver: type[Driver] | None = None,
+        signals: ShutdownSignals | None = None,
     ) -> None:
         options = startup.options
         super().__init__(
@@ -49,7 +56,7 @@ class StandfirstApp(ConfiguredApp):
             driver=driver,
         )
         self._startup = startup
-        self.signals = ShutdownSignals()
+        self._signals = signals
         self._terminal_title = TerminalTitle(self._write_to_terminal)
 
     def get_default_screen(self) -> ReaderScreen:
@@ -60,8 +67,19 @@ class StandfirstApp(ConfiguredApp):
         screen = self.screen_stack[0] if self.screen_stack else None
         return screen if isinstance(screen, ReaderScreen) else None
 
+    def on_load(self) -> None:
+        """Exit when a signal is received: from before the terminal is taken until it is given back."""
+        if self._signals is None:
+            return
+        loop = asyncio.get_running_loop()
+
+        def exit_soon() -> None:
+            with suppress(RuntimeError):  # the loop has just ended
+                loop.call_soon_threadsafe(self.exit)
+
+        self._signals.call(exit_soon)
+
     def on_mount(self) -> None:
-        self.signals.install(self.exit)
         self.app_resume_signal.subscribe(self, self._resumed)
 
     def _resumed(self, _: object) -> None:
@@ -69,7 +87,6 @@ class StandfirstApp(ConfiguredApp):
         self.call_after_refresh(self.refresh)
 
     def on_unmount(self) -> None:
-        self.signals.uninstall()
         self._terminal_title.restore()
 
     def watch_title(self, title: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.document.errors import SourceError
 from tui.reader.background import NO_COLOR, Query, ask_terminal, is_light_in_environment
 from tui.reader.startup import ReaderOptions, Startup, prepare
+from tui.reader.terminal import ShutdownSignals
 
 if TYPE_CHECKING:
     from tui.reader.app import StandfirstApp
@@ -26,38 +27,39 @@ def run_reader(options: ReaderOptions) -> None:
     startup = prepare(options)
     settings = options.settings_file.settings
     apply_no_color(wanted=settings.colours)
+    signals = ShutdownSignals()
+    signals.install()
     # Textual takes a quarter of a second to load; the article is opened meanwhile, and the terminal replies.
     has_theme = options.theme or settings.theme
     query = None if options.is_served or has_theme else ask_terminal()
     try:
-        app = _made_app(startup, query)
+        app = _made_app(startup, query, signals)
         reason = app.run(mouse=settings.mouse)
     finally:
+        signals.uninstall()
         if query is not None:
             query.restore()
     startup.client.close()
     if startup.library is not None:
-        startup.library.flush(FLUSH_SECONDS_AFTER_SIGNAL if app.signals.was_received else FLUSH_SECONDS)
-    app.signals.reraise()
+        startup.library.flush(FLUSH_SECONDS_AFTER_SIGNAL if signals.was_received else FLUSH_SECONDS)
+    signals.reraise()
     if app.failure is not None:
         raise app.failure
     if reason is not None:
         raise SourceError(reason)
 
 
-def _made_app(startup: Startup, query: Query | None) -> "StandfirstApp":
+def _made_app(startup: Startup, query: Query | None, signals: ShutdownSignals) -> "StandfirstApp":
     from tui.reader.app import StandfirstApp
 
-    is_light = is_light_in_environment()
-    if sys.platform == "win32" or startup.options.is_served:
-        return StandfirstApp(startup, is_light)
-    from tui.reader.terminal_driver import driver_after
+    is_light, driver = is_light_in_environment(), None
+    if sys.platform != "win32" and not startup.options.is_served:
+        from tui.reader.terminal_driver import driver_after
 
-    if query is None:
-        return StandfirstApp(startup, is_light, driver_after(None))
-    driver = driver_after(query, query.read_now())
-    is_known = query.replies.is_light is not None
-    return StandfirstApp(startup, query.replies.is_light if is_known else is_light, driver)
+        driver = driver_after(query, "" if query is None else query.read_now())
+        if query is not None and query.replies.is_light is not None:
+            is_light = query.replies.is_light
+    return StandfirstApp(startup, is_light, driver, signals)
 
 
 def apply_no_color(*, wanted: bool) -> None:

@@ -1,8 +1,8 @@
 """Signals that end the reader, and the title of the terminal's window."""
 
-import asyncio
 import os
 import signal
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -12,30 +12,37 @@ from tui.text.sanitize import clean_text
 _SHUTDOWN_SECONDS = 3
 """After this time the system ends the program, since a closed terminal can block it for ever."""
 
-_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+_NAMES = "TERM HUP QUIT ALRM USR1 USR2 VTALRM PROF XCPU POLL PWR STKFLT".split()
+"""The signals that end a program, but for those that cannot be handled, report an error of it, or are a key's."""
+_SIGNALS = (
+    *(getattr(signal, f"SIG{name}") for name in _NAMES if hasattr(signal, f"SIG{name}")),
+    *(range(signal.SIGRTMIN, signal.SIGRTMAX + 1) if hasattr(signal, "SIGRTMIN") else ()),
+)
+_STDIN = 0
 
 
 class ShutdownSignals:
-    """Handles the signals that ask a program to end."""
+    """Handles the signals that end a program, so that the terminal is left as it was found.
+
+    A signal during the start ends the program at once; later, the first one calls the function of ``call``.
+    """
 
     def __init__(self) -> None:
         self._received: int | None = None
         self._previous: dict[int, Any] = {}
+        self._attributes: list[Any] | None = None
+        self._shut_down: Callable[[], object] = self._end_at_once
 
-    def install(self, shut_down: Callable[[], None]) -> None:
-        """Handle the signals from now on: the first one calls a function on the running event loop."""
-        loop = asyncio.get_running_loop()
-
-        def handle(number: int, _: object) -> None:
-            if self._received is None:
-                self._received = number
-                if hasattr(signal, "alarm"):
-                    signal.alarm(_SHUTDOWN_SECONDS)
-                loop.call_soon_threadsafe(shut_down)
-
+    def install(self) -> None:
+        """Handle the signals from now on, and remember the attributes that the terminal has."""
+        self._attributes = _terminal_attributes()
         with suppress(ValueError):  # a program that runs the reader in a thread handles its signals itself
             for number in _SIGNALS:
-                self._previous[number] = signal.signal(number, handle)
+                self._previous[number] = signal.signal(number, self._handle)
+
+    def call(self, shut_down: Callable[[], object]) -> None:
+        """Call a function when a signal is received, which must be able to run at any moment."""
+        self._shut_down = shut_down
 
     def uninstall(self) -> None:
         """Restore the previous handlers."""
@@ -53,6 +60,35 @@ class ShutdownSignals:
         if self._received is not None:
             signal.signal(self._received, signal.SIG_DFL)
             os.kill(os.getpid(), self._received)
+
+    def _handle(self, number: int, _: object) -> None:
+        if self._received is not None:
+            return
+        self._received = number
+        if hasattr(signal, "alarm"):
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+            signal.alarm(_SHUTDOWN_SECONDS)
+        self._shut_down()
+
+    def _end_at_once(self) -> None:
+        if self._attributes is not None:
+            import termios
+
+            with suppress(termios.error):
+                termios.tcsetattr(_STDIN, termios.TCSANOW, self._attributes)
+        self.reraise()
+
+
+def _terminal_attributes() -> list[Any] | None:
+    """Return the attributes of the terminal that keys are read from; None if there is none."""
+    if sys.platform == "win32":
+        return None
+    import termios
+
+    try:
+        return termios.tcgetattr(_STDIN)
+    except termios.error:
+        return None
 
 
 _PUSH_TITLE = "\x1b[22;2t"
