@@ -12,6 +12,7 @@ _INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line, and exit with its status."""
+    _occupy_closed_streams()
     try:
         if is_read_command(sys.argv[1:]) and os.isatty(_STDERR) and COMPLETE_VARIABLE not in os.environ:
             _prestart_worker()
@@ -23,6 +24,17 @@ def main() -> None:
     except KeyboardInterrupt:
         status = _INTERRUPTED
     sys.exit(status)
+
+
+def _occupy_closed_streams() -> None:
+    """Open the null device where a standard stream is closed.
+
+    Otherwise the next file that is opened takes its place, and what a library or a child process writes to standard
+    error stands in that file.
+    """
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= _STDERR:
+        os.set_inheritable(descriptor, True)
+    os.close(descriptor)
 
 
 def _prestart_worker() -> None:

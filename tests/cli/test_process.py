@@ -72,6 +72,17 @@ def test_closed_streams_are_one_line(article: Path) -> None:
         assert ended.stderr.count(b"\n") == 1
 
 
+def test_what_is_written_to_a_closed_standard_error_stands_in_no_other_file(
+    article: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.jsonl"
+    # With this, the interpreter itself writes to descriptor 2, here and in child processes.
+    noisy = {**os.environ, "PYTHONPROFILEIMPORTTIME": "1"}
+    command = f"{sys.executable} -m tui batch --jobs 1 {article} -o {out} 2>&-"
+    subprocess.run(["bash", "-c", command], env=noisy, check=True)
+    assert [line[:1] for line in out.read_text().splitlines()] == ["{"]
+
+
 def test_an_interrupt_exits_quietly() -> None:
     process = subprocess.Popen(
         [*STANDFIRST, "--plain"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
