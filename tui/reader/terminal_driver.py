@@ -1,5 +1,6 @@
-"""Textual's driver for terminals, changed so that a terminal's replies are not taken for keys."""
+"""Textual's driver for terminals, changed for programs that are stopped, and for terminals that reply."""
 
+import asyncio
 import os
 import selectors
 from codecs import getincrementaldecoder
@@ -24,6 +25,27 @@ class AsksTerminal(Protocol):
     def terminal_replied(self, replies: "Replies") -> None: ...
 
 
+class TerminalDriver(LinuxDriver):
+    """A driver that also starts again after it was stopped by another program (SIGSTOP), and never starts twice."""
+
+    def start_application_mode(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def _sigcont_application(self, *signal: object) -> None:
+        if self._must_signal_resume or not self._auto_restart:
+            super()._sigcont_application(*signal)
+        else:
+            # Not here: what was interrupted may hold the lock of the output.
+            self._loop.call_soon_threadsafe(self._start_again)
+
+    def _start_again(self) -> None:
+        """Take the terminal again, which a shell has changed meanwhile, and paint everything."""
+        self.suspend_application_mode()
+        self._must_signal_resume = True
+        self.resume_application_mode()
+
+
 def driver_after(query: "Query | None", typed: str = "") -> type[LinuxDriver]:
     """Return the driver for a terminal that can be asked something.
 
@@ -34,9 +56,9 @@ def driver_after(query: "Query | None", typed: str = "") -> type[LinuxDriver]:
     waiting = [typed] if typed else []
     expected: list[Replies | GraphicsReplies] = [] if query is None else [query.replies]
 
-    class TerminalDriver(LinuxDriver):
+    class ReplyingTerminalDriver(TerminalDriver):
         def start_application_mode(self) -> None:
-            super().start_application_mode()  # type: ignore[no-untyped-call]
+            super().start_application_mode()
             if query is not None:
                 self.attrs_before: list[Any] | None = query.attributes
 
@@ -74,4 +96,4 @@ def driver_after(query: "Query | None", typed: str = "") -> type[LinuxDriver]:
                     self._app.call_later(self._app.terminal_replied, replies)
             return text
 
-    return TerminalDriver
+    return ReplyingTerminalDriver

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.reader.warm_worker import WarmProcess
 from tui.document.build import Draft
 from tui.document.errors import StandfirstError
 from tui.document.model import Article, BlockKind
 from tui.language.articles import build_article
 from tui.language.sentences import find_sentences
+from tui.reader.worker import client as worker_client
 from tui.reader.worker.client import WorkerClient, WorkerError
 from tui.summary.answers import answer
 from tui.summary.digests import digest, summarize
@@ -78,11 +80,11 @@ async def test_progress_is_reported(client: WorkerClient) -> None:
     assert all(0 <= done <= total for done, total in reported)
 
 
-async def begun(client: WorkerClient) -> "asyncio.Task[Article]":
+async def begun(client: WorkerClient, paragraphs: int = 2000) -> "asyncio.Task[Article]":
     """Start a request, and wait until it is being worked on."""
     at_work = asyncio.Event()
     loop = asyncio.get_running_loop()
-    long = article(TEXT * 50, paragraphs=2000)
+    long = article(TEXT * 50, paragraphs)
     task = asyncio.create_task(
         client.with_sentences(long, lambda done, total: loop.call_soon_threadsafe(at_work.set) and None)
     )
@@ -99,14 +101,47 @@ async def test_a_cancelled_request_leaves_the_client_usable(client: WorkerClient
     assert len(found.sentences) == 3
 
 
-async def test_a_process_that_was_killed_is_an_error_and_then_replaced(client: WorkerClient) -> None:
+def end_process(client: WorkerClient) -> None:
+    """End the process as the system does when memory is short."""
+    assert client._worker is not None
+    client._worker._process.kill()
+
+
+async def test_a_process_that_was_ended_is_replaced_and_asked_once_more(client: WorkerClient) -> None:
+    task = await begun(client, paragraphs=100)
+    end_process(client)
+    assert (await task).has_sentences
+    found = await client.with_sentences(article(), ignore)
+    end_process(client)
+    assert await client.ranking(found, "luhn", ignore) == rank(found, "luhn")
+
+
+async def test_a_process_that_ends_twice_is_an_error_and_then_replaced(
+    client: WorkerClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[WarmProcess] = []
+
+    def start_another() -> WarmProcess:
+        started.append(WarmProcess())
+        started[-1].kill()
+        return started[-1]
+
     task = await begun(client)
-    worker = client._worker
-    assert worker is not None
-    worker.kill()
-    with pytest.raises(WorkerError):
-        await task
+    with monkeypatch.context() as patched:
+        patched.setattr(worker_client, "worker_process", start_another)
+        end_process(client)
+        with pytest.raises(WorkerError, match="ended unexpectedly"):
+            await task
+    assert len(started) == 1
     assert (await client.with_sentences(article(), ignore)).has_sentences
+
+
+async def test_opening_goes_on_when_the_process_is_ended(client: WorkerClient, tmp_path: Path) -> None:
+    path = tmp_path / "fires.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    opening = client.open(path, None)
+    end_process(client)
+    assert (await asyncio.wrap_future(opening.whole)).article.text == TEXT
 
 
 async def test_a_file_is_opened(client: WorkerClient, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from tui.document.errors import StandfirstError
@@ -44,6 +45,8 @@ ProgressHandler = Callable[[int, int], None]
 """Called now and then, in another thread, with the amount of work done and the total."""
 Answer = TypeVar("Answer")
 _LOGGER = logging.getLogger(__name__)
+_ENDED = (OSError, ValueError, EOFError, pickle.UnpicklingError)
+"""What reading from a process that has ended raises, or writing to it."""
 
 
 class WorkerError(StandfirstError):
@@ -84,8 +87,9 @@ class WorkerClient:
     """Opens articles, finds their sentences and ranks them, without blocking the event loop.
 
     The worker process handles one request at a time. Cancelling the task that awaits a request kills the process, and
-    so does another request; the next request starts a new process. All requests raise a ``StandfirstError`` for an
-    expected failure, and a ``WorkerError`` if the process ended or failed.
+    so does another request; the next request starts a new process. If the process ends otherwise, a new one is given
+    the same request once more. All requests raise a ``StandfirstError`` for an expected failure, and a ``WorkerError``
+    if the process failed, or ended twice.
 
     Args:
         access: The sources that may be opened; None for any.
@@ -130,7 +134,7 @@ class WorkerClient:
         def handle_part(part: Opened | DownloadProgressed) -> None:
             if isinstance(part, DownloadProgressed):
                 progress.report(part)
-            else:
+            elif not first.done():
                 first.set_result(part)
 
         answer = worker.request([OpenSource(source, language, self._with_history, encoding)], handle_part)
@@ -204,6 +208,8 @@ class _Worker:
 
     def __init__(self) -> None:
         self._process = worker_process()
+        self._lock = Lock()
+        self._was_killed = False
         self.article: Article | None = None
         self.busy = False
 
@@ -212,8 +218,10 @@ class _Worker:
         return self._process.poll() is not None
 
     def kill(self) -> None:
-        self._process.kill()
-        self._process.wait()
+        with self._lock:
+            self._was_killed = True
+            self._process.kill()
+            self._process.wait()
 
     def send(self, message: Any) -> None:
         """Send a message that has no answer."""
@@ -230,11 +238,29 @@ class _Worker:
 
     def _exchange(self, messages: Sequence[Any], on_part: Callable[[Any], None]) -> Any:
         try:
-            self._write(messages)
-            while _is_part(answer := self._read()):
-                on_part(answer)
-        except (OSError, ValueError, EOFError, pickle.UnpicklingError) as error:
+            return self._answer(messages, on_part)
+        except _ENDED:
+            _LOGGER.warning("the worker process ended, status %s", self._process.poll())
+        try:
+            self._replace_process()
+            known = [] if self.article is None else [UseArticle(self.article)]
+            return self._answer([*known, messages[-1]], on_part)
+        except _ENDED as error:
             raise WorkerError("The process that opens and summarizes articles ended unexpectedly.") from error
+
+    def _replace_process(self) -> None:
+        """Start a new process, unless the last one was killed on purpose. Raises an EOFError then."""
+        with self._lock:
+            if self._was_killed:
+                raise EOFError
+            self._process.kill()
+            self._process.wait()
+            self._process = worker_process()
+
+    def _answer(self, messages: Sequence[Any], on_part: Callable[[Any], None]) -> Any:
+        self._write(messages)
+        while _is_part(answer := self._read()):
+            on_part(answer)
         return answer
 
     def _write(self, messages: Sequence[Any]) -> None:
