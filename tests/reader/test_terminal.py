@@ -36,8 +36,16 @@ def leave(session: TerminalSession, *, at_work: bool = False) -> bytes:
     return session.output
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
-def test_it_opens_reads_and_leaves_a_clean_terminal(article_path: Path, size: tuple[int, int]) -> None:
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+@pytest.mark.parametrize(("size", "locale"), [((120, 36), {}), ((80, 24), ASCII), ((40, 12), {})])
+def test_it_opens_reads_and_leaves_a_clean_terminal(
+    tmp_path: Path, size: tuple[int, int], locale: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in locale.items():
+        monkeypatch.setenv(name, value)
+    article_path = write_article(tmp_path, name="港.txt")
     with TerminalSession([*READER, str(article_path)], *size) as session:
         session.wait_for(DIGEST_IS_THERE)
         session.drain()

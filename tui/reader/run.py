@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.document.errors import SourceError
 from tui.reader.background import NO_COLOR, Query, ask_terminal, is_light_in_environment
 from tui.reader.startup import ReaderOptions, Startup, prepare
-from tui.reader.terminal import ShutdownSignals
+from tui.reader.terminal import ShutdownSignals, write_screen_as_utf_8
 
 if TYPE_CHECKING:
     from tui.reader.app import StandfirstApp
@@ -27,6 +27,7 @@ def run_reader(options: ReaderOptions) -> None:
     startup = prepare(options)
     settings = options.settings_file.settings
     apply_no_color(wanted=settings.colours)
+    write_screen_as_utf_8()
     signals = ShutdownSignals()
     signals.install()
     # Textual takes a quarter of a second to load; the article is opened meanwhile, and the terminal replies.

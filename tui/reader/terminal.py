@@ -1,10 +1,12 @@
-"""Signals that end the reader, and the title of the terminal's window."""
+"""Signals that end the reader, the encoding of the screen, and the title of the terminal's window."""
 
 import os
 import signal
 import sys
+from codecs import lookup
 from collections.abc import Callable
 from contextlib import suppress
+from io import TextIOWrapper
 from typing import Any
 
 from tui.text.sanitize import clean_text
@@ -89,6 +91,13 @@ def _terminal_attributes() -> list[Any] | None:
         return termios.tcgetattr(_STDIN)
     except termios.error:
         return None
+
+
+def write_screen_as_utf_8() -> None:
+    """Write the screen as UTF-8 where the locale has only ASCII, in which there are no frames."""
+    screen = sys.__stderr__
+    if isinstance(screen, TextIOWrapper) and lookup(screen.encoding).name == "ascii":
+        screen.reconfigure(encoding="utf-8")
 
 
 _PUSH_TITLE = "\x1b[22;2t"

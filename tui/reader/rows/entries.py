@@ -87,7 +87,7 @@ _counted: dict[tuple[str, int], int] = {}
 
 def keep_word_count(path: Path, words: int) -> None:
     """Keep the words of a file that was read, so that lists show the same minutes as the article itself."""
-    with suppress(OSError):
+    with suppress(OSError, ValueError):  # a name that the locale cannot write, or no file any more
         _counted[str(path.resolve()), path.stat().st_size] = words
 
 
