@@ -1,3 +1,4 @@
+import errno
 import os
 import stat
 from pathlib import Path
@@ -92,3 +93,23 @@ def test_write_errors_are_reported(tmp_path: Path) -> None:
     with pytest.raises(StandfirstError, match="No space left"):
         full.write(b"one\n")
     full.close()
+
+
+def test_a_line_that_does_not_fit_on_the_disk_is_not_there_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "out"
+    file = ResultsFile(path)
+    file.write(b"one\n")
+    write = os.write
+
+    def write_on_full_disk(descriptor: int, data: bytes) -> int:
+        if room := 6 - path.stat().st_size:
+            return write(descriptor, data[:room])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "write", write_on_full_disk)
+    with pytest.raises(StandfirstError, match="No space left"):
+        file.write(b"two and more\n")
+    file.close()
+    assert path.read_bytes() == b"one\n"

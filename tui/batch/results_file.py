@@ -63,7 +63,7 @@ class ResultsFile:
                 yield line
 
     def write(self, line: bytes) -> None:
-        """Add a line, given with its end.
+        """Add a line, given with its end: all of it or nothing.
 
         Raises:
             StandfirstError: It cannot be written.
@@ -73,6 +73,9 @@ class ResultsFile:
             while rest:
                 rest = rest[os.write(self._descriptor, rest) :]
         except OSError as error:
+            if self._is_regular and len(rest) < len(line):
+                with suppress(OSError):
+                    os.ftruncate(self._descriptor, os.fstat(self._descriptor).st_size - len(line) + len(rest))
             raise StandfirstError(
                 f"Cannot write {self.name}: {error.strerror}. Make room or check the path, then continue with --resume."
             ) from error

@@ -317,10 +317,14 @@ def _run(
         found = inputs.count(*named)
         return found if found is None or run.limit is None else min(found, run.limit)
 
+    written = 0
+
     def work() -> None:
+        nonlocal written
         with progress_bar(run.stats, count, wanted=destination.shows_progress) as advance:
             for line in run.lines(left):
                 destination.write(line)
+                written += 1
                 if report is not None:
                     report.add(line)
                 advance()
@@ -331,15 +335,15 @@ def _run(
     for summary in run.stats.failure_lines():
         print_error(summary)
     if status is not ExitStatus.DONE:
-        print_error(_resume_hint(run, destination))
+        print_error(_resume_hint(written, destination))
         return status
     if report is not None:
         report.write()
     return ExitStatus.FAILED if run.stats.failed else ExitStatus.DONE
 
 
-def _resume_hint(run: "Run", destination: _Destination) -> str:
-    stopped = f"Stopped; done so far: {run.stats.total:,}"
+def _resume_hint(written: int, destination: _Destination) -> str:
+    stopped = f"Stopped; done so far: {written:,}"
     if destination.file is None or destination.file.identity is None:
         return f"{stopped}. With --output FILE, a later run could continue from there."
     return f"{stopped}, in {destination.file.name}. The same command with --resume continues from there."
