@@ -1,15 +1,17 @@
-"""Kill readers (SIGKILL) while they write to the library, and check that it has everything that it confirmed.
+"""Kill readers (SIGKILL) while they write to the library, and check that it has everything that they confirmed.
 
-    python benchmarks/library_kills.py [--kills 200] [--seed 1]
+    python benchmarks/library_kills.py [--kills 200] [--readers 8] [--pause SECONDS] [--seed 1]
 
-Two readers at a time save states, highlight sentences of the same article, and remove and reopen articles of their own;
-each prints every change once it is confirmed. Each is killed at a random moment, every other one perhaps before it has
-opened the library. Then the library is opened and compared with what was printed: of the change that was under way it
-may have all or nothing. At the end the changes of all killed readers are compared once more.
+Some readers at a time save states, highlight sentences of one article that they share, and remove and reopen articles
+of their own; each prints every change once it is confirmed. One after the other is killed at a random moment, at times
+before it has opened the library, or leaves; another takes its place. Each time the library is compared with what was
+printed, while the others go on: of the change that was under way at a kill it may have all or nothing. At the end the
+changes of all readers are compared once more.
 """
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -28,14 +30,16 @@ from tui.library.anchors import anchor_at
 from tui.library.library import Library
 from tui.library.records import ReadingState, fingerprint_of
 
-READERS = 2
+READERS = 8
+"""The most at a time."""
 _ARTICLES = 3
 _SENTENCES = [
     f"This is sentence number {number} of {word}." for number in range(40) for word in ("all", "these")
 ]
 _METHODS = ("lead", "lsa", "kl")
-_MAX_START_SECONDS = 0.4
-_MAX_WRITING_SECONDS = 0.15
+_EARLY_SHARE = 0.2
+_LEAVING_SHARE = 0.2
+_MAX_PAUSE_SECONDS = 0.15
 _PAUSE_SECONDS = 0.0005
 """Without a pause one reader would block the other for seconds: SQLite does not queue them."""
 
@@ -70,12 +74,13 @@ class Written:
             self.highlights.discard(change.number)
 
 
-class Killed(NamedTuple):
-    """A reader that was killed."""
+class Ended(NamedTuple):
+    """A reader that was killed, or has left."""
 
     name: str
     reader: int
     confirmed: int
+    was_killed: bool
 
 
 def changes_of(name: str, reader: int) -> Iterator[Change]:
@@ -83,7 +88,7 @@ def changes_of(name: str, reader: int) -> Iterator[Change]:
 
     Args:
         name: The round.
-        reader: Its number in the round.
+        reader: Its place among the readers.
     """
     random = Random(f"{name} {reader}")
     kinds, weights = ("save", "highlight", "unhighlight", "open", "remove"), (8, 6, 2, 3, 1)
@@ -113,7 +118,9 @@ def fingerprint(article: Article) -> str:
 
 
 def write(folder: Path, name: str, reader: int) -> None:
-    """Change the library until this process is killed, and print each change."""
+    """Change the library until this process is killed or told to leave (SIGTERM), and print each change."""
+    is_leaving: list[int] = []
+    signal.signal(signal.SIGTERM, lambda number, _: is_leaving.append(number))
     wait_for_others()
     shared = article_of(name, "all", "shared")
     own = [article_of(name, reader, number) for number in range(_ARTICLES)]
@@ -139,7 +146,10 @@ def write(folder: Path, name: str, reader: int) -> None:
         if not library.is_persistent:
             sys.exit(f"not persistent: {library.pop_messages()}")
         os.write(1, f"{number}\n".encode())
+        if is_leaving:
+            break
         time.sleep(_PAUSE_SECONDS)
+    library.close()
 
 
 def wait_for_others() -> None:
@@ -156,61 +166,82 @@ def _starts() -> list[int]:
     return starts
 
 
-def kill_readers(folder: Path, name: str, random: Random) -> list[Killed]:
-    """Start readers, and kill each at a random moment.
+class Readers:
+    """Readers that write to one library at once. In the place of each that ends, another one starts.
 
     Args:
         folder: The library's.
-        name: The round.
-        random: Chooses the moments.
-
-    Raises:
-        RuntimeError: A reader failed.
+        count: How many there are at a time.
     """
-    command = [sys.executable, __file__, "--write", str(folder), "--name", name, "--reader"]
-    readers = [
-        subprocess.Popen([*command, str(reader)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
-        for reader in range(READERS)
-    ]
-    ends = []
-    for reader, process in enumerate(readers):
-        assert process.stdout is not None
+
+    def __init__(self, folder: Path, count: int) -> None:
+        self._folder = folder
+        self._rounds = [0] * count
+        self._processes = [self._started(reader) for reader in range(count)]
+
+    def _started(self, reader: int) -> "subprocess.Popen[bytes]":
+        self._rounds[reader] += 1
+        command = [sys.executable, __file__, "--write", str(self._folder), "--name", self._name(reader)]
+        command += ["--reader", str(reader)]
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
+
+    def _name(self, reader: int) -> str:
+        return f"Round {self._rounds[reader]}"
+
+    def end_one(self, random: Random) -> Ended:
+        """End a reader at a random moment, and start another one.
+
+        Raises:
+            RuntimeError: A reader failed.
+        """
+        reader = random.randrange(len(self._processes))
+        process = self._processes[reader]
         printed = b""
-        if random.random() < 0.5:
-            time.sleep(random.uniform(0, _MAX_START_SECONDS))
-        else:
+        if random.random() >= _EARLY_SHARE:
+            assert process.stdout is not None
             printed = process.stdout.readline()
-            time.sleep(random.uniform(0, _MAX_WRITING_SECONDS))
-        process.kill()
+        time.sleep(random.uniform(0, _MAX_PAUSE_SECONDS))
+        leaves = bool(printed) and random.random() < _LEAVING_SHARE
+        ended = self._end(reader, printed, is_killed=not leaves)
+        self._processes[reader] = self._started(reader)
+        return ended
+
+    def kill_all(self) -> list[Ended]:
+        """Kill all readers, and start none."""
+        return [self._end(reader, b"", is_killed=True) for reader in range(len(self._processes))]
+
+    def _end(self, reader: int, printed: bytes, *, is_killed: bool) -> Ended:
+        process = self._processes[reader]
+        process.send_signal(signal.SIGKILL if is_killed else signal.SIGTERM)
         rest, errors = process.communicate()
         if errors:
             raise RuntimeError(errors.decode())
-        ends.append(Killed(name, reader, len((printed + rest).splitlines())))
-    return ends
+        confirmed = len((printed + rest).splitlines())
+        return Ended(self._name(reader), reader, confirmed, is_killed)
 
 
-def is_complete(library: Library, killed: Killed) -> bool:
-    """Return whether the library has what was confirmed, with or without the change that was under way."""
-    expected, changes = Written(), changes_of(killed.name, killed.reader)
-    for _ in range(killed.confirmed):
+def is_complete(library: Library, ended: Ended) -> bool:
+    """Return whether the library has what was confirmed; after a kill, perhaps also the change that was under way."""
+    expected, changes = Written(), changes_of(ended.name, ended.reader)
+    for _ in range(ended.confirmed):
         expected.apply(next(changes))
-    actual = _actual(library, killed)
-    if actual == expected:
-        return True
+    actual = _actual(library, ended)
+    if actual == expected or not ended.was_killed:
+        return actual == expected
     expected.apply(next(changes))
     return actual == expected
 
 
-def _actual(library: Library, killed: Killed) -> Written:
+def _actual(library: Library, ended: Ended) -> Written:
     actual = Written()
     for number in range(_ARTICLES):
-        entry = library.find(article_of(killed.name, killed.reader, number))
+        entry = library.find(article_of(ended.name, ended.reader, number))
         if entry is not None:
             actual.states[number] = entry.state
     starts = {start: number for number, start in enumerate(_starts())}
-    highlights = library.highlights(fingerprint(article_of(killed.name, "all", "shared")))
+    highlights = library.highlights(fingerprint(article_of(ended.name, "all", "shared")))
     numbers = [starts[highlight.start] for highlight in highlights]
-    actual.highlights = {number for number in numbers if number % READERS == killed.reader}
+    actual.highlights = {number for number in numbers if number % READERS == ended.reader}
     return actual
 
 
@@ -218,39 +249,58 @@ def main() -> None:
     """Kill readers and print what was confirmed and what was lost."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--kills", type=int, default=200, help="how many readers to kill")
+    parser.add_argument("--readers", type=int, default=READERS, help="how many there are at a time")
+    parser.add_argument("--pause", type=float, default=0.0, help="seconds between two ends")
     parser.add_argument("--seed", type=int, default=1, help="of the random moments")
     for hidden in ("--write", "--name", "--reader"):
         parser.add_argument(hidden, help=argparse.SUPPRESS)
-    arguments = parser.parse_args()
-    if arguments.write:
-        write(Path(arguments.write), arguments.name, int(arguments.reader))
+    options = parser.parse_args()
+    if options.write:
+        write(Path(options.write), options.name, int(options.reader))
+        return
+    wait_for_others()
     with tempfile.TemporaryDirectory() as folder:
-        _report(Path(folder), arguments.kills, Random(arguments.seed))
+        _report(Path(folder), options)
 
 
-def _report(folder: Path, kills: int, random: Random) -> None:
-    ends: list[Killed] = []
+def _report(folder: Path, options: argparse.Namespace) -> None:
+    random, readers = Random(options.seed), Readers(folder, options.readers)
+    ends: list[Ended] = []
     messages: list[str] = []
     lost = 0
-    while len(ends) < kills:
-        latest = kill_readers(folder, f"Round {len(ends) // READERS + 1}", random)
-        library = Library(folder)
-        lost += sum(not is_complete(library, killed) for killed in latest)
-        messages += library.pop_messages()
-        library.close()
-        ends += latest
-    library = Library(folder)
-    lost_since = sum(not is_complete(library, killed) for killed in ends)
-    library.close()
-    print(
-        "| readers killed | changes confirmed | killed before the first | lost something | at the end | messages |"
+    try:
+        while sum(ended.was_killed for ended in ends) < options.kills:
+            ends.append(readers.end_one(random))
+            lost += _count_incomplete(folder, ends[-1:], messages)
+            time.sleep(options.pause)
+    finally:
+        ends += readers.kill_all()
+    lost_since = _count_incomplete(folder, ends, messages)
+    killed = [ended for ended in ends if ended.was_killed]
+    counts = (
+        len(killed),
+        len(ends) - len(killed),
+        sum(ended.confirmed for ended in ends),
+        sum(ended.confirmed == 0 for ended in killed),
+        lost,
+        lost_since,
+        len(messages),
     )
-    print("| ---: | ---: | ---: | ---: | ---: | ---: |")
-    confirmed = sum(killed.confirmed for killed in ends)
-    before = sum(killed.confirmed == 0 for killed in ends)
-    print(f"| {len(ends)} | {confirmed:,} | {before} | {lost} | {lost_since} | {len(messages)} |")
+    print(
+        "| killed | left | changes confirmed | killed before the first | lost something | at the end | messages |"
+    )
+    print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    print("|", " | ".join(f"{count:,}" for count in counts), "|")
     print(*messages, sep="\n")
     sys.exit(1 if lost or lost_since or messages else 0)
+
+
+def _count_incomplete(folder: Path, ends: list[Ended], messages: list[str]) -> int:
+    library = Library(folder)
+    count = sum(not is_complete(library, ended) for ended in ends)
+    messages += library.pop_messages()
+    library.close()
+    return count
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from benchmarks.library_kills import is_complete, kill_readers
+from benchmarks.library_kills import Readers, is_complete
 from tests.library.support import article, fingerprint, library
 
 MARK_MANY = """
@@ -40,12 +40,16 @@ def test_processes_that_start_and_write_at_once_lose_nothing(tmp_path: Path) -> 
     kept.close()
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_killed_processes_lose_nothing_that_was_confirmed(tmp_path: Path, seed: int) -> None:
-    random, ends = Random(seed), []
-    for number in range(2):
-        ends += kill_readers(tmp_path, f"Round {number}", random)
-        kept = library(tmp_path)
-        assert all(is_complete(kept, found) for found in ends)
-        assert kept.pop_messages() == ()
-        kept.close()
+@pytest.mark.parametrize("seed", range(2))
+def test_processes_that_are_killed_or_leave_lose_nothing_that_was_confirmed(
+    tmp_path: Path, seed: int
+) -> None:
+    random, readers = Random(seed), Readers(tmp_path, 3)
+    try:
+        ends = [readers.end_one(random) for _ in range(3)]
+    finally:
+        rest = readers.kill_all()
+    kept = library(tmp_path)
+    assert all(is_complete(kept, ended) for ended in (*ends, *rest))
+    assert kept.pop_messages() == ()
+    kept.close()
