@@ -1,6 +1,7 @@
 """Marked sentences: shown, listed, jumped to, copied and kept."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
@@ -40,6 +41,19 @@ async def listed(pilot: Pilot[str], count: int) -> HighlightsDialog:
     dialog = pilot.app.screen
     assert isinstance(dialog, HighlightsDialog)
     return dialog
+
+
+async def test_a_mark_is_confirmed_once_it_is_on_the_disk(tmp_path: Path, own_library: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        await until(pilot, lambda: screen.history.identity is not None)
+        disk_is_there = Event()
+        assert screen.library is not None
+        screen.library.submit(lambda library: disk_is_there.wait(600))
+        await pilot.press("x", '"', "a")
+        assert not screen.status_line.message.startswith(("Marked", "This is place"))
+        disk_is_there.set()
+        await until(pilot, lambda: screen.status_line.message.startswith("This is place a"))
+        assert len(marked(own_library)) == 1
 
 
 async def test_a_sentence_is_marked_and_the_mark_is_taken_away(tmp_path: Path, own_library: Path) -> None:

@@ -17,7 +17,7 @@ async def test_a_place_is_named_gone_to_and_left_again(tmp_path: Path) -> None:
         await pilot.press(NAME)
         assert screen.status_line.message.startswith("Name this place")
         await pilot.press("a")
-        assert screen.status_line.message == "This is place a: 'a goes here."
+        await until(pilot, lambda: screen.status_line.message == "This is place a: 'a goes here.")
         await pilot.press("G")
         end = pane.place
         await pilot.press(GO, "a")

@@ -47,10 +47,10 @@ async def test_a_note_is_written_shown_changed_and_removed(tmp_path: Path, own_l
         await pilot.press("x")
         assert "x again" in screen.status_line.message
         await pilot.press("a", *["backspace"] * 8, "enter")
-        await until(pilot, lambda: any(HIGHLIGHT_SIGN.text in row for row in rows(screen)))
-        assert screen.status_line.message == "The mark has no note."
+        await until(pilot, lambda: screen.status_line.message == "The mark has no note.")
+        assert any(HIGHLIGHT_SIGN.text in row for row in rows(screen))
         await pilot.press("x")
-        assert screen.status_line.message == "Mark removed."
+        await until(pilot, lambda: screen.status_line.message == "Mark removed.")
 
 
 async def test_a_mark_with_a_note_is_not_removed_by_one_key(tmp_path: Path, own_library: Path) -> None:

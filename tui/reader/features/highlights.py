@@ -99,8 +99,13 @@ class HighlightsFeature(Feature):
     def article_closed(self) -> None:
         self._spans = ()
 
-    def _update(self, change: "Callable[[Library], None]" = lambda library: None) -> None:
-        """Change the marks in the library, and show the marks that it then has."""
+    def _update(self, change: "Callable[[Library], None]" = lambda library: None, message: str = "") -> None:
+        """Change the marks in the library, and show the marks that it then has.
+
+        Args:
+            change: What is done in the thread of the library.
+            message: What is said once the change is on the disk.
+        """
         library, session, identity = self.screen.library, self.session, self.screen.history.identity
         if library is None or session is None or identity is None:
             return
@@ -114,14 +119,16 @@ class HighlightsFeature(Feature):
         asked = library.submit(ask)
         self.run_in_background(
             lambda: asyncio.wrap_future(asked),
-            partial(self._updated, identity),
+            partial(self._updated, identity, message),
             group="marks",
             exclusive=False,
         )
 
-    def _updated(self, identity: str, spans: Sequence[HighlightSpan]) -> None:
+    def _updated(self, identity: str, message: str, spans: Sequence[HighlightSpan]) -> None:
         if identity == self.screen.history.identity:
             self._show(spans)
+            if message:
+                self.screen.show_message(message)
         self.screen.history.report_problems()
 
     def _show(self, spans: Sequence[HighlightSpan]) -> None:
@@ -142,8 +149,7 @@ class HighlightsFeature(Feature):
             return
         marked = [span for span in self._spans if span.overlaps(part.start, part.end)]
         if not marked:
-            self._keep(self._span_of(part))
-            self.screen.show_message(f"Marked: {_quoted(part.text)}")
+            self._keep(self._span_of(part), f"Marked: {_quoted(part.text)}")
         elif marked != self._to_remove and any(span.highlight.note for span in marked):
             self._to_remove = marked
             key = self.screen.app.keymap.first("mark")
@@ -175,22 +181,23 @@ class HighlightsFeature(Feature):
         now = datetime.now().astimezone()
         return HighlightSpan(part.start, Highlight(part.start, part.text, now, section=section))
 
-    def _keep(self, span: HighlightSpan, note: str | None = None) -> None:
-        """Add a mark, or replace the note of one."""
+    def _keep(self, span: HighlightSpan, message: str, note: str | None = None) -> None:
+        """Add a mark, or replace the note of one, and then show a message."""
         identity, (start, text, _, old, section) = self.screen.history.identity, span.highlight
         assert identity is not None
         kept = span._replace(highlight=span.highlight._replace(note=old if note is None else note))
         others = (other for other in self._spans if other != span)
         self._show(sorted([*others, kept], key=lambda other: other.start))
-        self._update(lambda library: library.add_highlight(identity, start, text, section=section, note=note))
+        self._update(
+            lambda library: library.add_highlight(identity, start, text, section=section, note=note), message
+        )
         self.screen.article_pane.selection.clear()
 
     def _remove(self, marked: Sequence[HighlightSpan]) -> None:
         highlights, identity = [span.highlight for span in marked], self.screen.history.identity
         assert identity is not None
         self._show([span for span in self._spans if span not in marked])
-        self._update(lambda library: library.remove_highlights(identity, *highlights))
-        self.screen.show_message("Mark removed.")
+        self._update(lambda library: library.remove_highlights(identity, *highlights), "Mark removed.")
 
     # Notes
 
@@ -208,8 +215,7 @@ class HighlightsFeature(Feature):
 
         def keep(note: str | None) -> None:
             if note is not None and identity == self.screen.history.identity:
-                self._keep(span, note)
-                self.screen.show_message("Note kept." if note else "The mark has no note.")
+                self._keep(span, "Note kept." if note else "The mark has no note.", note)
 
         quoted = fit(" ".join(span.highlight.text.split()), _MAX_PROMPT_CELLS)
         self.screen.app.push_screen(NotePrompt(quoted, span.highlight.note), keep)

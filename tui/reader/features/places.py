@@ -105,13 +105,25 @@ class PlacesFeature(Feature):
             return
         anchor = anchor_at(session.article.text, self.screen.article_pane.place)
         self._anchors[letter] = anchor
-        if library is not None and identity is not None:
-            library.submit(lambda kept: kept.name_place(identity, letter, anchor))
-            self.screen.history.report_problems()
+        if library is None or identity is None:
+            self._named(letter)
+            return
+        kept = library.submit(lambda kept: kept.name_place(identity, letter, anchor))
+        self.run_in_background(
+            lambda: asyncio.wrap_future(kept),
+            lambda _: self._named(letter),
+            group="places",
+            exclusive=False,
+        )
+
+    def _named(self, letter: str) -> None:
+        """Say that a place has its name, once that is on the disk."""
         key = self.screen.app.keymap.first("go-to-place")
         self.screen.show_message(
             f"This is place {letter}: {key}{letter} goes here." if key else f"This is place {letter}."
         )
+        if self.screen.library is not None:
+            self.screen.history.report_problems()
 
     def _go_to(self, letter: str) -> None:
         if letter == _BACK:
