@@ -4,7 +4,7 @@ The parsers return the root, an element of lxml's, or None if there is none that
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html.entities import html5
 from typing import Any
 
@@ -118,6 +118,11 @@ def tag_of(element: Any) -> str:
     """Return the name of an element in lower case without namespace; empty for comments and the like."""
     tag = element.tag
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def texts_in(element: Any) -> Iterator[str]:
+    """Return the texts within an element; none for a comment, of which lxml raises an error."""
+    return element.itertext() if isinstance(element.tag, str) else iter(())
 
 
 def self_and_ancestors(element: Any) -> list[Any]:

@@ -358,3 +358,20 @@ def test_a_guess_of_an_encoding_is_told() -> None:
     read = article(make_book({"a.xhtml": page.encode("koi8-r"), "b.xhtml": page}))
     assert len({block.text for block in read.blocks}) == 1
     assert read.warnings == ("Read as KOI8-R, which is a guess: no encoding that fits is declared.",)
+
+
+SENTENCE = "This sentence is on a line of its own, and long enough for one that is."
+
+
+@pytest.mark.parametrize("hidden", ["<!-- hidden -->", "<?hidden x?>"])
+def test_comments_between_lines_are_no_text(hidden: str) -> None:
+    body = f"<p>{SENTENCE}{hidden}<br/>{SENTENCE}{hidden} More.</p>"
+    read = article(make_book({"a.xhtml": page(body)}))
+    assert read.text == f"{SENTENCE} {SENTENCE} More."
+
+
+def test_a_note_whose_id_has_a_control_character_is_taken_out() -> None:
+    note = "<aside epub:type='footnote' id='n&#1;1'><p>1 A note.</p></aside>"
+    body = f"<p>{SENTENCE}<a epub:type='noteref' href='#n&#1;1'>1</a></p>{note}"
+    read = article(make_book({"a.html": page(body)}))
+    assert "A note." not in read.text.split("\n")[0]

@@ -1,3 +1,5 @@
+from collections import Counter
+
 import pytest
 from hypothesis import given, settings
 
@@ -6,6 +8,7 @@ from tests.document.strategies import any_text, markdown_articles
 from tests.growth import grows_with_size
 from tui.document.build import Draft
 from tui.document.model import BlockKind, SpanKind
+from tui.formats.markdown import syntax
 from tui.formats.markdown.reader import read_markdown
 from tui.formats.parsed_document import article_of
 from tui.sources.open import article_from_bytes
@@ -185,10 +188,24 @@ def test_pathological_markdown_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["{", "a: b", "- a\n", "[a](b) ", "*a* ", "a | b\n", "[^1] ", "&amp;", "<b>"]
+    "unit", ["{", "a: b", "- a\n", "[a](b) ", "*a* ", "a | b\n", "[^1] ", "&amp;", "<b>", "\\[a\n"]
 )
 def test_the_time_grows_with_the_length(unit: str) -> None:
     assert grows_with_size(lambda size: texts(unit * (size // len(unit))), 3_000)
+
+
+def test_lines_after_a_formula_that_is_not_closed_are_read_a_few_times(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[int] = []
+    line = syntax._line
+    monkeypatch.setattr(syntax, "_line", lambda state, number: read.append(number) or line(state, number))
+    assert texts("\\[a\n" * 500)
+    assert max(Counter(read).values()) < 20
+
+
+def test_a_formula_after_one_that_is_not_closed_is_found() -> None:
+    assert texts("\\[ a\n" * 5 + "\n\\[ b\n\\]\n")[1:] == texts("\\[ b\n\\]\n") == ["b"]
 
 
 def links_of(text: str) -> list[tuple[str, str]]:

@@ -232,7 +232,7 @@ def _stand_in(reference: Any, label: str) -> None:
     _clear(reference)
     if label:
         mark = etree.SubElement(reference, NOTE_MARK_TAG)
-        mark.set("label", label)
+        mark.set("label", clean_line(label))
 
 
 def _drop(element: Any, reason: str, dropped: list[Dropped]) -> None:
@@ -243,10 +243,11 @@ def _drop(element: Any, reason: str, dropped: list[Dropped]) -> None:
 
 def _clear(element: Any) -> None:
     """Remove everything from an element but its ID, so that links to it still work."""
-    name = element.get("id")
-    element.clear(keep_tail=True)
-    if name:
-        element.set("id", name)
+    del element[:]
+    element.text = None
+    # The ID is not set again: a parser lets in characters that lxml then refuses to write.
+    for name in {*element.attrib} - {"id"}:
+        del element.attrib[name]
 
 
 def _text(element: Any, length: int, between: str = "") -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from tui.document.model import Dropped, Note
 from tui.formats.html.elements import HEADING_LEVELS, visible_text
 from tui.formats.html.inline_elements import NOTE_MARK_TAG
-from tui.formats.xml import tag_of
+from tui.formats.xml import tag_of, texts_in
 from tui.text.sanitize import clean_line
 
 _NUMBERS = re.compile(
@@ -116,7 +116,7 @@ def _text_before(element: Any) -> str:
     for _ in range(_MAX_STEPS):
         before = element.getprevious()
         if before is not None:
-            text = (before.tail or "") or "".join(islice(before.itertext(), _MAX_PARTS))
+            text = (before.tail or "") or "".join(islice(texts_in(before), _MAX_PARTS))
             if text or tag_of(before) != NOTE_MARK_TAG:
                 return text
             element = before

@@ -7,7 +7,7 @@ from tui.document.model import Dropped
 from tui.formats.html.elements import BLOCK_TAGS, BOLD_TAGS, CELL_TAGS, HEADING_LEVELS
 from tui.formats.html.inline_elements import inline_text
 from tui.formats.inline import inline_table
-from tui.formats.xml import tag_of
+from tui.formats.xml import tag_of, texts_in
 from tui.text.lines import ends_sentence
 
 _ROW_TAGS = frozenset(("table", "thead", "tbody", "tfoot", "tr"))
@@ -84,7 +84,7 @@ def _line_before(line_break: Any) -> str:
         pieces.append(sibling.tail or "")
         if (tag := tag_of(sibling)) == "br" or tag in BLOCK_TAGS:
             return " ".join("".join(reversed(pieces)).split())
-        pieces.append("".join(sibling.itertext()))
+        pieces.append("".join(texts_in(sibling)))
         sibling = sibling.getprevious()
     parent = line_break.getparent()
     pieces.append((parent.text or "") if parent is not None else "")
@@ -96,7 +96,7 @@ def _line_after(line_break: Any) -> str:
     for sibling in line_break.itersiblings():
         if (tag := tag_of(sibling)) == "br" or tag in BLOCK_TAGS:
             break
-        pieces += ["".join(sibling.itertext()), sibling.tail or ""]
+        pieces += ["".join(texts_in(sibling)), sibling.tail or ""]
     return " ".join("".join(pieces).split())
 
 

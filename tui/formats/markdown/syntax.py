@@ -148,13 +148,10 @@ def _formula_block(state: StateBlock, start: int, end: int, silent: bool) -> boo
     closing = _FORMULA_ENDS.get(first[:2])
     if closing is None or state.is_code_block(start):
         return False
-    lines, line = [first[2:]], start
-    while closing not in lines[-1]:
-        line += 1
-        is_over = line >= end or state.isEmpty(line) or state.sCount[line] < state.blkIndent
-        if is_over or len(lines) > _MAX_FORMULA_LINES:
-            return False
-        lines.append(_line(state, line))
+    last = start if closing in first[2:] else _closing_line(state, start, end, closing)
+    if last is None:
+        return False
+    lines = [first[2:], *(_line(state, line) for line in range(start + 1, last + 1))]
     content, _, rest = "\n".join(lines).partition(closing)
     if not content.strip() or (
         rest.strip() and not re.fullmatch(r"\s*(?:\{[^{}\n]*\}|\(\w*\)|[.,;])\s*", rest)
@@ -162,8 +159,25 @@ def _formula_block(state: StateBlock, start: int, end: int, silent: bool) -> boo
         return False
     if not silent:
         state.push("formula_block", "", 0).content = content
-        state.line = line + 1
+        state.line = last + 1
     return True
+
+
+def _closing_line(state: StateBlock, start: int, end: int, closing: str) -> int | None:
+    """Return the line that ends a formula; None if there is none. Lines that were read in vain are not read again."""
+    key = f"no {closing} at {state.blkIndent}"
+    line: int
+    first_read, line = state.env.get(key, (end, start))
+    if not first_read <= start < line:
+        line = start + 1
+    while line < end and line <= start + _MAX_FORMULA_LINES:
+        if state.isEmpty(line) or state.sCount[line] < state.blkIndent:
+            break
+        if closing in _line(state, line):
+            return line
+        line += 1
+    state.env[key] = (start, line)
+    return None
 
 
 def _comment_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:

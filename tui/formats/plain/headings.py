@@ -52,6 +52,8 @@ class _HeadingFinder:
         self.paragraphs = paragraphs
         self._key_of = cache(lambda position: comparison_key(paragraphs[position].text[:_MAX_QUOTED_CHARS]))
         self._is_byline = cache(lambda position: _is_beside_text(paragraphs[position].text))
+        self._is_short = cache(self._may_be_entry)
+        self._beside = cache(self._next_text)
         self.in_contents = range(contents.start, contents.end) if contents else range(0)
         entries = contents.entries if contents else frozenset()
         self.listed = {
@@ -276,14 +278,14 @@ class _HeadingFinder:
             position = self._beside(position, step)
         return row
 
-    def _beside(self, position: int, step: int) -> int:
+    def _next_text(self, position: int, step: int) -> int:
         """Return the position of the next paragraph that is not a byline or caption."""
         position += step
         while self._at(position) is not None and self._is_byline(position):
             position += step
         return position
 
-    def _is_short(self, position: int) -> bool:
+    def _may_be_entry(self, position: int) -> bool:
         """Return whether a line may be an entry of a list, and has no strong evidence for a heading."""
         paragraph = self._at(position)
         if paragraph is None or paragraph.kind is not BlockKind.PARAGRAPH:
