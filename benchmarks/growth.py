@@ -1,6 +1,6 @@
 """Reads bodies of every kind at two sizes, and shows those whose time grows faster than they, or that take long.
 
-    python benchmarks/growth.py [KIND …] [--size 64] [--times 4] [--only TEXT]
+    python benchmarks/growth.py [KIND …] [--size 64] [--times 4] [--only TEXT] [--pairs N]
 
 Each is opened and its sentences are found in a process of its own, which is ended after a minute of processor time.
 """
@@ -14,12 +14,13 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 _ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(_ROOT))
 
-from growth_inputs import KINDS, Kind, bodies  # noqa: E402 - the path above
+from growth_inputs import KINDS, Kind, bodies, pair_bodies  # noqa: E402 - the path above
 
 _MAX_SECONDS = 60
 _MAX_WAITING = 600.0
@@ -47,38 +48,50 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=64, help="kB of the smaller body")
     parser.add_argument("--times", type=int, default=4, help="how many times larger the other one is")
     parser.add_argument("--only", default="", help="only bodies with this in their names")
+    parser.add_argument(
+        "--pairs", type=int, default=0, help="instead, so many pairs of units of each kind, at random"
+    )
+    parser.add_argument("--seed", type=int, default=1, help="of the pairs")
     parser.add_argument("--slow", type=float, default=1.0, help="seconds per MB from which a body is shown")
     options = parser.parse_args()
     _load()
     shown = count = 0
+    largest = slowest = 0.0
     for name in options.kinds or KINDS:
         kind = KINDS[name]
-        for label, make in bodies(kind):
+        chosen = pair_bodies(kind, options.pairs, Random(options.seed)) if options.pairs else bodies(kind)
+        for label, make in chosen:
             if options.only not in label:
                 continue
             count += 1
-            shown += _compare(name, label, kind, make, options)
-    print(f"{count} bodies, {shown} shown")
+            is_shown, growth, seconds_a_mb = _compare(name, label, kind, make, options)
+            shown += is_shown
+            largest, slowest = max(largest, growth), max(slowest, seconds_a_mb)
+    print(
+        f"{count} bodies, {shown} shown; for {options.times} times the size at most {largest:.1f} times the time, "
+        f"at most {slowest:.1f} s a MB"
+    )
     sys.exit(1 if shown else 0)
 
 
 def _compare(
     name: str, label: str, kind: Kind, make: Callable[[int], str], options: argparse.Namespace
-) -> bool:
+) -> tuple[bool, float, float]:
+    """Measure a body; return whether it was shown, how its time grows, but for noise, and its seconds a MB."""
     size = options.size * 1000
     small = _measured(name, kind, make, size)
     large = _measured(name, kind, make, size * options.times)
     grows = large.seconds > small.seconds * options.times * _MAX_RATIO + _NOISE
     seconds_a_mb = large.seconds / (size * options.times / 1e6)
     is_shown = grows or (seconds_a_mb > options.slow and large.seconds > _NOISE) or large.megabytes > 1024
+    growth = large.seconds / max(small.seconds, _NOISE)
     if is_shown or label == "prose":
-        growth = large.seconds / max(small.seconds, 0.001)
         print(
             f"{name:10} {label[:60]:60} {small.seconds:7.2f} s {large.seconds:7.2f} s  x{growth:5.1f}"
             f"  ({large.opening:.2f} + {large.finding:.2f}) {large.megabytes:5} MB{'  GROWS' if grows else ''}",
             flush=True,
         )
-    return is_shown
+    return is_shown, growth, seconds_a_mb
 
 
 def _measured(name: str, kind: Kind, make: Callable[[int], str], size: int) -> _Measured:

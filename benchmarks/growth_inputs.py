@@ -1,6 +1,7 @@
 """Bodies of every kind that grow without end: prose, and what a reader of its kind may stumble over."""
 
 from collections.abc import Callable, Iterator, Mapping
+from random import Random
 from typing import NamedTuple
 
 from markup_inputs import PIECES
@@ -387,6 +388,13 @@ def bodies(kind: Kind) -> Iterator[tuple[str, Callable[[int], str]]]:
                 + closing * (size // len(opening + closing))
             ),
         )
+
+
+def pair_bodies(kind: Kind, count: int, random: Random) -> Iterator[tuple[str, Callable[[int], str]]]:
+    """The names of bodies of two units in turn, chosen at random, and the functions that make them."""
+    for _ in range(count):
+        unit = "".join(random.choices(kind.units, k=2))
+        yield repr(unit), lambda size, unit=unit: _repeated(unit, size)
 
 
 def _repeated(unit: str, size: int) -> str:
