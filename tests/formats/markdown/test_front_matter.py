@@ -83,3 +83,7 @@ def test_authors_with_affiliations_are_names() -> None:
 )
 def test_rules_around_text_are_no_front_matter(text: str) -> None:
     assert split_front_matter(text) == ({}, text)
+
+
+def test_lists_within_lists_are_one_list() -> None:
+    assert read_front_matter('author: [Ann, ["Bo, C.", [Dee]]]') == {"author": "Ann, Bo, C., Dee"}

@@ -18,6 +18,8 @@ _FIELD = re.compile(r"([A-Za-z_][\w -]{0,40}?)[ \t]*:(?:[ \t]+(.*))?$")
 _LIST_ITEM = re.compile(r"[ \t]*-[ \t]+(.*)$")
 _NAME_KEY = re.compile(r"name:[ \t]+")
 _COMMENT = re.compile(r"(?:^|[ \t])#.*$")
+_ITEM = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\[\],]+)""")
+"""An item of a list in one line."""
 _DOUBLE_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _SINGLE_QUOTED = re.compile("'((?:[^']|'')*)'")
 
@@ -82,7 +84,14 @@ def read_front_matter(content: str) -> Mapping[str, str]:
 
 
 def _value(text: str) -> str:
-    text = text.strip()
+    """Return the text of a value; the items of lists, also of lists within lists, are joined by commas."""
+    listed = _COMMENT.sub("", text).strip()
+    if not (listed.startswith("[") and listed.endswith("]")):
+        return _scalar(text.strip())
+    return ", ".join(filter(None, (_scalar(item.strip()) for item in _ITEM.findall(listed))))
+
+
+def _scalar(text: str) -> str:
     if match := _DOUBLE_QUOTED.match(text):
         with suppress(ValueError):  # JSON strings are YAML strings too
             return str(json.loads(match[0]))
@@ -90,6 +99,4 @@ def _value(text: str) -> str:
     if match := _SINGLE_QUOTED.match(text):
         return match[1].replace("''", "'")
     text = _COMMENT.sub("", text).strip()
-    if text.startswith("[") and text.endswith("]"):
-        return ", ".join(filter(None, (_value(item) for item in text[1:-1].split(","))))
     return "" if text in ("|", ">", "|-", ">-", "~", "null") else text
