@@ -125,6 +125,11 @@ def test_the_terminal_is_the_editors_and_then_the_readers_and_the_shells_and_the
         os.kill(session.process.pid, signal.SIGCONT)
         session.wait_for("The lamp that learned")
         session.drain()
+        os.kill(session.process.pid, signal.SIGSTOP)
+        os.waitpid(session.process.pid, os.WUNTRACED)
+        os.kill(session.process.pid, signal.SIGCONT)
+        session.wait_for("The lamp that learned")
+        session.drain()
         session.send("q")
         session.wait_for_end()
         assert session.process.returncode == 0
