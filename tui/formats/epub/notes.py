@@ -5,6 +5,7 @@ Notes are recognised by types (EPUB 3 structural semantics), roles (DPUB-ARIA), 
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -243,11 +244,11 @@ def _drop(element: Any, reason: str, dropped: list[Dropped]) -> None:
 
 def _clear(element: Any) -> None:
     """Remove everything from an element but its ID, so that links to it still work."""
-    del element[:]
-    element.text = None
-    # The ID is not set again: a parser lets in characters that lxml then refuses to write.
-    for name in {*element.attrib} - {"id"}:
-        del element.attrib[name]
+    name = element.get("id")
+    element.clear(keep_tail=True)
+    if name:
+        with suppress(ValueError):  # a parser lets in characters that lxml then refuses to write
+            element.set("id", name)
 
 
 def _text(element: Any, length: int, between: str = "") -> str:
