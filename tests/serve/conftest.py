@@ -64,8 +64,7 @@ def reported(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """What whoever runs the server is told."""
     lines: list[str] = []
     monkeypatch.setattr(library_messages, "print_error", lines.append)
-    handler = logging.Handler(logging.WARNING)
-    monkeypatch.setattr(handler, "emit", library_messages.print_line)
+    handler = library_messages.LineHandler()
     logging.getLogger().addHandler(handler)
     yield lines
     logging.getLogger().removeHandler(handler)

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from functools import cache
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,19 +48,17 @@ _SPEAKER = re.compile(
 _QUOTED_END = re.compile(r"(?:[!?…]|\.\.)[\"'”’]\Z")
 # Closing quotes and note marks, which belong to the sentence before them.
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_has_raised = re.compile(f"[{_RAISED}]").search
 _CLOSING = re.compile(rf"[”’»)\]]*(?:\[[\w ,–-]{{1,12}}\]|\(\d{{1,3}}\)|[{_RAISED}⁻])*\s*")
 _CAPITALS = "A-Z" + "".join(filter(str.isupper, map(chr, range(0xC0, 0x530))))
 _SMALL = rf"[^\W\d_{_CAPITALS}]"
 # A full stop and a capital without a space between them. The words around them are long enough to be words, and a
 # number is too long to number an item.
-_MISSING_SPACE = (
+_MISSING_SPACE = re.compile(
     rf"[.!?…](?=\S)(?:(?<={_SMALL}{_SMALL}.)|(?<=\d\d\d\.))[\"”’»)]*"
     rf"(?=([{_CAPITALS}]{_SMALL}\w*|[AI](?=\s)|[IVXL]{{2,}}(?=\s)))"
 )
-_has_mark_before_letter = re.compile(r"[.!?…][\"”’»)]*[^\W\d_]").search
 # The raised number of a note after a full stop.
-_RAISED_NUMBER = (
+_RAISED_NUMBER = re.compile(
     rf"(?:(?<={_SMALL}{_SMALL}[.!?…])|(?<=\d\d[.!?…])|(?<=[.!?…][\"”’»)]))"
     rf"[{_RAISED}][{_RAISED}⁻,–]*\s+(?=[\"“‘„«(]?[{_CAPITALS}])"
 )
@@ -224,10 +221,12 @@ def _spans_in(text: str, tokenizer: "PunktSentenceTokenizer", rules: _Rules) -> 
     if not _WORD_CHARACTER.search(text):
         return []
     spans: list[Offsets] = []
-    found = _by_missing_spaces(text, tokenizer) if _may_lack_space(text) else tokenizer.span_tokenize(text)
+    found = (
+        _by_missing_spaces(text, tokenizer) if _MISSING_SPACE.search(text) else tokenizer.span_tokenize(text)
+    )
     ends = _script_ends(text) if rules.has_other_script else []
-    if not text.isascii() and _has_raised(text):
-        ends = sorted({*ends, *(match.end() for match in _compiled(_RAISED_NUMBER).finditer(text))})
+    if not text.isascii():
+        ends = sorted({*ends, *(match.end() for match in _RAISED_NUMBER.finditer(text))})
     for span in _split_further(found, ends) if ends else found:
         start, end = span
         if spans and _continues(text, spans[-1], span, rules):
@@ -240,16 +239,6 @@ def _spans_in(text: str, tokenizer: "PunktSentenceTokenizer", rules: _Rules) -> 
         if start < end:
             spans.append((start, end))
     return [_trimmed(text, span) for span in spans]
-
-
-def _may_lack_space(text: str) -> bool:
-    return bool(_has_mark_before_letter(text) and _compiled(_MISSING_SPACE).search(text))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compile an expression that few texts need, which takes milliseconds."""
-    return re.compile(pattern)
 
 
 def _script_ends(text: str) -> list[int]:
@@ -278,7 +267,7 @@ def _by_missing_spaces(text: str, tokenizer: "PunktSentenceTokenizer") -> Iterat
 def _missing_spaces(text: str, tokenizer: "PunktSentenceTokenizer") -> Iterator[int]:
     run_start = run_end = quotes = counted = 0
     is_prose = False
-    for match in _compiled(_MISSING_SPACE).finditer(text):
+    for match in _MISSING_SPACE.finditer(text):
         if match.start() >= run_end:  # a run without spaces may hold any number of full stops
             run_start = text.rfind(" ", 0, match.start()) + 1
             space = text.find(" ", match.end())
