@@ -52,7 +52,7 @@ async def test_an_article_is_read_again_when_its_file_changes(tmp_path: Path) ->
     async with watcher(path) as (pilot, screen):
         path.write_text(MORE, encoding="utf-8")
         await until(pilot, lambda: "One more sentence" in text_of(screen))
-        assert "it has changed" in screen.status_line.message
+        await until(pilot, lambda: "1 sentence new" in screen.status_line.message)
         path.unlink()
         await looks(pilot)
         assert "One more sentence" in text_of(screen)

@@ -3,7 +3,7 @@
 import pytest
 
 from tui.document.build import Draft
-from tui.document.model import BlockKind, Note, SpanKind
+from tui.document.model import BlockKind, Note, Picture, SpanKind
 from tui.formats.markdown.reader import read_markdown
 
 
@@ -160,7 +160,7 @@ def test_definitions_follow_their_terms() -> None:
 def test_a_picture_alone_is_a_figure() -> None:
     (figure,) = drafts('![A mill](mill.png "By Ann")')
     assert (figure.kind, figure.text) == (BlockKind.FIGURE, "By Ann")
-    assert figure.picture == ("A mill", "mill.png")
+    assert figure.picture == Picture("A mill", "mill.png")
 
 
 def test_components_of_mdx_are_no_text() -> None:

@@ -3,6 +3,7 @@
 from tests.formats.described import spans_of
 from tests.formats.office.make_docx import paragraph, raw_document
 from tests.formats.office.reading import STYLES, article, styled
+from tui.document.model import Picture
 
 
 def test_tracked_changes_are_read_as_accepted() -> None:
@@ -187,9 +188,9 @@ def test_pictures_are_figures_with_their_captions() -> None:
     data = raw_document(body, styles=STYLES, files={"word/_rels/document.xml.rels": relations})
     read = article(data)
     assert [(block.kind, block.text, block.picture) for block in read.blocks] == [
-        ("figure", "Figure 1. Our pond", ("A pond", "word/media/pond.png")),
+        ("figure", "Figure 1. Our pond", Picture("A pond", "word/media/pond.png")),
         ("paragraph", "It is deep.", None),
-        ("figure", "Reeds", ("Reeds", "word/media/pond.png")),
+        ("figure", "Reeds", Picture("Reeds", "word/media/pond.png")),
     ]
     assert [dropped.text for dropped in read.dropped] == ["word/media/pond.png"]
 

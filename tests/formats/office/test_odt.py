@@ -15,7 +15,7 @@ from tests.formats.office.make_odt import (
     paragraph,
 )
 from tui.document.errors import SourceError
-from tui.document.model import Article
+from tui.document.model import Article, Picture
 from tui.sources.open import article_from_bytes
 
 
@@ -257,9 +257,9 @@ def test_pictures_are_figures_with_their_captions() -> None:
         automatic='<style:style style:name="F" style:parent-style-name="Caption"/>',
     )
     assert [(block.kind, block.text, block.picture) for block in article(data).blocks] == [
-        ("figure", "Figure 1", ("A pond", "Pictures/1.png")),
+        ("figure", "Figure 1", Picture("A pond", "Pictures/1.png")),
         ("paragraph", "It is deep.", None),
-        ("figure", "Table 1", ("Pond", "Image1")),
+        ("figure", "Table 1", Picture("Pond", "Image1")),
     ]
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from tests.formats.structured.reading import PROSE, article, blocks, dropped, outline, spans
 from tui.document.errors import SourceError
+from tui.document.model import Picture
 
 
 def docbook(inside: str, tag: str = "article", info: str = "<title>The Mill</title>") -> str:
@@ -96,7 +97,7 @@ def test_blocks() -> None:
         ("table", 0, "", "tree | years\noak | 90"),
         ("paragraph", 0, "", "If a+b."),
     ]
-    assert read.blocks[10].picture == ("Water", "p.png")
+    assert read.blocks[10].picture == Picture("Water", "p.png")
     assert dropped(read) == [("a table of contents", "x")]
 
 
@@ -113,7 +114,7 @@ def test_pictures_in_a_line_follow_their_paragraph() -> None:
     )
     read = article(docbook(f"<para>It is {picture}deep.</para>"))
     assert blocks(read) == [("paragraph", 0, "", "It is deep."), ("figure", 0, "", "A pond")]
-    assert read.blocks[1].picture == ("A pond", "p.png")
+    assert read.blocks[1].picture == Picture("A pond", "p.png")
 
 
 def test_a_document_of_other_files_is_an_error() -> None:

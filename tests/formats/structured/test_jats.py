@@ -4,6 +4,7 @@ import pytest
 
 from tests.formats.structured.reading import PROSE, article, blocks, dropped, outline, spans
 from tui.document.errors import SourceError
+from tui.document.model import Picture
 
 META = """<article-meta>
 <title-group><article-title>On <italic>mills</italic></article-title><subtitle>A study</subtitle></title-group>
@@ -130,7 +131,7 @@ def test_lists_quotations_figures_tables_and_code() -> None:
         ("table", 0, "", "tree | years\noak | 90"),
         ("code", 0, "", "while dry:\n    wait()"),
     ]
-    assert read.blocks[5].picture == ("Water", "f1.tif")
+    assert read.blocks[5].picture == Picture("Water", "f1.tif")
     assert [note.text for note in read.notes] == ["Counted."]
     assert dropped(read) == [("supplementary material", "Data")]
 

@@ -240,7 +240,7 @@ class _Worker:
         try:
             return self._answer(messages, on_part)
         except _ENDED:
-            _LOGGER.warning("the worker process ended, status %s", self._process.poll())
+            _LOGGER.info("the worker process ended, status %s", self._process.poll())
         try:
             self._replace_process()
             known = [] if self.article is None else [UseArticle(self.article)]
