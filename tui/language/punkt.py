@@ -322,7 +322,6 @@ def load_tokenizer(language: str) -> PunktSentenceTokenizer:
     return _SentenceTokenizer(parameters, _VARIABLES.get(language, _LanguageVars)(), words)
 
 
-@lru_cache(maxsize=MAX_CACHED_LANGUAGES)
 def tables_of(language: str) -> punkt.PunktParameters:
     """Return the tables of a language, or of its close relative, with the abbreviations of the language itself."""
     tables = punkt.PunktParameters()
