@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+from punkt.model.registry import _load_cached as load_tables
 
 from tui.language.punkt import load_tokenizer
 from tui.language.readability import syllable_counter
@@ -20,7 +21,7 @@ from tui.language.stemmers import tools_for
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 _MAX_ID = 60
 _FEW_LANGUAGES = 2
-_LANGUAGE_CACHES = (load_tokenizer, syllable_counter, tools_for)
+_LANGUAGE_CACHES = (load_tables, load_tokenizer, syllable_counter, tools_for)
 _NEW_OBJECTS = 100_000
 _MAX_NEW_BLOCKS = 100_000
 _MAX_GARBAGE_BLOCKS = 400_000
