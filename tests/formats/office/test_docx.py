@@ -300,7 +300,7 @@ def test_entities_are_not_expanded() -> None:
 
 
 @pytest.mark.parametrize("tag", ["tbl><w:tr><w:tc", "sdt", "p", "ins", "r", "txbxContent><w:p", "del"])
-@pytest.mark.parametrize("depth", [50, 100_000])
+@pytest.mark.parametrize("depth", [50, 30_000])
 def test_deep_nesting_is_read(tag: str, depth: int) -> None:
     ends = (
         "".join(f"</{name}>" for name in reversed(tag.replace("<", "").split(">")))
