@@ -73,7 +73,7 @@ async def test_a_second_article_takes_the_place_of_the_first(client: WorkerClien
 
 async def test_progress_is_reported(client: WorkerClient) -> None:
     reported: list[tuple[int, int]] = []
-    long = article(TEXT * 50, paragraphs=400)
+    long = article(TEXT * 50, paragraphs=150)
     found = await client.with_sentences(long, lambda done, total: reported.append((done, total)))
     await client.ranking(found, "lex-rank", lambda done, total: reported.append((done, total)))
     assert reported
