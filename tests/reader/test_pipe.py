@@ -1,12 +1,12 @@
 """Parts of the article piped to commands of the user's, and their answers."""
 
-import os
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
+from tests.processes import is_running
 from tests.reader.support import LIGHTHOUSE, reader, rows, until, write_article
 from tui.reader.dialogs.pipe import AnswerDialog, PipePrompt
 from tui.reader.screen import ReaderScreen
@@ -86,16 +86,8 @@ async def test_the_reader_goes_on_meanwhile_and_escape_stops_the_command(tmp_pat
         await pilot.press("escape")
         assert screen.status_line.message.startswith("Stopped: echo $$")
         assert not screen.pipe.is_running
-        await until(pilot, lambda: not exists(int(pid.read_text())))
+        await until(pilot, lambda: not is_running(int(pid.read_text())))
         assert pilot.app.screen is screen
-
-
-def exists(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 async def test_an_answer_waits_until_dialogs_are_closed(tmp_path: Path) -> None:

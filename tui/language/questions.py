@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from tui.language.function_words import FUNCTION_WORDS
+from tui.language.noun_markers import NOUNS_HAVE_CAPITALS
 
 
 class Wanted(Enum):
@@ -131,7 +132,6 @@ _NUMBERS = {language: frozenset(words.numbers.split()) for language, words in _L
 _WORD = re.compile(r"\w[\w'’-]*")
 _HAS_DIGIT = re.compile(r"\d").search
 _NAME_INSIDE = re.compile(r"[\w,;:] [«“‘\"']?[^\W\d_a-zà-öø-ÿ][a-zà-öø-ÿ]+").search
-_NOUNS_HAVE_CAPITALS = frozenset({"german"})
 
 
 def words_without_subject(language: str) -> frozenset[str]:
@@ -158,7 +158,7 @@ def wanted_by(question: str, language: str) -> Wanted | None:
 def may_answer(sentence: str, wanted: Wanted, language: str) -> bool:
     """Return whether a sentence has what answers such a question: a number, a word such as “because”, or a name."""
     if wanted is Wanted.PERSON:
-        return language not in _NOUNS_HAVE_CAPITALS and bool(_NAME_INSIDE(sentence))
+        return language not in NOUNS_HAVE_CAPITALS and bool(_NAME_INSIDE(sentence))
     if wanted is Wanted.AMOUNT and _HAS_DIGIT(sentence):
         return True
     signs = (_NUMBERS if wanted is Wanted.AMOUNT else _BECAUSE).get(language, frozenset())

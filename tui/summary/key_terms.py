@@ -13,7 +13,7 @@ import numpy as np
 
 from tui.document.model import Article
 from tui.language.elisions import HAVE_ELISIONS, blank_elisions, is_elision, without_elision
-from tui.language.noun_markers import noun_markers_of
+from tui.language.noun_markers import NOUNS_HAVE_CAPITALS, noun_markers_of
 from tui.language.stemmers import common_words_of, stop_words_of, tools_for
 from tui.language.words import tokenize_words
 from tui.summary.factory import terms_of
@@ -23,7 +23,6 @@ from tui.summary.terms import Indices, Mask, Numbers, Terms
 WordSpan = tuple[int, int]
 """The start and end of some words among those of all sentences."""
 
-_NOUNS_HAVE_CAPITALS = frozenset({"german"})
 _NAME_FACTOR = 1.5
 _COMMON_WORD_FACTOR = 0.25
 _IN_HEADING_FACTOR = 1.5
@@ -93,7 +92,7 @@ def _find_key_terms(article: Article) -> KeyTerms:
         _find_content(terms, language),
         _find_names(terms, language),
         [sentence.text for sentence in article.sentences],
-        language in _NOUNS_HAVE_CAPITALS,
+        language in NOUNS_HAVE_CAPITALS,
         partial(blank_elisions, language=language) if language in HAVE_ELISIONS else None,
     )
     phrases = [(phrase.start, phrase.stop) for phrase in find_phrases(words)]
@@ -139,7 +138,7 @@ def _find_names(terms: Terms, language: str) -> Mask:
     capitals: defaultdict[str, int] = defaultdict(int)
     for text, lower, count in zip(terms.vocabulary, terms.lowered, inside.tolist(), strict=True):
         capitals[lower] += count if text[0] != lower[0] else -count
-    if language in _NOUNS_HAVE_CAPITALS:
+    if language in NOUNS_HAVE_CAPITALS:
         mostly = [capitals[lower] >= 0 for lower in terms.lowered]
     else:
         mostly = [
