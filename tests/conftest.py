@@ -25,6 +25,8 @@ _LANGUAGE_CACHES = (load_tables, load_tokenizer, syllable_counter, tools_for)
 _NEW_OBJECTS = 100_000
 _MAX_NEW_BLOCKS = 100_000
 _MAX_GARBAGE_BLOCKS = 400_000
+_MAX_NEW_PAGES = 4_000
+_MEMORY = Path("/proc/self/statm")
 _numbers = count()
 
 libc = None if sys.platform == "win32" else ctypes.CDLL(None)
@@ -88,9 +90,9 @@ def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class _Heap:
-    """The memory blocks that were left by the last collection, and by the last of everything."""
+    """The memory blocks and pages that were left by the last collection, and the blocks by the last of everything."""
 
-    blocks = all_blocks = 0
+    blocks = all_blocks = pages = 0
 
 
 def _collect(*, everything: bool) -> None:
@@ -99,9 +101,16 @@ def _collect(*, everything: bool) -> None:
         gc.unfreeze()
     gc.collect()
     gc.freeze()
-    _Heap.blocks = sys.getallocatedblocks()
+    if hasattr(libc, "malloc_trim"):
+        libc.malloc_trim(0)
+    _Heap.blocks, _Heap.pages = sys.getallocatedblocks(), _resident_pages()
     if everything:
         _Heap.all_blocks = _Heap.blocks
+
+
+def _resident_pages() -> int:
+    """Return the pages of memory that this process has, or 0 where the system does not tell."""
+    return int(_MEMORY.read_text().split()[1]) if _MEMORY.exists() else 0
 
 
 @pytest.hookimpl(trylast=True)
@@ -116,7 +125,8 @@ def garbage_collected() -> Iterator[None]:
     """Collect what the test has left, once it is much."""
     yield
     blocks = sys.getallocatedblocks()
-    if blocks - _Heap.blocks > _MAX_NEW_BLOCKS:
+    grown = _resident_pages() - _Heap.pages > _MAX_NEW_PAGES  # trees of lxml are no blocks of Python's
+    if grown or blocks - _Heap.blocks > _MAX_NEW_BLOCKS:
         _collect(everything=blocks - _Heap.all_blocks > _MAX_GARBAGE_BLOCKS)
 
 
@@ -127,5 +137,5 @@ def memory_given_back() -> Iterator[None]:
     many = [cached for cached in _LANGUAGE_CACHES if cached.cache_info().currsize > _FEW_LANGUAGES]
     for cached in many:
         cached.cache_clear()
-    if many and hasattr(libc, "malloc_trim"):
-        libc.malloc_trim(0)
+    if many:
+        _collect(everything=False)

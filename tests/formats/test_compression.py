@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.document.errors import SourceError
+from tui.formats import compression
 from tui.formats.compression import inner_name, is_compressed, unpack, unpack_head, unpacked_size
-from tui.formats.limits import MAX_SOURCE_BYTES
+from tui.formats.limits import MEGABYTE
 from tui.formats.registry import format_by_name
 from tui.sources.folders import list_articles
 from tui.sources.open import open_article
@@ -68,9 +69,17 @@ def test_a_file_that_was_cut_off_is_reported(end: int) -> None:
         unpack(packed[: 3 + end] if end > 0 else packed[:end], "a.gz")
 
 
-def test_a_bomb_of_several_members_is_refused() -> None:
-    half = gzip.compress(bytes(MAX_SOURCE_BYTES // 2 + 1))
-    with pytest.raises(SourceError, match="more than 64 MB"):
+@pytest.fixture
+def low_limit(monkeypatch: pytest.MonkeyPatch) -> int:
+    """Refuse what unpacks to more than 2 MB, not 64, and return these bytes."""
+    assert compression.MAX_SOURCE_BYTES == 64 * MEGABYTE
+    monkeypatch.setattr(compression, "MAX_SOURCE_BYTES", 2 * MEGABYTE)
+    return compression.MAX_SOURCE_BYTES
+
+
+def test_a_bomb_of_several_members_is_refused(low_limit: int) -> None:
+    half = gzip.compress(bytes(low_limit // 2 + 1))
+    with pytest.raises(SourceError, match="more than 2 MB"):
         unpack(half + half, "bomb.gz")
 
 
@@ -144,9 +153,9 @@ def test_every_file_that_was_cut_off_is_reported(suffix: str, compress: Compress
 
 
 @pytest.mark.parametrize(("suffix", "compress"), COMPRESSIONS)
-def test_every_bomb_is_refused(suffix: str, compress: Compress) -> None:
-    with pytest.raises(SourceError, match="more than 64 MB"):
-        unpack(compress(bytes(MAX_SOURCE_BYTES + 1)), f"bomb{suffix}")
+def test_every_bomb_is_refused(suffix: str, compress: Compress, low_limit: int) -> None:
+    with pytest.raises(SourceError, match="more than 2 MB"):
+        unpack(compress(bytes(low_limit + 1)), f"bomb{suffix}")
 
 
 @pytest.mark.parametrize(("suffix", "compress"), COMPRESSIONS)

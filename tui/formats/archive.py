@@ -8,16 +8,16 @@ from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from tui.document.errors import SourceError
+from tui.formats.limits import MEGABYTE
 
 # The standard library raises all of these for damaged archives.
 _ZIP_ERRORS = (
     *(BadZipFile, zlib.error, struct.error, EOFError, OSError),
     *(ValueError, IndexError, OverflowError, NotImplementedError, RuntimeError),
 )
-_MEGABYTE = 1024 * 1024
 _MAX_ENTRIES = 20_000
-_MAX_ENTRY_BYTES = 48 * _MEGABYTE
-_MAX_TOTAL_BYTES = 96 * _MEGABYTE
+_MAX_ENTRY_BYTES = 48 * MEGABYTE
+_MAX_TOTAL_BYTES = 96 * MEGABYTE
 _MAX_RATIO = 400
 """Real documents stay far below this: even text with much markup shrinks only to a fiftieth."""
 _ENTRY_SIGNATURE = b"PK\x01\x02"
@@ -98,10 +98,10 @@ class Archive:
             raise self.error("it has a password", "Open it where the password is known, and save it without")
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise self.error("it is compressed in an unusual way")
-        if entry.file_size > max(_MEGABYTE, entry.compress_size * _MAX_RATIO):
+        if entry.file_size > max(MEGABYTE, entry.compress_size * _MAX_RATIO):
             raise self.error("a part of it unpacks to far more than it is, as in a ZIP bomb")
         if entry.file_size > min(_MAX_ENTRY_BYTES, self._bytes_left):
-            megabytes = _MAX_TOTAL_BYTES // _MEGABYTE
+            megabytes = _MAX_TOTAL_BYTES // MEGABYTE
             raise self.error(f"it unpacks to more than {megabytes} MB of text", "Open a part of it")
 
 
@@ -143,7 +143,7 @@ class ArchiveProbe:
         tail = file.read(_MAX_END_BYTES)
         end = tail.rfind(_END_SIGNATURE)
         try:
-            if end < 0 or _END_OF_DIRECTORY.unpack_from(tail, end)[5] > _MEGABYTE:
+            if end < 0 or _END_OF_DIRECTORY.unpack_from(tail, end)[5] > MEGABYTE:
                 return None
             return cls(ZipFile(file))
         except _ZIP_ERRORS:

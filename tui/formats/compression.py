@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 from tui.document.errors import SourceError
-from tui.formats.limits import MAX_SOURCE_BYTES
+from tui.formats.limits import MAX_SOURCE_BYTES, MEGABYTE
 
 _CHUNK_BYTES = 64 * 1024
 _MAX_MEMBERS = 10_000
@@ -176,7 +176,7 @@ def _unpack_members(data: bytes, compression: _Compression, name: str) -> bytes:
         size += len(member)
         if size > MAX_SOURCE_BYTES:
             remedy = f"Unpack it with {compression.name} and open a part of it"
-            raise _error(name, "it unpacks to more than 64 MB", remedy)
+            raise _error(name, f"it unpacks to more than {MAX_SOURCE_BYTES // MEGABYTE} MB", remedy)
         pieces.append(member)
         position += used
         if not data.startswith(compression.signatures, position):

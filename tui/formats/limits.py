@@ -2,7 +2,8 @@
 
 from tui.document.errors import SourceError
 
-MAX_SOURCE_BYTES = 64 * 1024 * 1024
+MEGABYTE = 1024 * 1024
+MAX_SOURCE_BYTES = 64 * MEGABYTE
 
 MAX_LINES = 1_200_000
 MAX_EMAIL_CHARS = 12_000_000

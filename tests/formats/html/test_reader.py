@@ -129,11 +129,13 @@ def test_a_layout_table_is_no_table() -> None:
     assert not any(block.kind is BlockKind.TABLE for block in article.blocks)
 
 
-def test_a_page_of_too_many_elements_is_refused() -> None:
-    with pytest.raises(SourceError, match="more than 60,000 parts"):
-        opened(f"<html><body>{'<p>Whales swim.</p>' * 60_001}</body></html>")
-    with pytest.raises(SourceError, match="more than 8,000,000 characters"):
-        opened(f"<html><body><p>{'Whales swim. ' * 700_000}</body></html>")
+def test_a_page_of_too_many_elements_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.formats.html.page._MAX_ELEMENTS", 6_000)
+    monkeypatch.setattr("tui.formats.html.page._MAX_TEXT", 800_000)
+    with pytest.raises(SourceError, match="more than 6,000 parts"):
+        opened(f"<html><body>{'<p>Whales swim.</p>' * 6_001}</body></html>")
+    with pytest.raises(SourceError, match="more than 800,000 characters"):
+        opened(f"<html><body><p>{'Whales swim. ' * 70_000}</body></html>")
 
 
 def test_text_around_a_block_is_kept() -> None:
