@@ -172,7 +172,9 @@ async def test_before_the_summary_it_waits(tmp_path: Path) -> None:
         assert screen.session is not None
         if screen.session.digest is None:
             await pilot.press("s")
-            assert "waits" in screen.status_line.message or screen.session.digest is not None
+            assert (
+                "when the summary is ready" in screen.status_line.message or screen.session.digest is not None
+            )
         else:
             await pilot.press("s")
         await until(pilot, lambda: is_folded_to_the_summary(screen))
