@@ -168,8 +168,12 @@ def test_an_unknown_method_is_refused() -> None:
         rank(plain(), "best")
 
 
+FEW_LANGUAGES = ("english", "german", "hindi", "japanese")
+"""A tokenizer and a stemmer of each kind: the tables of all at once take much memory."""
+
+
 @settings(max_examples=60, deadline=None)
-@given(st.text(max_size=200), st.sampled_from(sorted(METHODS)), st.sampled_from(LANGUAGES))
+@given(st.text(max_size=200), st.sampled_from(sorted(METHODS)), st.sampled_from(FEW_LANGUAGES))
 def test_any_text_is_ranked(text: str, method: str, language: str) -> None:
     article = plain(text, language=language)
     ranking: Ranking = rank(article, method)

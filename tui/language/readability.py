@@ -249,7 +249,8 @@ def syllable_counter(language: str) -> SyllableCounter:
 
 
 def _hyphenator(patterns: str) -> Callable[[str], list[str]]:
-    from pyphen import Pyphen
+    from pyphen import Pyphen, hdcache
 
     hyphenate = Pyphen(lang=patterns, left=1, right=1).inserted
+    hdcache.clear()  # it would keep every dictionary until the process ends
     return lambda word: hyphenate(word).split("-")
