@@ -22,9 +22,9 @@ from tui.settings.table import Settings
 from tui.sources.folders import sample_articles
 
 _DOCS = Path(__file__).parents[1]
-_SECONDS_OF_REST = 1.5
+_IDLE_SECONDS = 1.5
 """Everything that is being computed is shown within this time."""
-_SECONDS_AT_MOST = 30
+_MAX_SECONDS = 30
 
 
 class Picture(NamedTuple):
@@ -80,7 +80,7 @@ async def _at_rest(pilot: Pilot[str]) -> str:
     """Return the screen as SVG once it no longer changes."""
     begun = changed = time.monotonic()
     svg = ""
-    while time.monotonic() - changed < _SECONDS_OF_REST and time.monotonic() - begun < _SECONDS_AT_MOST:
+    while time.monotonic() - changed < _IDLE_SECONDS and time.monotonic() - begun < _MAX_SECONDS:
         await pilot.pause(0.1)
         now = pilot.app.export_screenshot(title="standfirst")
         if now != svg:

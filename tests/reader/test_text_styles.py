@@ -13,7 +13,7 @@ from tui.language.articles import build_article
 from tui.reader.rows.article_items import article_items
 from tui.reader.rows.spans import HEAT_STYLES, HeatSpans, HighlightSpans
 from tui.reader.screen import ReaderScreen
-from tui.reader.widgets.letters import Spot
+from tui.reader.widgets.letters import LetterPosition
 
 WORDS = "plain slanted heavy coded formula x2 end."
 SPANS = (
@@ -117,6 +117,6 @@ async def test_all_looks_can_be_read_under_all_marks(tmp_path: Path, theme: str)
         require_contrast(painted(screen))
         pane.mark_sentences(article.sentences, article.sentences[0])
         require_contrast(painted(screen))
-        pane.letters.show({Spot(2, 9, 1): "a"})
+        pane.letters.show({LetterPosition(2, 9, 1): "a"})
         assert any(segment.text == "a" and segment.style for segment in painted(screen))
         require_contrast(painted(screen))

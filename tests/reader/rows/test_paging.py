@@ -52,13 +52,13 @@ def test_the_section_being_read_and_the_current_line_are_in_view_where_both_fit(
     following = data.draw(ranges(page, section.first))
     around = Rows(max(0, line.first - 2), min(page.rows - 1, line.last + 1))
 
-    def settle(before: Page) -> Page:
+    def follow_up(before: Page) -> Page:
         scroll = scroll_while_reading(before, section, following, line, around, is_of_section=is_of_section)
         return before._replace(scroll=scroll)
 
-    after = settle(page)
+    after = follow_up(page)
     assert 0 <= after.scroll <= page.rows - page.height
-    assert settle(after) == after
+    assert follow_up(after) == after
     both = [other for other in scrolls(page) if is_in_view(other, section) and is_in_view(other, line)]
     event(f"both fit: {bool(both)}")
     if both:

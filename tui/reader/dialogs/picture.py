@@ -11,7 +11,7 @@ from textual.widgets import Static
 from tui.document.errors import StandfirstError
 from tui.document.model import Picture
 from tui.reader.dialogs.dialog import COPY, OPEN, Dialog, Frame
-from tui.reader.pictures.client import picture_shown
+from tui.reader.pictures.client import load_picture
 from tui.reader.pictures.request import Graphics, PictureRequest
 from tui.reader.widgets.picture_view import PictureView
 from tui.text.cells import fit
@@ -100,7 +100,7 @@ class PictureDialog(Dialog[str]):
             self._picture, self._source, room.width, room.height, graphics, background.rgb, self._stored
         )
         try:
-            shown = await picture_shown(request)
+            shown = await load_picture(request)
         except StandfirstError as error:
             self._view.show_message(str(error))
             return

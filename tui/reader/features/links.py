@@ -13,7 +13,7 @@ from tui.reader.rows.spans import overlapping
 from tui.reader.status import StatusPart, bound_hints
 from tui.reader.threads import in_daemon_thread
 from tui.reader.widgets.article_pane import HEADING_ROW
-from tui.reader.widgets.letters import Spot, letters_for
+from tui.reader.widgets.letters import LetterPosition, letters_for
 from tui.reader.worker.protocol import Opened
 from tui.summary.rankings import Ranking
 from tui.text.urls import is_url
@@ -132,23 +132,25 @@ class LinksFeature(Feature):
             return
         pane = self.screen.article_pane
         links = self._links_of(session.article)
-        spots = pane.letters.in_view(links.ranges)
-        if not spots:
+        positions = pane.letters.in_view(links.ranges)
+        if not positions:
             self.screen.show_message("There is no link on this page.")
             return
-        narrowest_first = sorted(spots, key=lambda index: spots[index].cells > 1)
-        letters = dict(zip(letters_for(len(spots)), narrowest_first, strict=True))
-        self._narrowed(letters, spots, list(letters), is_copy=False)
+        narrowest_first = sorted(positions, key=lambda index: positions[index].cells > 1)
+        letters = dict(zip(letters_for(len(positions)), narrowest_first, strict=True))
+        self._narrowed(letters, positions, list(letters), is_copy=False)
         self.screen.app.push_screen(
-            LinkLetters(letters, lambda left, is_copy: self._narrowed(letters, spots, left, is_copy=is_copy)),
+            LinkLetters(
+                letters, lambda left, is_copy: self._narrowed(letters, positions, left, is_copy=is_copy)
+            ),
             partial(self._chosen, links, letters),
         )
 
     def _narrowed(
-        self, letters: dict[str, int], spots: dict[int, Spot], left: list[str], *, is_copy: bool
+        self, letters: dict[str, int], positions: dict[int, LetterPosition], left: list[str], *, is_copy: bool
     ) -> None:
         """Show the letters that can still be meant, and what typing them does."""
-        self.screen.article_pane.letters.show({spots[letters[each]]: each for each in left})
+        self.screen.article_pane.letters.show({positions[letters[each]]: each for each in left})
         does = "copies the address · Y follow" if is_copy else "follows the link · Y copy"
         self.screen.show_message(f"A letter {does} · Esc", _LETTERS_SECONDS)
 

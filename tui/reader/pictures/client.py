@@ -19,7 +19,7 @@ def can_decode() -> bool:
     return find_spec("PIL") is not None
 
 
-async def picture_shown(request: PictureRequest) -> ShownPicture:
+async def load_picture(request: PictureRequest) -> ShownPicture:
     """Return a picture in the form that is asked for. Cancelling this ends the process that makes it.
 
     Raises:

@@ -16,7 +16,7 @@ LETTER = "article--letter"
 _HOME_ROW_FIRST = "asdfghjklqwertyuiopzxcvbnm"
 
 
-class Spot(NamedTuple):
+class LetterPosition(NamedTuple):
     """Where a part of the text begins in view."""
 
     row: int
@@ -52,36 +52,38 @@ class Letters:
 
     def __init__(self, view: LineView[LineIndex[LineItem]]) -> None:
         self._view = view
-        self._by_row: dict[int, list[tuple[Spot, str]]] = {}
+        self._by_row: dict[int, list[tuple[LetterPosition, str]]] = {}
 
-    def in_view(self, ranges: Sequence[tuple[int, int]]) -> dict[int, Spot]:
+    def in_view(self, ranges: Sequence[tuple[int, int]]) -> dict[int, LetterPosition]:
         """Return where parts of the text begin in view, by their indexes; those out of view are left out.
 
         Args:
             ranges: Offsets of the article's text, in order, none overlapping another.
         """
-        found: dict[int, Spot] = {}
+        found: dict[int, LetterPosition] = {}
         for row, first, last in self._rows():
             for index in overlapping(ranges, first, last):
-                if index not in found and (spot := self._spot(row, *ranges[index])):
-                    found[index] = spot
+                if index not in found and (position := self._position(row, *ranges[index])):
+                    found[index] = position
         return dict(sorted(found.items()))
 
-    def show(self, letters: Mapping[Spot, str]) -> None:
+    def show(self, letters: Mapping[LetterPosition, str]) -> None:
         """Show letters at places in view; none to show no letters any more."""
         self._by_row = {}
-        for spot, text in letters.items():
-            self._by_row.setdefault(spot.row, []).append((spot, text))
+        for position, text in letters.items():
+            self._by_row.setdefault(position.row, []).append((position, text))
         self._view.repaint()
 
     def over(self, strip: Strip, row: int) -> Strip:
         """Return a row with the letters on it."""
         style = self._view.component_style(LETTER) if row in self._by_row else None
         width = strip.cell_length
-        for spot, text in sorted(self._by_row.get(row, ()), reverse=True):  # those to the right may be moved
-            before = strip.crop(0, spot.cell).text
-            first = spot.cell - min(len(text), len(before) - len(before.rstrip(" ")))
-            rest = strip.crop(min(first + len(text), spot.cell + spot.cells), strip.cell_length)
+        for position, text in sorted(
+            self._by_row.get(row, ()), reverse=True
+        ):  # those to the right may be moved
+            before = strip.crop(0, position.cell).text
+            first = position.cell - min(len(text), len(before) - len(before.rstrip(" ")))
+            rest = strip.crop(min(first + len(text), position.cell + position.cells), strip.cell_length)
             strip = Strip.join([strip.crop(0, first), Strip([Segment(text, style)]), rest])
         return strip.crop(0, width)
 
@@ -98,7 +100,7 @@ class Letters:
             if is_text and (part := item.source_range((line[0], line[1]))) is not None:
                 yield row, *part
 
-    def _spot(self, row: int, start: int, end: int) -> Spot | None:
+    def _position(self, row: int, start: int, end: int) -> LetterPosition | None:
         painter = self._view.painter
         ref = self._view.line_index.locate(row)
         item, first, last = painter.text_row(ref)
@@ -109,4 +111,4 @@ class Letters:
         if shown is None:
             return None
         cell = painter.left_of(ref) + cell_len(item.text[first : shown[0]])
-        return Spot(row, cell, cell_len(item.text[shown[0] : shown[1]]))
+        return LetterPosition(row, cell, cell_len(item.text[shown[0] : shown[1]]))
