@@ -91,7 +91,7 @@ def _report(outcomes: Iterator[Outcome]) -> int:
 
 
 def _outcomes(first: int, seconds: float, count: int) -> Iterator[Outcome]:
-    """What came of the inputs, from some workers."""
+    """Yield the outcome of each input, from several workers."""
     until = time.monotonic() + seconds
     outcomes: SimpleQueue[Outcome | None] = SimpleQueue()
     for number in range(count):

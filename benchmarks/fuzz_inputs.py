@@ -296,7 +296,7 @@ def _many(chance: random.Random) -> int:
 
 
 def _times(chance: random.Random) -> int:
-    """How many times over a piece stands, seldom many."""
+    """Return how often to repeat a piece: seldom many times."""
     return chance.choices((1, 2, 3, 50, 5_000), (50, 25, 25, 10, 0.5))[0]
 
 

@@ -104,7 +104,7 @@ _CELL = '{"cell_type":"markdown","source":"%s"},'
 
 
 class Kind(NamedTuple):
-    """How a source of a kind is made of a body, and the units of which bodies are made."""
+    """The wrapper that makes a source of a body, and the units that bodies repeat."""
 
     make: Callable[[str], bytes]
     units: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""How the time of a function grows with its text, for tests that it does not grow much faster."""
+"""Growth of the time that a function takes with the length of its text."""
 
 import time
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""How this copy of the package was installed, beside which others, and so which command installs more."""
+"""The way in which this copy of the package was installed, and so the command that installs more."""
 
 import os
 import shlex

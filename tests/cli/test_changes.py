@@ -1,4 +1,4 @@
-"""What changed in an article since it was read, as scripts ask for it."""
+"""The command that tells scripts what changed in an article since it was read."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What the tests of formats compare of documents and articles."""
+"""Descriptions of documents and articles, which tests of formats compare."""
 
 from tui.document.model import Article
 from tui.formats.parsed_document import ParsedDocument

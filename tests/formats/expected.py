@@ -1,4 +1,4 @@
-"""What the tests of the sample articles expect."""
+"""The facts that tests of the sample articles expect."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Whether a table's source says that its first row names the columns."""
+"""Tables whose source says whether their first row names the columns."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What is found in a text of every language: its sentences, their words, and the stems of these.
+"""Sentences, words and stems that are found in a text of every language.
 
 ``python -m tests.language.answers`` writes ``answers.json`` anew. A change there changes summaries, so it belongs into
 the changelog.

@@ -1,4 +1,4 @@
-"""What questions ask for, and which of their words count."""
+"""The kind of answer that questions ask for, and the words of them that count."""
 
 import pytest
 

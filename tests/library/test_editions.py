@@ -1,4 +1,4 @@
-"""What changed in an article since it was read."""
+"""Changes of an article since it was read."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What is new in an article since it was read."""
+"""News in an article since it was read."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""How the digest uses the room that its pane has."""
+"""Use of the room that the digest has in its pane."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What of the outline is in view while the article is read."""
+"""The part of the outline that is in view while the article is read."""
 
 from pathlib import Path
 

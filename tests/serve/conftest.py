@@ -61,7 +61,7 @@ def command(tmp_path: Path) -> str:
 
 @pytest.fixture
 def reported(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """What whoever runs the server is told."""
+    """Messages for the person who runs the server."""
     lines: list[str] = []
     monkeypatch.setattr(library_messages, "print_error", lines.append)
     handler = library_messages.LineHandler()

@@ -1,4 +1,4 @@
-"""Where the bytes of pictures come from."""
+"""Sources of the bytes of pictures."""
 
 from base64 import b64encode
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What libraries log, as messages of this program. Importing this is cheap: every command does it."""
+"""Log records of libraries, as messages of this program. Importing this is cheap: every command does it."""
 
 import logging
 

@@ -31,7 +31,7 @@ _JSON = "standfirst.json"
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """What was given for the options of ``printing_options``."""
+    """The values given for the options of ``printing_options``."""
 
     writer: "Writer"
     """That of --format, or else of the ending of --output, or else of text."""

@@ -1,4 +1,4 @@
-"""What was meant by an unknown command or option."""
+"""Suggestions for an unknown command or option."""
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches

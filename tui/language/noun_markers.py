@@ -1,4 +1,4 @@
-"""What shows that a word is a noun: a capital, or an article, a preposition or a number before it."""
+"""Signs that a word is a noun: a capital, or an article, a preposition or a number before it."""
 
 NOUNS_HAVE_CAPITALS = frozenset({"german"})
 """The languages, by Sumy's names, that write all nouns with a capital."""

@@ -10,7 +10,7 @@ from tui.language.noun_markers import NOUNS_HAVE_CAPITALS
 
 
 class Wanted(Enum):
-    """What a question asks for, as far as its first words tell."""
+    """The kind of answer that a question asks for, as far as its first words tell."""
 
     AMOUNT = auto()
     """A number or a time."""

@@ -1,4 +1,4 @@
-"""What was chosen in the reader for all articles, such as the theme: a small file in the data folder."""
+"""Choices made in the reader for all articles, such as the theme, in a small file in the data folder."""
 
 import json
 import os

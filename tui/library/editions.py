@@ -1,4 +1,4 @@
-"""What changed in an article since it was read, by sketches of its sentences, which hold no text.
+"""Changes of an article since it was read, found by sketches of its sentences, which hold no text.
 
 A sketch has twelve bytes for each sentence: four of a hash of its words, by which it is recognised, and eight by which
 one that was changed is: the lowest byte of the least hash of its words, for eight hashes (b-bit minwise hashing, Li and
@@ -31,7 +31,7 @@ _MAX_BUCKET = 200
 
 
 class Changes(NamedTuple):
-    """What is different in an article's sentences."""
+    """The differences in an article's sentences."""
 
     new: tuple[int, ...] = ()
     """The indices of the sentences that are new."""

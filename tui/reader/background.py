@@ -1,4 +1,4 @@
-"""Whether the terminal is light or dark: asked of the terminal itself, or else read from the environment."""
+"""Detection of a light or dark terminal, by asking the terminal itself, or else from the environment."""
 
 import os
 import re

@@ -16,7 +16,7 @@ Run = Callable[["ReaderScreen"], Awaitable[None] | None]
 
 @dataclass(frozen=True)
 class Counted:
-    """What a key does that takes a count typed before it, as in ``5j``."""
+    """An action that takes a count typed before its key, as in ``5j``."""
 
     act: Callable[["ReaderScreen", int], None]
     default: int = 1

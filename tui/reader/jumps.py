@@ -8,7 +8,7 @@ _MAX_JUMPS = 200
 
 
 class Position(NamedTuple):
-    """Where the reader is in both panes."""
+    """A position in both panes."""
 
     place: int
     """The offset of the article's current line."""

@@ -16,7 +16,7 @@ _WITH_LINKS_TO_FILES = frozenset(
 
 
 class LocalTarget(NamedTuple):
-    """Where a local link leads."""
+    """The target of a local link."""
 
     path: Path | None = None
     """A file; None for the article itself."""

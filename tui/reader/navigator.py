@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Reading(NamedTuple):
-    """Where the article is being read."""
+    """The row and section being read."""
 
     position: Position
     progress: int
@@ -137,7 +137,7 @@ class Navigator:
 
     @property
     def reading(self) -> Reading:
-        """Where the reader is reading, whatever the article previews."""
+        """The position being read, whatever the article previews."""
         return self.previewed_from or Reading(self.position, self._screen.article_pane.progress)
 
     # Jumps

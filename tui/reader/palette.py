@@ -1,4 +1,4 @@
-"""What the palette lists: every command, every section by its heading, every link by its text; and finding in them."""
+"""The entries of the palette, which are commands, sections by headings and links by their text; and finding in them."""
 
 import re
 from collections.abc import Awaitable, Callable, Iterator, Sequence

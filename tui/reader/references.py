@@ -1,4 +1,4 @@
-"""What lines of an article refer to: notes, sections, figures and tables; and the pictures that they show."""
+"""Targets that lines of an article refer to: notes, sections, figures and tables; and the pictures that they show."""
 
 import re
 from bisect import bisect_left

@@ -30,7 +30,7 @@ _OVERSTRIKE = re.compile(r".\x08")
 
 
 class Answer(NamedTuple):
-    """What a command wrote, and how it ended."""
+    """The output of a command, and its exit status."""
 
     output: str
     errors: str

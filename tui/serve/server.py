@@ -234,7 +234,7 @@ def _closing(websocket: web.WebSocketResponse) -> Callable[[], Awaitable[None]]:
 
 
 class ServerOptions(NamedTuple):
-    """Where the server listens, and whom it lets in."""
+    """The address at which the server listens, and the visitors that it lets in."""
 
     host: str
     """The name or address to listen on."""

@@ -33,7 +33,7 @@ class UserCommand(NamedTuple):
 
     @property
     def description(self) -> str:
-        """What it does, or else the command line."""
+        """The name that the user gave it, or else the command line."""
         return self.name or f"{self.pipe} | {self.command}"
 
 

@@ -54,7 +54,7 @@ class Digest:
 
     @property
     def heading(self) -> str:
-        """What the sentences of the summary are: “Summary”, or what they are about."""
+        """The heading of the sentences: “Summary”, or what they are about."""
         return "Summary" if self.excerpt is None else self.excerpt.title
 
     @property

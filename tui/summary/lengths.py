@@ -24,12 +24,12 @@ class Unit(Enum):
 
     @property
     def suffix(self) -> str:
-        """What is written after the amount."""
+        """The text written after the amount."""
         return self.value[0]
 
     @property
     def step(self) -> int:
-        """How much longer and shorter change the amount."""
+        """The amount that “longer” and “shorter” add or take away."""
         return self.value[1]
 
 

@@ -1,4 +1,4 @@
-"""How well the sentences of an article fit a question, by its words. Importing this loads NLTK."""
+"""Scores of how well the sentences of an article answer a question, by its words. Importing this loads NLTK."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What is left out of an article though extractors took it."""
+"""Parts that are left out of an article although extractors took them."""
 
 from collections.abc import Callable, Sequence
 

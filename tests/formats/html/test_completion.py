@@ -1,4 +1,4 @@
-"""What is added to the blocks that extractors took."""
+"""Blocks that are added to those that extractors took."""
 
 import pytest
 from lxml import html

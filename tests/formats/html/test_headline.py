@@ -1,4 +1,4 @@
-"""What stands over the text of an article."""
+"""Title, standfirst and byline of an article."""
 
 import pytest
 from lxml import html

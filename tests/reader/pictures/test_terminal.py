@@ -1,4 +1,4 @@
-"""What terminals reply, and that nothing of it is taken for keys."""
+"""Replies of terminals, none of which is taken for keys."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What was read of a text, and what of it is shown."""
+"""The ranges of a text that were read, and those that are shown."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""Where signs stand along a scroll bar."""
+"""Signs along a scroll bar."""
 
 from hypothesis import given
 from hypothesis import strategies as st

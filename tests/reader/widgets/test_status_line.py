@@ -1,4 +1,4 @@
-"""What the status line shows where there is little room."""
+"""The status line where there is little room."""
 
 import pytest
 from textual.app import App, ComposeResult

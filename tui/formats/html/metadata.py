@@ -47,7 +47,7 @@ _MAX_DEPTH = 30
 
 @dataclass(slots=True)
 class PageData:
-    """What a page declares about itself."""
+    """The metadata that a page declares."""
 
     metas: dict[str, list[str]] = field(default_factory=dict)
     """The contents of its meta elements by name, in lower case."""

@@ -30,7 +30,7 @@ _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "x
 
 
 class BlockRole(Enum):
-    """What a block of a PDF document is."""
+    """The role of a block in a PDF document."""
 
     TEXT = auto()
     FRONT = auto()

@@ -22,7 +22,7 @@ class AskPrompt(Prompt[str]):
 
     @property
     def about(self) -> str:
-        """What the answer is."""
+        """The title of the answer."""
         return "The answer is made of the article's own sentences."
 
     def accept(self, typed: str) -> None:

@@ -74,7 +74,7 @@ class PipePrompt(Prompt[Piped]):
 
 
 class AnswerText(LineView[LineIndex[LineItem]]):
-    """What a command wrote, line by line."""
+    """The output of a command, line by line."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"flow--text", "flow--heading"}
     BINDINGS: ClassVar[list[BindingType]] = [*movement_bindings(SCROLLS)]

@@ -1,4 +1,4 @@
-"""What is new in an article since it was read: it is told when the article is opened, and shown by a key."""
+"""News in an article since it was read: announced when the article is opened, and shown by a key."""
 
 import asyncio
 from functools import partial

@@ -17,7 +17,7 @@ _FASTEST = 3
 
 
 class _View(NamedTuple):
-    """What the article pane showed after the last event."""
+    """The state of the article pane after the last event."""
 
     place: int
     shown: Sequence[TextRange]

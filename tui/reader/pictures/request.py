@@ -1,4 +1,4 @@
-"""What is asked of the process that decodes pictures, and what it answers."""
+"""Requests to the process that decodes pictures, and its answers."""
 
 from enum import Enum
 from typing import NamedTuple
@@ -20,7 +20,7 @@ class Protocol(Enum):
 
 
 class Graphics(NamedTuple):
-    """What a terminal can show."""
+    """The graphics that a terminal can show."""
 
     protocol: Protocol = Protocol.BLOCKS
     cell_width: int = 10

@@ -1,4 +1,4 @@
-"""What the terminal can show of pictures, found by asking it."""
+"""The graphics that the terminal can show, found by asking it."""
 
 import asyncio
 import re

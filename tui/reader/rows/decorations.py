@@ -67,7 +67,7 @@ class ArticleDecorations:
 
     @property
     def track_marks(self) -> TrackMarks:
-        """What the scroll bar shows."""
+        """The marks on the scroll bar."""
         return TrackMarks(self._sentences, self.highlights, self.matches)
 
     def sign(self, row: TextRow) -> GutterSign:

@@ -57,7 +57,7 @@ class Table:
 
     @cached_property
     def numeric(self) -> list[bool]:
-        """Whether each column has nothing but numbers under its header."""
+        """For each column, True if it has nothing but numbers under its header."""
         body = self.rows[1:] if self.has_header else self.rows
         return [
             any(column) and all(map(_NUMBER.fullmatch, filter(None, column)))

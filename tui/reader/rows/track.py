@@ -1,4 +1,4 @@
-"""Where the summary, the marks and the matches of an article stand along a scroll bar."""
+"""Positions of the summary, the marks and the matches of an article along a scroll bar."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +18,7 @@ TRACK_STYLES = tuple(sign.style for sign in (_SUMMARY_SIGN, _HIGHLIGHT_SIGN, _MA
 
 
 class TrackMarks(NamedTuple):
-    """All that a track shows. The sequences are in the order of the text."""
+    """The marks that a track shows. The sequences are in the order of the text."""
 
     summary: Sequence[Sentence] = ()
     highlights: HighlightSpans = HighlightSpans()

@@ -17,7 +17,7 @@ _HOME_ROW_FIRST = "asdfghjklqwertyuiopzxcvbnm"
 
 
 class LetterPosition(NamedTuple):
-    """Where a part of the text begins in view."""
+    """The position in view at which a part of the text begins."""
 
     row: int
     cell: int

@@ -122,7 +122,7 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
 
     @property
     def page(self) -> Page:
-        """What is in view of the rows."""
+        """The page of rows in view."""
         return Page(self.scroll_offset.y, self.page_rows, self.line_index.rows, self.fixed_rows)
 
     @property
