@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tui.sources.open import article_from_text, open_article
     from tui.summary.digests import Digest, OutlineEntry, digest, summarize
     from tui.summary.explain import Reasons
+    from tui.summary.joint import JointDigest, JointSentence, Story, joint_digest
     from tui.summary.keywords import keywords, section_keywords
     from tui.summary.rankings import Ranking, rank
 
@@ -48,6 +49,7 @@ _NAMES = {
     "tui.summary.keywords": "keywords section_keywords",
     "tui.summary.rankings": "Ranking rank",
     "tui.summary.explain": "Reasons",
+    "tui.summary.joint": "JointDigest JointSentence Story joint_digest",
 }
 _MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
 
@@ -57,6 +59,8 @@ __all__ = [
     "BlockKind",
     "Digest",
     "Dropped",
+    "JointDigest",
+    "JointSentence",
     "Note",
     "OutlineEntry",
     "Picture",
@@ -68,6 +72,7 @@ __all__ = [
     "Span",
     "SpanKind",
     "StandfirstError",
+    "Story",
     "UsageError",
     "__version__",
     "article_from_text",
@@ -77,6 +82,7 @@ __all__ = [
     "digest_markdown",
     "digest_text",
     "find_sentences",
+    "joint_digest",
     "keywords",
     "open_article",
     "rank",

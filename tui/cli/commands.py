@@ -8,6 +8,7 @@ SUBCOMMANDS: Mapping[str, str] = {
     READ: "read",
     "summarize": "summarize",
     "outline": "outline",
+    "digest": "digest",
     "batch": "batch",
     "keywords": "keywords",
     "changes": "changes",

@@ -19,9 +19,9 @@ _INDENT = "  "
 _PROGRAM = "standfirst"
 
 
-def place_command(source: str | None, highlight: Highlight) -> list[str]:
-    """Return the command line that opens an article at a mark; empty if it came through a pipe."""
-    return [] if source is None else [_PROGRAM, source, "--at", quote_of(highlight.text)]
+def place_command(source: str | None, text: str) -> list[str]:
+    """Return the command line that opens an article at some of its text; empty if it came through a pipe."""
+    return [] if source is None else [_PROGRAM, source, "--at", quote_of(text)]
 
 
 def marks_text(found: HighlightedArticle, *, width: int | None = None, styled: bool = False) -> str:
@@ -46,7 +46,7 @@ def _facts(mark: Highlight) -> tuple[str, ...]:
 
 
 def _command(source: str | None, mark: Highlight) -> Iterator[str]:
-    if command := place_command(source, mark):
+    if command := place_command(source, mark.text):
         yield clean_text(shlex.join(command))
 
 
@@ -82,7 +82,7 @@ def marks_json(found: HighlightedArticle) -> str:
                     "start": mark.start,
                     "end": mark.end,
                     "created": mark.created.isoformat(timespec="seconds"),
-                    "command": place_command(entry.source, mark) or None,
+                    "command": place_command(entry.source, mark.text) or None,
                 }
                 for mark in found.highlights
             ],

@@ -205,6 +205,12 @@ COMMANDS: tuple[Command, ...] = (
         ),
         ("previous-article", "P", lambda s: s.pickers.open_neighbour(-1), "The previous article of it"),
         ("library", "L", lambda s: s.pickers.list_library(), "What you read before, and sample articles"),
+        (
+            "joint-digest",
+            "D",
+            lambda s: s.joint.show_list(),
+            "One summary of the articles of the list: all, or those marked with x",
+        ),
         ("palette", ": Ctrl+P", lambda s: s.app.action_command_palette(), "Find a command by name"),
         ("suspend", "Ctrl+Z", lambda s: s.editor.suspend(), "Back to the shell; its fg continues here"),
         ("help", "? F1", lambda s: s.pickers.show_help(), "These keys"),

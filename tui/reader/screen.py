@@ -27,6 +27,7 @@ from tui.reader.features.find import FindFeature
 from tui.reader.features.heat import HeatFeature
 from tui.reader.features.highlights import HighlightsFeature
 from tui.reader.features.history import HistoryFeature
+from tui.reader.features.joint import JointFeature
 from tui.reader.features.links import LinksFeature
 from tui.reader.features.loading import LoadingFeature
 from tui.reader.features.pickers import PickersFeature
@@ -111,6 +112,7 @@ class ReaderScreen(Screen[None]):
         self.ask: AskFeature = AskFeature(self)
         self.changes: ChangesFeature = ChangesFeature(self)
         self.comparison: ComparisonFeature = ComparisonFeature(self)
+        self.joint: JointFeature = JointFeature(self)
         self.links: LinksFeature = LinksFeature(self)
         self.editor: EditorFeature = EditorFeature(self)
         self.pipe: PipeFeature = PipeFeature(self)
@@ -134,6 +136,7 @@ class ReaderScreen(Screen[None]):
             self.ask,
             self.changes,
             self.comparison,
+            self.joint,
             self.links,
             self.editor,
             self.references,

@@ -91,6 +91,7 @@ class Breadcrumbs(NamedTuple):
 
 
 _BATCH = 50
+_MARK = "✓ "
 _BATCH_SECONDS = 0.02
 _PAUSE_SECONDS = 0.02
 _ENTRIES_BETWEEN_FREEZES = 1_000
@@ -105,10 +106,17 @@ class PickedSource(NamedTuple):
     breadcrumbs: Breadcrumbs
 
 
-class FilePicker(Dialog[PickedSource | SourceError]):
+class PickedSources(NamedTuple):
+    """Articles to summarise as one."""
+
+    sources: Sequence[str | Path]
+
+
+class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
     """Lists articles and folders, which can be entered.
 
-    Its result is the chosen source, None, or the error that kept it from listing the first location.
+    Its result is the chosen source, several to summarise as one, None, or the error that kept it from listing the first
+    location.
 
     Args:
         breadcrumbs: The location to begin at.
@@ -122,6 +130,8 @@ class FilePicker(Dialog[PickedSource | SourceError]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *command_bindings("help", "palette", "theme", "open", "library"),
         Binding("backspace", "up", "Back up", show=False, id="up-from-folder"),
+        Binding("x", "mark", "Mark for one summary", show=False, id="mark"),
+        Binding("D", "summarize", "One summary", show=False, id="joint-digest"),
     ]
 
     def __init__(
@@ -141,6 +151,7 @@ class FilePicker(Dialog[PickedSource | SourceError]):
         self._library = library
         self._progress: Mapping[str, float] | None = None  # by source; None until it is known
         self._entries: tuple[FolderEntry | str, ...] = ()
+        self._marked: set[str] = set()  # ids of entries
 
     def on_mount(self) -> None:
         self._list(self.breadcrumbs, self._current)
@@ -150,6 +161,7 @@ class FilePicker(Dialog[PickedSource | SourceError]):
         return (
             *self.hint("find", "find"),
             *up,
+            *self.hint("joint-digest", "one summary"),
             *self.leave_hint,
             *self.hint("help", "keys"),
             self.close_hint,
@@ -177,6 +189,7 @@ class FilePicker(Dialog[PickedSource | SourceError]):
         self, breadcrumbs: Breadcrumbs, entries: tuple[FolderEntry | str, ...], current: str | Path | None
     ) -> None:
         self.breadcrumbs, self._entries = breadcrumbs, entries
+        self._marked.clear()
         self.filtered_list.stop_filtering()
         self.filtered_list.set_title(breadcrumbs.here.title)
         shown = [unprobed_entry(str(number), entry) for number, entry in enumerate(entries)]
@@ -199,7 +212,15 @@ class FilePicker(Dialog[PickedSource | SourceError]):
 
     def _show_progress(self, progress: Mapping[str, float]) -> None:
         shown, self._progress = self.filtered_list.entries.all_entries, progress
-        self.filtered_list.update([self._with_progress(entry) for entry in shown])
+        self.filtered_list.update([self._decorated(entry) for entry in shown])
+
+    def _decorated(self, entry: ListEntry) -> ListEntry:
+        """Add to an entry what is known of it besides its probe: its progress, and whether it is marked."""
+        return self._titled(self._with_progress(entry))
+
+    def _titled(self, entry: ListEntry) -> ListEntry:
+        title = entry.title.removeprefix(_MARK)
+        return entry._replace(title=_MARK + title if entry.id in self._marked else title)
 
     def _with_progress(self, entry: ListEntry) -> ListEntry:
         """Add to an entry whether its article was read."""
@@ -242,7 +263,7 @@ class FilePicker(Dialog[PickedSource | SourceError]):
 
     def _update(self, breadcrumbs: Breadcrumbs, probed: Sequence[ListEntry]) -> None:
         if breadcrumbs is self.breadcrumbs:
-            self.filtered_list.update([self._with_progress(entry) for entry in probed])
+            self.filtered_list.update([self._decorated(entry) for entry in probed])
 
     @on(FilteredList.Chosen)
     def _choose(self, event: FilteredList.Chosen) -> None:
@@ -258,6 +279,27 @@ class FilePicker(Dialog[PickedSource | SourceError]):
             self._list(self.breadcrumbs.into(entry.path), None)
         else:
             self.dismiss(PickedSource(entry.path, self.breadcrumbs))
+
+    def action_mark(self) -> None:
+        """Mark the current article for one summary of several, or remove its mark; and go to the next."""
+        entry = self.filtered_list.entries.current
+        if entry is None or self._source_of(entry.id) is None:
+            return
+        self._marked ^= {entry.id}
+        self.filtered_list.update([self._titled(entry)])
+        self.filtered_list.action_move_lines(1)
+
+    def action_summarize(self) -> None:
+        """Summarise the marked articles as one; without marks, all that are listed."""
+        marked = [source for each in sorted(self._marked, key=int) if (source := self._source_of(each))]
+        self.dismiss(PickedSources(marked or self.articles))
+
+    def _source_of(self, id_: str) -> str | Path | None:
+        """Return the article of an entry; None for a folder."""
+        entry = None if id_ == PARENT else self._entries[int(id_)]
+        if isinstance(entry, FolderEntry):
+            return None if entry.is_folder else entry.path
+        return entry
 
     def action_up(self) -> None:
         """Go back to the location before, up to the first one."""

@@ -137,6 +137,11 @@ class LoadingFeature(Feature):
         else:
             self._request(path, if_failed)
 
+    def open_at(self, source: str, words: str) -> None:
+        """Open an article at some of its words."""
+        self._first_at = words
+        self.open(source)
+
     def show_again(self, opened: Opened, rankings: Mapping[str, Ranking]) -> None:
         """Show an article that was open before, with what it was ranked by."""
         self.screen.jobs.cancel()

@@ -11,7 +11,13 @@ from tui.reader.rows.entries import keep_word_count
 from tui.text.urls import is_url
 
 if TYPE_CHECKING:
-    from tui.reader.dialogs.file_picker import Breadcrumbs, FilePicker, Location, PickedSource
+    from tui.reader.dialogs.file_picker import (
+        Breadcrumbs,
+        FilePicker,
+        Location,
+        PickedSource,
+        PickedSources,
+    )
     from tui.reader.dialogs.library import BackToList
     from tui.reader.worker.protocol import Opened
 
@@ -77,6 +83,11 @@ class PickersFeature(Feature):
             self._list(self._breadcrumbs, self._chosen)
 
     @property
+    def listed(self) -> Sequence[str | Path]:
+        """The articles of the list that the open one was chosen from; none if it was chosen otherwise."""
+        return self._listed if self.is_in_list else ()
+
+    @property
     def is_in_list(self) -> bool:
         """True if the article was chosen from a folder or from several sources."""
         return bool(self._listed) and not self._is_from_library and self._chosen is not None
@@ -126,12 +137,18 @@ class PickersFeature(Feature):
         )
         screen.app.push_screen(dialog, partial(self._chosen_from_list, dialog))
 
-    def _chosen_from_list(self, dialog: "FilePicker", result: "PickedSource | SourceError | None") -> None:
+    def _chosen_from_list(
+        self, dialog: "FilePicker", result: "PickedSource | PickedSources | SourceError | None"
+    ) -> None:
         if isinstance(result, SourceError):
             self.screen.loader.report_failure(str(result))
             return
+        from tui.reader.dialogs.file_picker import PickedSources
+
         self._breadcrumbs, self._is_from_library = dialog.breadcrumbs, False
-        if result is not None:
+        if isinstance(result, PickedSources):
+            self.screen.joint.show(result.sources, self.list_again)
+        elif result is not None:
             self._chosen, self._listed = result.source, dialog.articles
             self.screen.loader.open(result.source)
         else:

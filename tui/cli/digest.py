@@ -1,0 +1,85 @@
+"""``standfirst digest``: print one summary of several articles."""
+
+import click
+
+from tui.cli.diagnostics import ExitStatus, print_warnings
+from tui.cli.options import (
+    SETTINGS_NOTE,
+    debug_option,
+    encoding_option,
+    language_option,
+    length_option,
+    method_option,
+    print_settings_problems,
+    sources_argument,
+)
+from tui.cli.printing import FORMATS, Printing, printing_options
+from tui.cli.sources import for_each, sources_or_pipe
+from tui.document.model import Article
+from tui.sources.open import open_article
+from tui.summary.lengths import Length
+
+_EXAMPLES = """
+\b
+Examples:
+  standfirst digest first-report.html second-report.html
+  standfirst digest -n 20 news/
+  standfirst digest --json version-1.md version-2.md
+"""
+
+
+@click.command(epilog=_EXAMPLES + SETTINGS_NOTE, short_help="Print one summary of several articles.")
+@sources_argument
+@method_option
+@length_option
+@language_option
+@encoding_option
+@printing_options(FORMATS, about_formats="json is one object for all articles.")
+@debug_option
+def digest(
+    sources: tuple[str, ...],
+    method: str,
+    length: Length,
+    language: str | None,
+    encoding: str | None,
+    printing: Printing,
+) -> ExitStatus:
+    """Print one summary of all SOURCEs, in which nothing is said twice, with the article that says each sentence.
+
+    Articles that tell the same story are grouped. A SOURCE is a file, a folder of articles, a web address, or “-” for
+    standard input. The length is that of the whole summary.
+    """
+    wanted = sources_or_pipe(sources)
+    output = printing.open()
+    print_settings_problems(printing.quiet)
+    articles: list[Article] = []
+
+    def work(source: str) -> None:
+        articles.append(open_article(source, language=language, encoding=encoding))
+        print_warnings(articles[-1].warnings, printing.quiet)
+
+    status = for_each(wanted, work)
+    if articles:
+        output.add(_text(articles, method, length, printing, output.width, styled=output.styled))
+        output.finish()
+    return status
+
+
+def _text(
+    articles: list[Article],
+    method: str,
+    length: Length,
+    printing: Printing,
+    width: int | None,
+    *,
+    styled: bool,
+) -> str:
+    from tui.export.joint import joint_json, joint_markdown, joint_text
+    from tui.summary.joint import joint_digest
+
+    made = joint_digest(articles, method, length)
+    if printing.writer.name == "json":
+        return joint_json(made)
+    if printing.writer.name == "markdown":
+        return joint_markdown(made)
+    return joint_text(made, width=width, styled=styled)

@@ -1,0 +1,86 @@
+"""The dialog with one summary of several articles."""
+
+import json
+import shlex
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from textual import on, work
+
+from tui.reader.dialogs.dialog import Dialog
+from tui.reader.dialogs.filtered_list import FilteredList
+from tui.reader.rows.entries import ListEntry
+from tui.reader.shell_command import run_shell
+from tui.text.phrases import count_phrase
+
+_ROWS_EACH = 4
+
+
+class PickedSentence(NamedTuple):
+    """The chosen sentence, and the article that it is in."""
+
+    source: str
+    text: str
+
+
+class JointDialog(Dialog[PickedSentence]):
+    """Lists the sentences that summarise several articles, by story; its result is the chosen one, or None.
+
+    The summary is made by ``standfirst digest`` in a process of its own, which is killed if the dialog is closed.
+
+    Args:
+        sources: The paths and addresses of the articles.
+        options: The options of the command, such as its method and length.
+    """
+
+    def __init__(self, sources: Sequence[str], options: Sequence[str]) -> None:
+        self.filtered_list = FilteredList(
+            "One summary", "go there", lambda: (*self.hint("find", "find"), "Esc close"), rows_each=_ROWS_EACH
+        )
+        super().__init__(self.filtered_list)
+        self.filtered_list.entries.placeholder = f"Reading {count_phrase(len(sources), 'article')} …"
+        self._command = [sys.executable, "-P", "-m", "tui", "digest", "--json", *options, "--", *sources]
+        self._sentences: list[PickedSentence] = []
+
+    def on_mount(self) -> None:
+        self.filtered_list.show([])
+        self._summarize()
+
+    @work(exclusive=True, group="joint", exit_on_error=False)
+    async def _summarize(self) -> None:
+        made = await run_shell(shlex.join(self._command), "")
+        self.call_later(self._show, made.output, made.errors)
+
+    def _show(self, output: str, errors: str) -> None:
+        self.filtered_list.show_note(errors.strip())
+        try:
+            digest: Mapping[str, Any] = json.loads(output)
+        except ValueError:
+            self.filtered_list.entries.placeholder = "There is no summary of these articles."
+            self.filtered_list.show([])
+            return
+        entries = [
+            self._entry(digest, story, line) for story in digest["stories"] for line in story["summary"]
+        ]
+        self.filtered_list.set_title(f"One summary of {count_phrase(len(digest['articles']), 'article')}")
+        self.filtered_list.show(entries)
+
+    def _entry(
+        self, digest: Mapping[str, Any], story: Mapping[str, Any], line: Mapping[str, Any]
+    ) -> ListEntry:
+        articles = digest["articles"]
+        names = [article["title"] or article["source"] or "" for article in articles]
+        repeats = [names[repeat["article"]] for repeat in line["repeats"]]
+        also = f" · also {', '.join(repeats)}" if repeats else ""
+        if repeats and len(repeats) + 1 == len(story["articles"]):
+            also = f" · all {len(story['articles'])} say this"
+        self._sentences.append(PickedSentence(articles[line["article"]]["source"], line["text"]))
+        return ListEntry(
+            str(len(self._sentences) - 1), f"{names[line['article']]}{also}", line["text"], line["text"]
+        )
+
+    @on(FilteredList.Chosen)
+    def _choose(self, event: FilteredList.Chosen) -> None:
+        event.stop()
+        self.dismiss(self._sentences[int(event.entry.id)])
