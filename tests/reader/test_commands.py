@@ -56,6 +56,7 @@ KEYS = {
     "edit": "e",
     "suspend": "Ctrl+Z",
     "library": "L",
+    "joint-digest": "D",
     "information": "i",
     "reload": "r",
     "fold": "t",

@@ -15,6 +15,8 @@ from tui.reader.shell_command import run_shell
 from tui.text.phrases import count_phrase
 
 _ROWS_EACH = 4
+_NARROW_ROWS_EACH = 7
+_WIDE_COLUMNS = 60
 
 
 class PickedSentence(NamedTuple):
@@ -32,11 +34,13 @@ class JointDialog(Dialog[PickedSentence]):
     Args:
         sources: The paths and addresses of the articles.
         options: The options of the command, such as its method and length.
+        width: The columns of the terminal.
     """
 
-    def __init__(self, sources: Sequence[str], options: Sequence[str]) -> None:
+    def __init__(self, sources: Sequence[str], options: Sequence[str], width: int) -> None:
+        rows_each = _ROWS_EACH if width >= _WIDE_COLUMNS else _NARROW_ROWS_EACH
         self.filtered_list = FilteredList(
-            "One summary", "go there", lambda: (*self.hint("find", "find"), "Esc close"), rows_each=_ROWS_EACH
+            "One summary", "go there", lambda: (*self.hint("find", "find"), "Esc close"), rows_each=rows_each
         )
         super().__init__(self.filtered_list)
         self.filtered_list.entries.placeholder = f"Reading {count_phrase(len(sources), 'article')} …"

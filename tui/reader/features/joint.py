@@ -33,7 +33,9 @@ class JointFeature(Feature):
             self.screen.show_message("There is no list of several articles here.")
             closed()
             return
-        dialog = JointDialog([*map(str, sources[:_MAX_ARTICLES])], self._options())
+        dialog = JointDialog(
+            [*map(str, sources[:_MAX_ARTICLES])], self._options(), self.screen.app.size.width
+        )
 
         def chosen(picked: "PickedSentence | None") -> None:
             if picked is None:
