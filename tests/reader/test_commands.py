@@ -6,6 +6,7 @@ import pytest
 
 from tests.reader.support import reader, write_article
 from tui.reader.commands import COMMANDS, DIGIT_COMMANDS, Command, listed_keys, reader_bindings
+from tui.reader.features.selecting import MOVES as SELECTING_MOVES
 from tui.reader.key_names import key_typed
 
 KEYS = {
@@ -15,6 +16,8 @@ KEYS = {
     "page-up": "b PgUp",
     "half-page-down": "d",
     "half-page-up": "u",
+    "next-paragraph": "} W",
+    "previous-paragraph": "{ B",
     "top": "g Home",
     "end": "G End",
     "switch-pane": "Tab Shift+Tab",
@@ -78,6 +81,16 @@ KEYS = {
 def test_the_keys_are_those_of_the_design() -> None:
     bound = {name: " ".join(key.shown for key in keys) for name, keys, _ in listed_keys()}
     assert {name: bound.get(name) for name in KEYS} == KEYS
+
+
+ALTGR = frozenset("@#[]{}|\\~^`€$£")
+"""What German, French, Italian, Spanish, Swiss or Nordic keyboards type only with AltGr, or as a dead key."""
+
+
+def test_every_command_has_a_key_that_needs_no_altgr() -> None:
+    typed = {name: {key.shown for key in keys} for name, keys, _ in listed_keys()}
+    assert [name for name, keys in typed.items() if keys and keys <= ALTGR] == []
+    assert [keys for keys in SELECTING_MOVES if ALTGR.issuperset(keys.split())] == []
 
 
 def test_every_binding_has_a_name_and_says_what_it_does() -> None:

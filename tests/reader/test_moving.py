@@ -42,6 +42,23 @@ async def test_sections_are_walked_in_both_panes(article_path: Path, size: tuple
             assert here(screen) == title
 
 
+@pytest.mark.parametrize("size", [(120, 36), (40, 12)])
+async def test_paragraphs_are_walked_in_the_article(article_path: Path, size: tuple[int, int]) -> None:
+    async with reader(article_path, size=size) as (pilot, screen):
+        pane = screen.article_pane
+        assert screen.session is not None
+        place = screen.session.article.text.index
+        for start in ("A fire burns", "From fire", "Oil lamps", "Keepers"):
+            await press(pilot, "}")
+            assert (pane.place, screen.in_digest) == (place(start), False)
+        await press(pilot, "j", "{")
+        assert pane.place == place("Keepers")
+        await press(pilot, "2", "B", "3", "W")
+        assert pane.place == place("What a lens")
+        await press(pilot, *"99", "W")
+        assert pane.progress == 100
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_article_follows_the_summary(article_path: Path, size: tuple[int, int]) -> None:
     async with reader(article_path, size=size) as (pilot, screen):

@@ -98,6 +98,15 @@ class Navigator:
         if not self._screen.article_pane.sideways.scroll(pages):
             self._screen.show_message("Nothing here is wider than the pane.")
 
+    def move_paragraphs(self, count: int) -> None:
+        """Move to a paragraph after the current one of the article, or before it by a negative number."""
+        screen, pane = self._screen, self._screen.article_pane
+        if screen.session is not None:
+            if screen.in_digest:
+                self.read_here()
+                self.focus_pane(in_digest=False)
+            pane.go_to(pane.line_index.paragraph_start(pane.place, count), row=pane.cursor_row)
+
     def toggle_outline(self) -> None:
         folded = self._screen.digest_pane.toggle_fold()
         self._screen.show_message("The outline is folded." if folded else "The outline is unfolded.")

@@ -34,6 +34,18 @@ def test_rows_past_the_ends_are_the_nearest() -> None:
     assert laid_out.locate(99) == laid_out.locate(laid_out.rows - 1)
 
 
+def test_paragraphs_begin_after_a_gap() -> None:
+    items = [
+        LineItem(text, "plain", start=start, gap=gap)
+        for text, start, gap in [("one", 0, 1), ("- a", 5, 1), ("- b", 9, 0), ("two", 14, 1)]
+    ]
+    laid_out = LineIndex(items, 10)
+    assert [laid_out.paragraph_start(place, 1) for place in (0, 5, 10, 14)] == [5, 14, 14, 17]
+    assert [laid_out.paragraph_start(place, -1) for place in (0, 2, 5, 10, 14, 15)] == [0, 0, 0, 5, 5, 14]
+    assert (laid_out.paragraph_start(0, 2), laid_out.paragraph_start(15, -3)) == (14, 0)
+    assert (laid_out.paragraph_start(0, 9), laid_out.paragraph_start(15, -9)) == (17, 0)
+
+
 def test_nothing_has_no_rows() -> None:
     assert flow().rows == 0
     with pytest.raises(IndexError):

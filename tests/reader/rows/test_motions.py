@@ -50,6 +50,13 @@ def test_sentences() -> None:
     assert moves.next_sentence(third.end - 1) == third.end - 1
 
 
+def test_paragraphs() -> None:
+    moves = motions()
+    assert moves.next_paragraph(3) == TEXT.index("Naïve") == moves.previous_paragraph(len(TEXT) - 1)
+    assert moves.next_paragraph(TEXT.index("Naïve")) == len(TEXT) - 1
+    assert moves.previous_paragraph(3) == 0
+
+
 def test_rows_keep_the_column_and_skip_gaps_and_the_title() -> None:
     moves = motions(12)  # "A fire burns" / "out, and " / "burns low."
     start = TEXT.index("fire") + 1
@@ -70,6 +77,7 @@ def test_every_move_stays_within_the_text(place: int, width: int, count: int) ->
     by_rows = lambda at: moves.rows(at, count or 1, moves.column(at))  # noqa: E731
     for move in (
         moves.left, moves.right, moves.next_word, moves.word_end, moves.previous_word, moves.next_sentence,
-        moves.previous_sentence, moves.row_start, moves.row_end, by_rows,
+        moves.previous_sentence, moves.next_paragraph, moves.previous_paragraph, moves.row_start, moves.row_end,
+        by_rows,
     ):  # fmt: skip
         assert 0 <= move(place) < len(TEXT)

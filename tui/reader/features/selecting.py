@@ -23,7 +23,7 @@ def _repeated(move: Callable[[Motions, int], int]) -> _Move:
     return moved
 
 
-_MOVES: Mapping[str, _Move] = {
+MOVES: Mapping[str, _Move] = {
     "h left": _repeated(Motions.left),
     "l right": _repeated(Motions.right),
     "w": _repeated(Motions.next_word),
@@ -31,10 +31,13 @@ _MOVES: Mapping[str, _Move] = {
     "b": _repeated(Motions.previous_word),
     ") full_stop": _repeated(Motions.next_sentence),
     "( comma": _repeated(Motions.previous_sentence),
+    "} W": _repeated(Motions.next_paragraph),
+    "{ B": _repeated(Motions.previous_paragraph),
     "0 home": lambda motions, place, _: motions.row_start(place),
     "$ end": lambda motions, place, _: motions.row_end(place),
 }
-_BY_KEY = {key: move for keys, move in _MOVES.items() for key in keys.split()}
+"""The moves of the end of a selection, by their keys: characters, or Textual's names of keys that type none."""
+_BY_KEY = {key: move for keys, move in MOVES.items() for key in keys.split()}
 _ROWS = {"j": 1, "down": 1, "k": -1, "up": -1}
 _LAST_COLUMN = 100_000
 
@@ -58,7 +61,7 @@ class SelectingFeature(Feature):
         keymap = self.screen.app.keymap
         first = bound_hints(keymap, (("copy-item", "copy"), ("escape", "end")))
         rest = bound_hints(keymap, (("note", "note"), ("pipe", "pipe"), ("find-selection", "find")))
-        return StatusPart(mode="selecting", hints=(*first, ("h j k l w e b ( ) 0 $ o", "select"), *rest))
+        return StatusPart(mode="selecting", hints=(*first, ("h j k l w e b ( ) { } 0 $ o", "select"), *rest))
 
     def article_closed(self) -> None:
         self._selected = None

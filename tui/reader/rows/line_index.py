@@ -1,6 +1,6 @@
 """The mapping between the rows of a view and the lines of its items."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
@@ -317,6 +317,18 @@ class LineIndex(Generic[ItemType]):
     def item_at(self, start: int) -> int:
         """Return the last item that starts at or before an offset of the article's text."""
         return max(0, bisect_right(self.items, start, key=lambda item: item.start) - 1)
+
+    def paragraph_start(self, place: int, count: int) -> int:
+        """Return the offset at which the paragraph begins that is some paragraphs after, or before, an offset's.
+
+        Items without an empty row between them, such as those of a list or the rows of a table, are one paragraph.
+        Within a paragraph, its own start is the first one before. Past the last one it is the end of the text.
+        """
+        starts = [self.items[0].start, *(item.start for item in self.items[1:] if item.gap)]
+        if count > 0:
+            index = bisect_right(starts, place) + count - 1
+            return starts[index] if index < len(starts) else self.items[-1].end
+        return starts[max(0, bisect_left(starts, place) + count)]
 
     def with_text(self, item: int, text: str) -> Self:
         """Return this index with the text of one item changed; the other items keep their lines."""

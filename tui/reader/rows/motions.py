@@ -73,6 +73,14 @@ class Motions:
         number = bisect_left(self._sentences, place, key=lambda sentence: sentence.start) - 1
         return self._sentences[number].start if number >= 0 else place
 
+    def next_paragraph(self, place: int) -> int:
+        """Return the start of the next paragraph, or the end of the text."""
+        return self._within(self._index.paragraph_start(place, 1))
+
+    def previous_paragraph(self, place: int) -> int:
+        """Return the start of this paragraph, or of the one before."""
+        return self._index.paragraph_start(place, -1)
+
     def row_start(self, place: int) -> int:
         row = self._text_row(self._row_of(place))
         return row.item.start + row.start
