@@ -170,13 +170,27 @@ def test_columns_without_room_become_records() -> None:
         "  Name │ Long",
         "    heading here │ C",
         "  ──────────────────",
-        "  Name: alpha",
-        "  Long heading",
-        "    here: one two",
-        "    three four",
+        "  alpha",
+        "    Long heading",
+        "      here: one two",
+        "      three four",
         "",
-        "  Name: beta",
-        "  C: 9",
+        "  beta",
+        "    C: 9",
+    ]
+
+
+def test_short_cells_of_records_stand_in_a_column_beside_the_names_of_theirs() -> None:
+    rows = [["Set", "news, no titles", "a", "b", "c"], ["blend", "24.0", "30.0", "of 35.0", "22.8"], ["lead"]]
+    assert lines(table(rows, has_header=True), 34)[3:] == [
+        "  blend",
+        "    news, no      24.0",
+        "    titles",
+        "    a             30.0",
+        "    b             of 35.0",
+        "    c             22.8",
+        "",
+        "  lead",
     ]
 
 

@@ -32,6 +32,14 @@ def flowed(line: ShownLine, room: int, hanging: int = 0) -> Iterator[ShownLine]:
         yield ShownLine(" " * indent + text or " ", tuple(pieces))
 
 
+def cell_lines(cell: str, start: int, width: int) -> Iterator[ShownLine]:
+    """Yield the lines of a table's cell, given the offset of the cell in its row's line of the article's text."""
+    if cell:
+        for first, last in pairwise([*line_breaks(cell, width), len(cell)]):
+            text = cell[first:last].rstrip(" ")
+            yield ShownLine(text, (Piece(start + first, 0, len(text)),) if text else ())
+
+
 def moved(pieces: Iterable[Piece], by: int) -> Iterator[Piece]:
     """Yield pieces moved to the right on their line."""
     return (piece._replace(shown=piece.shown + by) for piece in pieces)

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, pairwise, zip_longest
+from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from tui.document.model import CELL_SEPARATOR, Rows, cell_starts
 from tui.reader.rows.line_index import LineItem, Piece, Wrapped
-from tui.reader.rows.shown_lines import ShownLine, flowed, moved, wrapped_as
-from tui.text.cells import fit, max_cells
-from tui.text.wrap import estimate_lines, line_breaks
+from tui.reader.rows.shown_lines import ShownLine, cell_lines, flowed, moved, wrapped_as
+from tui.reader.rows.table_records import RecordLayout, record_layout, record_lines
+from tui.text.cells import max_cells
+from tui.text.wrap import estimate_lines
 
 TABLE, TABLE_HEADER, TABLE_RULE = "flow--table", "flow--table-header", "flow--table-rule"
 
@@ -21,7 +22,6 @@ _SEPARATOR = " │ "
 _CROSSING = "─┼─"
 _NARROW_SEPARATOR = "│"
 _RULE = "─"
-_LABEL_END = ": "
 _HANGING = 2
 _MIN_COLUMN = 12
 """A column whose cells wrap is at least this wide."""
@@ -84,6 +84,15 @@ class Table:
             if sum(least) <= available:
                 return Columns(_shared(natural, least, available), _SEPARATOR, has_wrapped=True)
         return None
+
+    def record_layout(self, room: int) -> RecordLayout:
+        """Return the layout of the records that the rows are shown as where the columns have no room."""
+        names = self.rows[0] if self.has_header else ()
+        return record_layout(names, self._widest_value, room)
+
+    @cached_property
+    def _widest_value(self) -> int:
+        return max((max_cells(cell) for row in self.rows[self.has_header :] for cell in row[1:]), default=0)
 
     @cached_property
     def _longest_words(self) -> list[int]:
@@ -172,7 +181,7 @@ class TableRow(LineItem):
 
     def _in_columns(self, columns: Columns) -> Iterator[ShownLine]:
         cells = [
-            [*_cell_lines(cell, start, width)]
+            [*cell_lines(cell, start, width)]
             for cell, start, width in zip(self.row, cell_starts(self.row), columns.widths, strict=False)
         ]
         cells += [[]] * (len(columns.widths) - len(cells))
@@ -214,7 +223,6 @@ class TableRow(LineItem):
     # As a record
 
     def _record(self, room: int) -> Iterator[ShownLine]:
-        """Yield each cell on lines of its own, after the header of its column."""
         hanging = _HANGING if room > 2 * _HANGING else 0
         if self._is_header:
             starts = list(accumulate((len(cell) + len(_SEPARATOR) for cell in self.row), initial=0))
@@ -222,27 +230,9 @@ class TableRow(LineItem):
             yield from flowed(ShownLine(_SEPARATOR.join(self.row), parts), room, hanging)
             yield ShownLine(_RULE * room)
             return
-        is_empty = True
-        for label, cell, start in zip_longest(self._labels(room), self.row, cell_starts(self.row)):
-            if cell:
-                named = f"{label}{_LABEL_END}" if label else ""
-                line = ShownLine(named + cell, (Piece(start, len(named), len(cell)),))
-                yield from flowed(line, room, hanging)
-                is_empty = False
-        if is_empty or not self._is_last:
+        yield from record_lines(self.row, self.table.record_layout(room))
+        if not (self._is_last and any(self.row)):
             yield ShownLine(" ")
-
-    def _labels(self, room: int) -> Iterator[str]:
-        if self.table.has_header:
-            yield from (fit(name, max(_HANGING, room)) for name in self.table.rows[0])
-
-
-def _cell_lines(cell: str, start: int, width: int) -> Iterator[ShownLine]:
-    """Yield the lines of a cell, given the offset of the cell in its row's line of the article's text."""
-    if cell:
-        for first, last in pairwise([*line_breaks(cell, width), len(cell)]):
-            text = cell[first:last].rstrip(" ")
-            yield ShownLine(text, (Piece(start + first, 0, len(text)),) if text else ())
 
 
 def table_rows(
