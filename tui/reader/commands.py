@@ -1,5 +1,6 @@
 """The commands of the reader: one table, from which the bindings, the help, the palette and the settings are made."""
 
+import re
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,6 +37,13 @@ class Command(NamedTuple):
     description: str
     group: str
 
+    @property
+    def name(self) -> str:
+        """What its description says first: the part before a mark such as a comma."""
+        return _CLAUSE_END.split(self.description, maxsplit=1)[0]
+
+
+_CLAUSE_END = re.compile(r"[,;:] ")
 
 NO_KEY = "no-key"
 """The key, for Textual, of a command without one: no terminal sends it."""
@@ -75,7 +83,7 @@ COMMANDS: tuple[Command, ...] = (
             "previous-paragraph",
             "{ B",
             Counted(lambda s, n: s.navigator.move_paragraphs(-n)),
-            "To the start of this paragraph, or the previous one",
+            "To the previous paragraph, or the start of this one",
         ),
         ("scroll-right", "→", lambda s: s.navigator.scroll_sideways(0.5), "Scroll wide code to the right"),
         ("scroll-left", "←", lambda s: s.navigator.scroll_sideways(-0.5), "Scroll wide code to the left"),
@@ -96,13 +104,13 @@ COMMANDS: tuple[Command, ...] = (
             "next-sentence",
             ") .",
             Counted(lambda s, n: s.navigator.next_sentence(n)),
-            "To the next sentence of the summary",
+            "Next summary sentence",
         ),
         (
             "previous-sentence",
             "( ,",
             Counted(lambda s, n: s.navigator.previous_sentence(n)),
-            "To the previous sentence of the summary",
+            "Previous summary sentence",
         ),
         ("follow", "Enter", lambda s: s.navigator.follow(), "From the digest to the text, and back"),
         (
@@ -116,7 +124,7 @@ COMMANDS: tuple[Command, ...] = (
             "forward",
             "Ctrl+R",
             Counted(lambda s, n: s.navigator.go_forward(n)),
-            "Repeat the jump that was undone",
+            "Repeat the undone jump",
         ),
         ("jumps", "", lambda s: s.navigator.list_jumps(), "List the places jumped from"),
         (
@@ -157,16 +165,21 @@ COMMANDS: tuple[Command, ...] = (
             "Summarise this section alone, or all again",
         ),
         ("changes", "U", lambda s: s.changes.show(), "What is new since you read it"),
-        ("ask", "A", lambda s: s.ask.ask(), "Ask: the sentences that answer a question"),
+        ("ask", "A", lambda s: s.ask.ask(), "Ask the article: the sentences that answer a question"),
         (
             "context",
             "C",
             Counted(lambda s, n: s.summary.show_context(n), default=0),
-            "Above sentences such as “He also said …” the one before, and back",
+            "Context: above “He also said …” the sentence before, and back",
         ),
         ("mark", "x", lambda s: s.highlights.toggle(), "Mark this sentence, or take its mark away"),
-        ("note", "a", lambda s: s.highlights.annotate(), "Write a note on this sentence or the selection"),
-        ("marks", "X", lambda s: s.highlights.show_list(), "List the marked sentences and their notes"),
+        (
+            "note",
+            "a",
+            lambda s: s.highlights.annotate(),
+            "Write a note on this sentence, or on the selection",
+        ),
+        ("marks", "X", lambda s: s.highlights.show_list(), "List the marked sentences, with their notes"),
         (
             "select",
             "v",
@@ -174,10 +187,10 @@ COMMANDS: tuple[Command, ...] = (
             "Select from the keyboard: h j k l w e b ( ) { } 0 $ extend",
         ),
         ("find-selection", "*", lambda s: s.find.find_selection(), "Find what is selected"),
-        ("copy-item", "y", lambda s: s.clipboard.copy_item(), "Copy what is selected, or this sentence"),
+        ("copy-item", "y", lambda s: s.clipboard.copy_item(), "Copy this sentence, or what is selected"),
         ("copy-digest", "Y", lambda s: s.clipboard.copy_digest(), "Copy the whole digest"),
-        ("copy-to-file", "", lambda s: s.clipboard.copy_to_file(), "Write what was copied last to a file"),
-        ("pipe", "| !", lambda s: s.pipe.ask(), "Pipe this sentence, section or article to a command"),
+        ("copy-to-file", "", lambda s: s.clipboard.copy_to_file(), "Write the last copy to a file"),
+        ("pipe", "| !", lambda s: s.pipe.ask(), "Pipe to a command: this sentence, section or article"),
         ("write", "w", lambda s: s.clipboard.write_digest(), "Write the digest to a file"),
     ),
     *_group(
@@ -190,7 +203,7 @@ COMMANDS: tuple[Command, ...] = (
             "stacked",
             "Z",
             lambda s: s.navigator.toggle_stacked(),
-            "In a narrow terminal, the summary above the text, and back",
+            "The summary above the text, in a narrow terminal, and back",
         ),
         ("narrower-text", "<", lambda s: s.navigator.widen_text(-4), "Narrower text"),
         ("wider-text", ">", lambda s: s.navigator.widen_text(4), "Wider text"),
@@ -207,13 +220,13 @@ COMMANDS: tuple[Command, ...] = (
         ("language", "l", lambda s: s.summary.choose_language(), "Choose the article's language"),
         ("encoding", "", lambda s: s.loader.choose_encoding(), "Choose the article's encoding"),
         ("open", "o", lambda s: s.loader.ask(), "Open another article"),
-        ("edit", "e", lambda s: s.editor.open(), "Open the file at this line in your editor"),
+        ("edit", "e", lambda s: s.editor.open(), "Open in your editor, at this line of the file"),
         ("reload", "r", lambda s: s.loader.reload(), "Read the article's source again"),
         (
             "next-article",
             "p",
             lambda s: s.pickers.open_neighbour(1),
-            "The next article of the folder or list",
+            "The next article, of the folder or list",
         ),
         ("previous-article", "P", lambda s: s.pickers.open_neighbour(-1), "The previous article of it"),
         ("library", "L", lambda s: s.pickers.list_library(), "What you read before, and sample articles"),

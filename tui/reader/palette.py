@@ -32,6 +32,8 @@ class PaletteEntry(NamedTuple):
     """More words by which it is found."""
     keeps_dialogs: bool = False
     """True if the dialogs under the palette stay open when it is run."""
+    short_title: str = ""
+    """A title to show where the other one does not fit; empty if there is none."""
 
 
 def palette_entries(reader: ReaderScreen) -> list[PaletteEntry]:
@@ -66,6 +68,7 @@ def _commands(reader: ReaderScreen) -> Iterator[PaletteEntry]:
             partial(reader.run_command, command),
             command.id.replace("-", " "),
             keeps_dialogs=not needs_article,
+            short_title=command.name,
         )
     for key, user_command in reader.app.keymap.user_commands if reader.session is not None else ():
         run = partial(reader.pipe.run_user_command, user_command)

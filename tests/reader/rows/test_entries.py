@@ -3,10 +3,12 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.reader.commands import COMMANDS
 from tui.reader.rows.entries import (
     ListEntry,
     keep_word_count,
     matching,
+    one_row,
     probed_entry,
     search_key,
     unprobed_entry,
@@ -33,6 +35,32 @@ def test_a_choice_is_found_by_its_title_and_other_names_but_not_by_its_detail() 
     choice = ListEntry("id", "Letter", "12 KB", keywords="letter-7.txt")
     assert matching([choice.search_text], "letter-7") == [0]
     assert matching([choice.search_text], "12") == []
+
+
+def test_details_stand_in_a_column_or_at_the_right() -> None:
+    entry = ListEntry("id", "Skim", "s  Ctrl+S")
+    assert one_row(entry, 8, 20) == ("Skim", "      s  Ctrl+S")
+    assert one_row(entry, 8, 14) == ("Skim", "      s…")
+    assert one_row(entry, 3, 20) == ("Sk…", "  s  Ctrl+S")
+    assert one_row(entry, None, 20) == ("Skim", "       s  Ctrl+S")
+    assert one_row(ListEntry("id", "Kapitel"), 3, 5) == ("Kapi…", "")
+
+
+def test_a_title_without_room_is_the_short_one_or_is_cut() -> None:
+    entry = ListEntry("id", "Undo, all of it", "u  Ctrl+O", short_title="Undo")
+    assert one_row(entry, None, 26) == ("Undo, all of it", "  u  Ctrl+O")
+    assert one_row(entry, None, 18) == ("Undo, all of it", "  u")
+    assert one_row(entry, None, 9) == ("Undo", "    u")
+    assert one_row(entry._replace(short_title=""), None, 10) == ("Undo,…", "   u")
+    link = ListEntry("id", "lamps", "https://example.org/lamps")
+    assert one_row(link, None, 18) == ("lamps", "  https://ex…")
+
+
+def test_the_names_of_all_commands_fit_in_forty_columns_beside_a_key() -> None:
+    room = 34
+    for command in COMMANDS:
+        key = command.keys[0] if command.keys else ""
+        assert len(f"{command.name}  {key}".rstrip()) <= room, command.id
 
 
 @given(st.text(), st.text())

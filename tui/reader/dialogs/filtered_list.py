@@ -69,7 +69,8 @@ class FilteredList(Vertical):
         )
         self.note = Static(classes="note")
         self.note.display = False
-        self.entries = EntryList(rows_each=rows_each)
+        # What is found has other widths with each letter: a column of details would jump.
+        self.entries = EntryList(rows_each=rows_each, details_at_right=find is not None)
 
     def compose(self) -> ComposeResult:
         """Yield the filter input, the note, and the list under them."""

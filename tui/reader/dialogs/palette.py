@@ -38,7 +38,8 @@ class Palette(Dialog[PaletteEntry]):
         for group, members in groupby(indexes, key=lambda index: entries[index].group):
             yield ListEntry(group, group, is_heading=True)
             for index in members:
-                yield ListEntry(str(index), entries[index].title, entries[index].detail)
+                _, title, detail, *_ = entry = entries[index]
+                yield ListEntry(str(index), title, detail, short_title=entry.short_title)
 
     @on(FilteredList.Chosen)
     def _choose(self, event: FilteredList.Chosen) -> None:

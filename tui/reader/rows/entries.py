@@ -14,9 +14,14 @@ from tui.export.facts import facts_line, reading_time
 from tui.library.records import LibraryEntry
 from tui.sources.folders import FolderEntry, count_entries
 from tui.sources.probe import FileInfo, probe
+from tui.text.cells import fit, max_cells
 from tui.text.phrases import age_phrase, count_phrase, short_path, size_phrase
 from tui.text.sanitize import clean_line
 from tui.text.urls import without_credentials
+
+_GAP = "  "
+_DETAIL_PARTS = 3
+"""A detail that has no room is cut to this part of the row: a third."""
 
 
 class ListEntry(NamedTuple):
@@ -33,10 +38,45 @@ class ListEntry(NamedTuple):
     is_only_found: bool = False
     """True if it is listed only while it matches what is typed."""
 
+    short_title: str = ""
+    """A title to show where the other one does not fit; empty if there is none."""
+
     @property
     def search_text(self) -> str:
         """The text that typed words are searched in, as ``search_key`` returns it."""
         return search_key(f"{self.title} {self.keywords}")
+
+
+def one_row(entry: ListEntry, column: int | None, room: int) -> tuple[str, str]:
+    """Return the title of an entry, and its detail with the spaces before it, as they stand in one row.
+
+    Args:
+        entry: The entry.
+        column: The width of the column of titles, after which the details begin; None for details at the right.
+        room: The width of a row.
+    """
+    title, detail = entry.title, entry.detail
+    if not detail:
+        return _fitted_title(entry, room), ""
+    if column is not None:
+        title = fit(title, column)
+        before = " " * (column + len(_GAP) - max_cells(title))
+        return title, before + fit(detail, room - column - len(_GAP))
+    detail = _fitted_detail(detail, max(room // _DETAIL_PARTS, room - len(_GAP) - max_cells(title)))
+    title = _fitted_title(entry, room - len(_GAP) - max_cells(detail))
+    return title, " " * (room - max_cells(title) - max_cells(detail)) + detail
+
+
+def _fitted_detail(detail: str, room: int) -> str:
+    """Return as many parts of a detail, such as keys, as there is room for, at least a part of the first."""
+    first, *others = detail.split(_GAP)
+    while others and max_cells(_GAP.join((first, *others))) > room:
+        others.pop()
+    return fit(_GAP.join((first, *others)), room)
+
+
+def _fitted_title(entry: ListEntry, room: int) -> str:
+    return fit(entry.title if max_cells(entry.title) <= room else entry.short_title or entry.title, room)
 
 
 def search_key(text: str) -> str:

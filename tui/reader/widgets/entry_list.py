@@ -14,14 +14,13 @@ from textual.geometry import Size, clamp
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.reader.rows.entries import ListEntry, matching
+from tui.reader.rows.entries import ListEntry, matching, one_row
 from tui.reader.rows.line_index import EqualRows
 from tui.reader.rows.paging import Rows
 from tui.reader.widgets.line_view import LineView
 from tui.text.cells import fit, max_cells
 
 _MARGIN, _CURRENT = " ", "▸"
-_GAP = "  "
 _LOOKING = "Looking …"
 
 
@@ -52,8 +51,11 @@ class EntryList(LineView[EqualRows], can_focus=False):
 
         entry: ListEntry
 
-    def __init__(self, *, rows_each: int = 2, placeholder: str = "No matches.") -> None:
+    def __init__(
+        self, *, rows_each: int = 2, details_at_right: bool = False, placeholder: str = "No matches."
+    ) -> None:
         super().__init__(EqualRows(1, rows_each))
+        self._has_details_at_right = details_at_right
         self.placeholder = placeholder
         self.is_filled = False
         """True once entries were shown, even if there are none."""
@@ -238,8 +240,10 @@ class EntryList(LineView[EqualRows], can_focus=False):
             lines = self._detail_lines(entry.detail, room)
             yield Segment(lines[line - 1] if line <= len(lines) else "", detail)
             return
-        column = min(self._title_width, room if self._rows_each > 1 else room * 2 // 3) + len(_GAP)
-        title = fit(entry.title, column - len(_GAP) if entry.detail and self._rows_each == 1 else room)
+        if self._rows_each > 1:
+            yield Segment(fit(entry.title, room), style)
+            return
+        column = None if self._has_details_at_right else min(self._title_width, room * 2 // 3)
+        title, beside = one_row(entry, column, room)
         yield Segment(title, style)
-        if self._rows_each == 1 and entry.detail and column < room:
-            yield Segment(" " * (column - max_cells(title)) + fit(entry.detail, room - column), detail)
+        yield Segment(beside, detail)
