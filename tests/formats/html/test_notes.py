@@ -63,6 +63,34 @@ def test_a_note_that_is_referred_to_twice_is_one_note() -> None:
     assert taken.notes == [Note("3", "A book")]
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        '<span class="mw-cite-backlink">^ <a href="#r0"><i>a</i></a> <a href="#r1"><i>b</i></a></span> A book, 1854.',
+        '<span>↑ <a href="#r0"><sup>1,0</sup></a> <a href="#r1"><sup>1,1</sup></a></span> A book, 1854.',
+        'A book, 1854. ↩ <a href="#r0">a</a>, <a href="#r1">b</a>',
+        'A book, 1854. <a href="#r0">Back to the text</a> | <a href="#outer">second</a>',
+        '<a href="#r0"><b>^</b></a> <a href="#before">c</a> A book, 1854.',
+    ],
+)
+def test_links_back_to_the_marks_are_no_text_of_a_note(note: str) -> None:
+    link = '<a href="#n">[1]</a>'
+    _, taken = taken_from(
+        f'<p>One<sup id="r0">{link}</sup> two<sup><a id="r1" href="#n">[1]</a></sup>'
+        f' three<span id="outer">[<sup>{link}</sup>]</span> four <a name="before"></a><sup>{link}</sup>.</p>'
+        f'<ol class="references"><li id="n">{note}</li></ol>'
+    )
+    assert taken.notes == [Note("1", "A book, 1854.")]
+
+
+def test_a_link_to_another_note_is_text() -> None:
+    marks = "".join(f'<p>Words<sup><a href="#{name}" id="r{name}">{name}</a></sup></p>' for name in "12")
+    _, taken = taken_from(
+        f'{marks}<div><p id=1>See note <a href="#2">2</a>.</p><p id=2>See <a href="#x">a</a>.</p></div>'
+    )
+    assert taken.notes == [Note("1", "See note 2."), Note("2", "See a.")]
+
+
 def test_two_notes_with_the_same_number_have_labels_of_their_own() -> None:
     marks = "".join(f'<p>Words<sup><a href="#{name}">1</a></sup></p>' for name in "ab")
     _, taken = taken_from(f"{marks}<div><p id=a>First.</p><p id=b>Second.</p></div>")

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -28,9 +28,13 @@ _NAMED_AS_NOTES = re.compile(
 )
 _BACK_LINKS = frozenset("^ ↩ ↩︎ ↑ ⏎ ⤴ ↵ back return ^a ^b".split())
 _BACK_LINK_NAME = re.compile(r"back-?(?:link|ref)|reversefootnote|cite-backlink", re.IGNORECASE)
+_ARROWS = re.compile(r"^(?:[\^↑↩]\s*)+|(?:\s*[↩↑]\ufe0e?)+$")
+_BETWEEN_LINKS = " \t\r\n,;|/·"
+_BRACKETS = "[](){} \t\r\n"
 _NOTE_TAGS = frozenset("li p div dd aside tr section span".split())
 _BREAKS_BEFORE_WORD = re.compile(r"[^\W\d_]{3,}$|[.,;:!?…)\]\"'”’»。！？]$")
 _MAX_MARK = 24
+_MAX_BACK_LINK = 40
 _MAX_NOTE = 10_000
 _MAX_PARTS = 400
 _MAX_STEPS = 8
@@ -53,10 +57,12 @@ def extract_notes(page: Any) -> PageNotes:
     taken = PageNotes()
     labels = _Labels()
     label_of: dict[str, str] = {}
-    marks = []
-    for element in list(page.iter("sup", "a")):
-        if element.getparent() is not None and _is_mark(element):
-            marks.append(element)
+    marks = [
+        element
+        for element in list(page.iter("sup", "a"))
+        if element.getparent() is not None and _is_mark(element)
+    ]
+    mark_ids = {name for mark in marks for name in ids_around(mark)}
     texts = []
     for mark in marks:
         if not _is_in(mark, page):
@@ -72,7 +78,7 @@ def extract_notes(page: Any) -> PageNotes:
         _replace(mark, label)
     if texts:
         taken.dropped.append(Dropped("marks of notes", " ".join(texts)))
-    _take_targets(page, label_of, labels, taken)
+    _take_targets(page, label_of, labels, mark_ids, taken)
     found = {note.label for note in taken.notes}
     for stand_in in page.iter(NOTE_MARK_TAG):
         if stand_in.get("label") not in found:
@@ -80,11 +86,8 @@ def extract_notes(page: Any) -> PageNotes:
     return taken
 
 
-def _is_in(element: Any, page: Any) -> bool:
-    top = element
-    while (parent := top.getparent()) is not None:
-        top = parent
-    return top is page
+def _is_in(element: Any, outer: Any) -> bool:
+    return element is outer or any(around is outer for around in element.iterancestors())
 
 
 def _is_mark(element: Any) -> bool:
@@ -165,7 +168,9 @@ def _replace(mark: Any, label: str) -> None:
     parent.replace(mark, stand_in)
 
 
-def _take_targets(page: Any, label_of: dict[str, str], labels: _Labels, taken: PageNotes) -> None:
+def _take_targets(
+    page: Any, label_of: dict[str, str], labels: _Labels, mark_ids: Set[str], taken: PageNotes
+) -> None:
     bodies: dict[Any, str] = {}
     for element in page.iter():
         if isinstance(element.tag, str) and (name := element.get("id") or element.get("name")) in label_of:
@@ -177,7 +182,7 @@ def _take_targets(page: Any, label_of: dict[str, str], labels: _Labels, taken: P
         if not _is_in(body, page):
             continue
         heading = _heading_over(body)
-        if text := _note_text(body):
+        if text := _note_text(body, mark_ids):
             taken.notes.append(Note(label or labels.unused(str(number)), text))
         _remove(body)
         if heading is not None:
@@ -207,20 +212,45 @@ def _is_in_notes(item: Any) -> bool:
     return False
 
 
-def _note_text(body: Any) -> str:
+def _note_text(body: Any, mark_ids: Set[str]) -> str:
     for link in list(body.iter("a", "span", "sup")):
-        if link is not body and _is_in(link, body) and _is_back_link(link):
+        if link is not body and _is_in(link, body) and _is_back_link(link, body, mark_ids):
+            if not (link.tail or "").strip(_BETWEEN_LINKS):
+                link.tail = " "
             _remove(link)
-    text = clean_line(visible_text(body))
-    return re.sub(r"^(?:[\^↑↩]\s*)+|(?:\s*[↩↑]\ufe0e?)+$", "", text).strip()
+    return _ARROWS.sub("", clean_line(visible_text(body))).strip()
 
 
-def _is_back_link(element: Any) -> bool:
+def ids_around(mark: Any) -> Iterator[str]:
+    """Yield the IDs that links back to a mark name: of its elements, and of those around it without other text."""
+    text = "".join(islice(_texts(mark), _MAX_PARTS)).strip(_BRACKETS)
+    around = mark
+    for _ in range(_MAX_STEPS):
+        before = around.getprevious()
+        if before is not None and not (before.tail or "").strip() and not len(before) and not before.text:
+            yield from _ids(before)
+        around = around.getparent()
+        if around is None or "".join(islice(_texts(around), _MAX_PARTS)).strip(_BRACKETS) != text:
+            break
+        yield from _ids(around)
+    for element in islice(mark.iter(), _MAX_PARTS):
+        yield from _ids(element)
+
+
+def _ids(element: Any) -> Iterator[str]:
+    return filter(None, (element.get("id"), element.get("name")))
+
+
+def _is_back_link(element: Any, note: Any, mark_ids: Set[str]) -> bool:
     if _BACK_LINK_NAME.search(f"{element.get('class') or ''} {element.get('rev') or ''}"):
         return True
-    is_here = tag_of(element) == "a" and (element.get("href") or "").startswith("#")
+    address = element.get("href") or ""
+    if tag_of(element) != "a" or not address.startswith("#"):
+        return False
     text = "".join(islice(_texts(element), _MAX_PARTS)).strip()
-    return is_here and (text.lower() in _BACK_LINKS or bool(_NUMBERS.fullmatch(text)))
+    if (address[1:] in mark_ids and len(text) <= _MAX_BACK_LINK) or text.lower() in _BACK_LINKS:
+        return True
+    return bool(_NUMBERS.fullmatch(text)) and visible_text(note).startswith(text)
 
 
 def _heading_over(body: Any) -> Any | None:
