@@ -32,6 +32,21 @@ def test_notes_are_marked_where_they_belong(mark: str, note: str) -> None:
     assert reasons(data) == []
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        '↑ <a href="#r0">a</a> <a href="a.xhtml#r1">b</a> 1854 was wet.',
+        '<a href="#r0">1</a> 1854 was wet. <a href="#r1">Back</a>, <a href="#r0">again</a>',
+    ],
+)
+def test_links_back_to_the_marks_are_no_text_of_a_note(note: str) -> None:
+    marks = '<sup id="r0"><a href="#n1">1</a></sup> waits<a epub:type="noteref" id="r1" href="#n1">1</a>'
+    data = make_book(
+        {"a.xhtml": page(f"<p>The miller{marks} for rain.</p>", f'<ol><li id="n1">{note}</li></ol>')}
+    )
+    assert article(data).notes == (("1", "1854 was wet."),)
+
+
 def label_of(mark: str) -> str:
     return "*" if "*" in mark else "1"
 

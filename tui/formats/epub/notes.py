@@ -4,7 +4,7 @@ Notes are recognised by types (EPUB 3 structural semantics), roles (DPUB-ARIA), 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
@@ -17,6 +17,7 @@ from tui.formats.epub.boilerplate import REASONS_BY_CLASS, REASONS_BY_TYPE
 from tui.formats.epub.package import resolve, types_of
 from tui.formats.html.blocks import html_blocks
 from tui.formats.html.inline_elements import NOTE_MARK_TAG
+from tui.formats.html.notes import clear_back_link, ids_around
 from tui.formats.limits import MAX_DROPPED_CHARS
 from tui.formats.note_labels import NoteLabels
 from tui.formats.xml import tag_of
@@ -35,6 +36,7 @@ _HEADING_TAGS = frozenset(("h1", "h2", "h3"))
 _NEVER_DROPPED = frozenset("h1 h2 h3 h4 h5 h6 span html".split())
 _NOTE_NUMBER = re.compile(r"[\[({]?\s*(?:[0-9]{1,4}|[*†‡§¶]{1,4}|[a-z]|[ivxl]{1,5})\s*[\])}]?[.:]?")
 _LEADING_NUMBER = re.compile(r"[\[({]?\s*(?:[0-9]{1,4}|[*†‡§¶]{1,4})\s*[\])}]?[.:]?(?=\s|$)\s*")
+_LEADING_SIGN = re.compile(rf"\A(?:(?:[↑↩↵⏎⤴^][\ufe0e\ufe0f]*\s*)+|{_LEADING_NUMBER.pattern})")
 _TRAILING_ARROW = re.compile(r"\s*[\[(]?[↑↩↵⏎⤴^\ufe0e\ufe0f]+[\])]?\Z")
 _BRACKETED = re.compile(r"[\[({*†‡§¶].*")
 _BRACKETS = "[](){} \t\r\n.:"
@@ -53,6 +55,8 @@ class _Marked:
 
     references: list[tuple[Any, _Target | None]] = field(default_factory=list)
     """The marks of notes with their targets; other references, such as page numbers, have None."""
+    reference_ids: set[_Target] = field(default_factory=set)
+    """What links back to the marks of notes name."""
     elements: list[tuple[Any, str]] = field(default_factory=list)
     """Other marked elements, with the reasons to drop them."""
 
@@ -92,7 +96,10 @@ def _collect_marked(path: str, root: Any, marked: _Marked) -> None:
         reason = _marked_reason(element)
         if reason == _REFERENCE:
             walker.skip_subtree()
-            marked.references.append((element, _target_of(element, path)))
+            target = _target_of(element, path)
+            marked.references.append((element, target))
+            if target is not None:
+                marked.reference_ids |= {(path, name) for name in ids_around(element)}
         elif reason is not None:
             # The marks within notes, such as the links back to the text, are collected too.
             if reason != _NOTES:
@@ -210,7 +217,7 @@ def _labelled_notes(marked: _Marked, bodies: dict[_Target, Any]) -> list[Note]:
             continue
         if body is not None and body not in by_body:
             # The mark of a note within another note is not part of the text.
-            text = _note_text(body)
+            text = _note_text(body, target[0], marked.reference_ids)
             by_body[body] = labels.unique(_text(reference, _MAX_NOTE_NUMBER).strip(_BRACKETS)) if text else ""
             if text:
                 notes.append(Note(by_body[body], text))
@@ -220,10 +227,16 @@ def _labelled_notes(marked: _Marked, bodies: dict[_Target, Any]) -> list[Note]:
     return notes
 
 
-def _note_text(body: Any) -> str:
+def _note_text(body: Any, path: str, reference_ids: Set[_Target]) -> str:
+    for link in [element for element in body.iter("*") if tag_of(element) == "a"]:
+        is_number = bool(_LEADING_NUMBER.fullmatch(_text(link, _MAX_NOTE_NUMBER).strip())) and _starts_block(
+            link
+        )
+        if not is_number and resolve(path, link.get("href", "")) in reference_ids:
+            clear_back_link(link)
     texts = [block.draft.text for block in html_blocks(body)]
     if texts:
-        texts[0] = _LEADING_NUMBER.sub("", texts[0], count=1) if _LEADING_NUMBER.match(texts[0]) else texts[0]
+        texts[0] = _LEADING_SIGN.sub("", texts[0], count=1)
         texts[-1] = _TRAILING_ARROW.sub("", texts[-1])
     return "\n\n".join(filter(None, texts))
 

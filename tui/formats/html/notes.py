@@ -215,10 +215,16 @@ def _is_in_notes(item: Any) -> bool:
 def _note_text(body: Any, mark_ids: Set[str]) -> str:
     for link in list(body.iter("a", "span", "sup")):
         if link is not body and _is_in(link, body) and _is_back_link(link, body, mark_ids):
-            if not (link.tail or "").strip(_BETWEEN_LINKS):
-                link.tail = " "
+            clear_back_link(link)
             _remove(link)
     return _ARROWS.sub("", clean_line(visible_text(body))).strip()
+
+
+def clear_back_link(link: Any) -> None:
+    """Remove everything from a link back to a mark, and what stands between it and the next one."""
+    link.clear(keep_tail=True)
+    if not (link.tail or "").strip(_BETWEEN_LINKS):
+        link.tail = " "
 
 
 def ids_around(mark: Any) -> Iterator[str]:
