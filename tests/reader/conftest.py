@@ -65,7 +65,7 @@ def told_of_the_keys(own_library: Path) -> None:
 @pytest.fixture(autouse=True)
 def messages_stay(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep each message until the next, however long a busy machine takes to look at it; but not in pictures."""
-    if "test_snapshots" not in request.module.__name__:
+    if ".snapshots." not in request.module.__name__:
         monkeypatch.setattr(StatusLine, "_clear", lambda _: None)
 
 
