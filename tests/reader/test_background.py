@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.reader.background import Replies, is_light_in_environment
+from tui.reader.background import BackgroundReplies, is_light_in_environment
 
 END = "\x1b[?62;22c"
 
@@ -21,7 +21,7 @@ END = "\x1b[?62;22c"
     ],
 )
 def test_the_background_is_read_from_the_reply(reply: str, is_light: bool | None) -> None:
-    replies = Replies()
+    replies = BackgroundReplies()
     assert replies.typed(f"j{reply}k{END}J") == "jkJ"
     assert replies.is_light is is_light
     assert replies.is_complete
@@ -31,20 +31,20 @@ def test_the_background_is_read_from_the_reply(reply: str, is_light: bool | None
 def test_replies_are_taken_out_however_they_are_cut(before: str, after: str, cuts: list[int]) -> None:
     text = f"{before}\x1b]11;rgb:ffff/ffff/ffff\x1b\\{END}{after}"
     starts = [cut for cut in sorted(cuts) if text[cut - 1 : cut] != "\x1b" or text[cut:].startswith("\\")]
-    replies = Replies()
+    replies = BackgroundReplies()
     typed = "".join(replies.typed(text[start:end]) for start, end in pairwise([0, *starts, len(text)]))
     assert typed == before + after
     assert replies.is_light
 
 
 def test_a_mode_that_the_terminal_reports_is_left_to_textual() -> None:
-    replies = Replies()
+    replies = BackgroundReplies()
     assert replies.typed("\x1b[?2026") == ""
     assert replies.typed(";2$y") == "\x1b[?2026;2$y"
 
 
 def test_what_is_typed_after_the_last_reply_is_left_alone() -> None:
-    replies = Replies()
+    replies = BackgroundReplies()
     assert replies.typed(END) == ""
     assert replies.typed(END) == END
 

@@ -11,7 +11,7 @@ from tests.reader.painting import painted_strips
 from tests.reader.support import reader, rows, until, write_article
 from tui.library.choices import kept_choice
 from tui.reader.app import StandfirstApp
-from tui.reader.background import NO_COLOR, Replies
+from tui.reader.background import NO_COLOR, BackgroundReplies
 from tui.reader.dialogs.theme import ThemeDialog
 from tui.reader.screen import ReaderScreen
 from tui.reader.startup import ReaderOptions, prepare
@@ -78,7 +78,7 @@ def app(path: Path, *, is_light: bool | None = None, theme: str | None = None) -
 async def test_a_light_terminal_gets_light_colours_also_if_it_replies_late(article_path: Path) -> None:
     assert app(article_path, is_light=True).theme == LIGHT.name
     assert app(article_path, is_light=True, theme=DARK.name).theme == DARK.name
-    replies = Replies()
+    replies = BackgroundReplies()
     replies.typed("\x1b]11;rgb:ffff/ffff/ffff\x1b\\")
     unasked, chosen = app(article_path), app(article_path, theme=DARK.name)
     for late in (unasked, chosen):

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
+from tui.reader.terminal_replies import Replies
+
 NO_COLOR = "NO_COLOR"
 """The environment variable that turns colours off: https://no-color.org."""
 _QUERY = b"\x1b]11;?\x1b\\\x1b[c"
@@ -14,7 +16,6 @@ _QUERY = b"\x1b]11;?\x1b\\\x1b[c"
 _COLOUR = re.compile(
     r"\x1b\]11;rgba?:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]+)[^\x07\x1b]*(?:\x07|\x1b\\)"
 )
-_END = re.compile(r"\x1b\[\?[0-9;]*c")
 _UNFINISHED = re.compile(r"\x1b(?:\](?:1[^\x07\x1b]*\x1b?)?|\[(?:\?[0-9;]*)?)\Z")
 _TERMS_WITHOUT_COLOURS_TO_ASK = frozenset({"linux", "dumb", ""})
 _CHUNK = 4096
@@ -25,38 +26,23 @@ _LIGHT_COLOURS = frozenset({7, *range(9, 16)})
 _STDIN, _STDERR = 0, 2
 
 
-class Replies:
-    """Takes the terminal's replies out of what is typed, however both arrive."""
+class BackgroundReplies(Replies):
+    """Takes the background colour out of what is typed."""
 
     def __init__(self) -> None:
+        super().__init__({_COLOUR: self._take_colour}, _UNFINISHED)
         self.is_light: bool | None = None
         """Whether the background is light; None until that is known."""
-        self.is_complete = False
-        """True once the last reply was there: all that follows is typed."""
-        self._held = ""
 
-    def typed(self, text: str) -> str:
-        """Return what was typed of the text that was read; the beginning of a reply is held until the rest is there."""
-        text, self._held = self._held + text, ""
-        if self.is_complete:
-            return text
-        if colour := _COLOUR.search(text):
-            self.is_light = _lightness(colour.groups()) > _HALF_LIGHT
-            text = text[: colour.start()] + text[colour.end() :]
-        if end := _END.search(text):
-            self.is_complete = True
-            return text[: end.start()] + text[end.end() :]
-        if unfinished := _UNFINISHED.search(text):
-            self._held = unfinished[0]
-            text = text[: unfinished.start()]
-        return text
+    def _take_colour(self, reply: re.Match[str]) -> None:
+        self.is_light = _lightness(reply.groups()) > _HALF_LIGHT
 
 
 class Query(NamedTuple):
     """A question that was sent to the terminal, and the attributes that the terminal had before."""
 
     attributes: list[Any]
-    replies: Replies
+    replies: BackgroundReplies
 
     def read_now(self) -> str:
         """Read what has arrived, without waiting, and return what was typed of it."""
@@ -96,7 +82,7 @@ def ask_terminal() -> Query | None:
         os.write(_STDERR, _QUERY)
     except (termios.error, OSError):
         return None
-    return Query(before, Replies())
+    return Query(before, BackgroundReplies())
 
 
 def is_light_in_environment() -> bool | None:

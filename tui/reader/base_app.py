@@ -12,7 +12,7 @@ from textual.filter import LineFilter
 from textual.theme import Theme
 
 from tui.library.choices import keep_choice
-from tui.reader.background import NO_COLOR, Replies
+from tui.reader.background import NO_COLOR, BackgroundReplies
 from tui.reader.commands import NO_KEY
 from tui.reader.keymap import keymap_of
 from tui.reader.themes import ALL_THEMES, TERMINAL, THEME_CHOICE, automatic_theme, kept_theme, theme_named
@@ -89,7 +89,7 @@ class ConfiguredApp(App[str]):
         """Show a theme, without keeping it; with None, the one that fits the terminal."""
         self.theme = name or automatic_theme(self._is_light)
 
-    def terminal_replied(self, replies: Replies) -> None:
+    def terminal_replied(self, replies: BackgroundReplies) -> None:
         """Use the theme that fits the terminal, which has told its background, unless the user has chosen one."""
         self._is_light = replies.is_light
         if self.chosen_theme is None and not self.no_color:

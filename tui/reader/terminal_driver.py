@@ -11,8 +11,9 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 if TYPE_CHECKING:
-    from tui.reader.background import Query, Replies
+    from tui.reader.background import BackgroundReplies, Query
     from tui.reader.pictures.terminal import GraphicsReplies
+    from tui.reader.terminal_replies import Replies
 
 _CHUNK = 4096
 _SECONDS_BETWEEN_TICKS = 0.1
@@ -22,7 +23,7 @@ _SECONDS_BETWEEN_TICKS = 0.1
 class AsksTerminal(Protocol):
     """An app that wants to know the replies of the terminal."""
 
-    def terminal_replied(self, replies: "Replies") -> None: ...
+    def terminal_replied(self, replies: "BackgroundReplies") -> None: ...
 
 
 class TerminalDriver(LinuxDriver):
@@ -54,7 +55,7 @@ def driver_after(query: "Query | None", typed: str = "") -> type[LinuxDriver]:
         typed: What was typed until now.
     """
     waiting = [typed] if typed else []
-    expected: list[Replies | GraphicsReplies] = [] if query is None else [query.replies]
+    expected: list[Replies] = [] if query is None else [query.replies]
 
     class ReplyingTerminalDriver(TerminalDriver):
         def start_application_mode(self) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol as Interface
 from typing import runtime_checkable
 
 from tui.reader.pictures.request import Graphics, Protocol
+from tui.reader.terminal_replies import Replies
 
 _QUERY = "\x1b_Gi=7302,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[>0q\x1b[16t\x1b[c"
 """Whether Kitty's protocol is known, the terminal's name (XTVERSION), the size of a cell (XTWINOPS 16), and last what
@@ -14,7 +15,6 @@ every terminal answers (DA1), where 4 means sixels."""
 _KITTY = re.compile(r"\x1b_G[^\x1b]*\x1b\\")
 _NAME = re.compile(r"\x1bP>\|([^\x1b]*)\x1b\\")
 _CELL = re.compile(r"\x1b\[6;(\d{1,4});(\d{1,4})t")
-_END = re.compile(r"\x1b\[\?([0-9;]*)c")
 _UNFINISHED = re.compile(
     r"\x1b(?:_(?:G[^\x1b]*\x1b?)?|P(?:>(?:\|[^\x1b]*\x1b?)?)?|\[(?:6[0-9;]*|\?[0-9;]*)?)?\Z"
 )
@@ -24,37 +24,18 @@ _MAX_SECONDS = 1.0
 _MAX_CELL = 200
 
 
-class GraphicsReplies:
-    """Takes the terminal's replies out of what is typed, however both arrive.
+class GraphicsReplies(Replies):
+    """Takes what the terminal can show out of what is typed.
 
     Args:
-        completed: Called, in the thread that reads, once all replies are there.
+        when_complete: Called, in the thread that reads, once all replies are there.
     """
 
-    def __init__(self, completed: Callable[[], object] = lambda: None) -> None:
+    def __init__(self, when_complete: Callable[[], object] = lambda: None) -> None:
+        takers = {_KITTY: self._take_kitty, _NAME: self._take_name, _CELL: self._take_cell}
+        super().__init__(takers, _UNFINISHED)
         self.graphics = Graphics()
-        self.is_complete = False
-        self._completed = completed
-        self._held = ""
-
-    def typed(self, text: str) -> str:
-        """Return what was typed of the text that was read; the beginning of a reply is held until the rest is there."""
-        text, self._held = self._held + text, ""
-        if self.is_complete:
-            return text
-        for pattern, take in ((_KITTY, self._take_kitty), (_NAME, self._take_name), (_CELL, self._take_cell)):
-            while reply := pattern.search(text):
-                take(reply)
-                text = text[: reply.start()] + text[reply.end() :]
-        if end := _END.search(text):
-            self._take_attributes(end)
-            self.is_complete = True
-            self._completed()
-            return text[: end.start()] + text[end.end() :]
-        if unfinished := _UNFINISHED.search(text):
-            self._held = unfinished[0]
-            text = text[: unfinished.start()]
-        return text
+        self._when_complete = when_complete
 
     def _take_kitty(self, reply: re.Match[str]) -> None:
         if reply[0].endswith(";OK\x1b\\"):
@@ -69,9 +50,11 @@ class GraphicsReplies:
         if 0 < height <= _MAX_CELL and 0 < width <= _MAX_CELL:
             self.graphics = self.graphics._replace(cell_width=width, cell_height=height)
 
-    def _take_attributes(self, reply: re.Match[str]) -> None:
-        if _SIXEL in reply[1].split(";") and self.graphics.protocol is Protocol.BLOCKS:
+    def completed(self, attributes: list[str]) -> None:
+        """Take whether the terminal knows sixels, and tell that all is known."""
+        if _SIXEL in attributes and self.graphics.protocol is Protocol.BLOCKS:
             self.graphics = self.graphics._replace(protocol=Protocol.SIXEL)
+        self._when_complete()
 
 
 @runtime_checkable
