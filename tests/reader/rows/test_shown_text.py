@@ -68,6 +68,7 @@ def noted(text: str, *places: int) -> Article:
 
 def test_marks_of_notes_stand_in_the_text() -> None:
     assert lines(noted("One. Two.", 4, 9), 40) == ["One.¹ Two.²"]
+    assert lines(noted("One. Two.", 4, 4, 9), 40) == ["One.¹\u00a0² Two.³"]
     assert lines(noted("aaaa bbbb", 4), 5) == ["aaaa¹", "bbbb"]
     assert lines(noted("aaaa bbbb", 4), 4) == ["aaaa", "¹", "bbbb"]
 

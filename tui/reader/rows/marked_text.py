@@ -12,6 +12,8 @@ from tui.text.cells import fit
 
 NOTE_MARK = "text--note"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_BETWEEN = "\u00a0"
+"""Stands between the marks of a place: without it, notes 1 and 2 look like note 12."""
 _MAX_LABEL = 8
 
 
@@ -35,9 +37,12 @@ class MarkedText(LineItem):
 
     def _line(self) -> ShownLine:
         text, pieces = "", []
-        marks = [(mark.place - self.start, mark.text) for mark in self.marks]
-        for (start, mark), (end, _) in pairwise([(0, ""), *marks, (len(self.text), "")]):
-            text += mark
+        marks: dict[int, list[str]] = {}
+        for mark in dict.fromkeys(self.marks):
+            marks.setdefault(mark.place - self.start, []).append(mark.text)
+        places = [(place, _BETWEEN.join(texts)) for place, texts in marks.items()]
+        for (start, shown), (end, _) in pairwise([(0, ""), *places, (len(self.text), "")]):
+            text += shown
             if start < end:
                 pieces.append(Piece(start, len(text), end - start))
                 text += self.text[start:end]
