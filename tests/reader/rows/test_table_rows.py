@@ -153,6 +153,21 @@ def test_a_cell_wraps_in_its_own_column_and_rows_stand_apart() -> None:
     ]
 
 
+def test_a_long_name_over_numbers_wraps_to_give_text_more_room() -> None:
+    rows = [
+        ["Lamp", "Height over the sea in metres", "About"],
+        ["Bell Rock", "35", "It still stands, and is lit"],
+    ]
+    assert lines(table(rows, has_header=True), 52) == [
+        "  Lamp      │  Height over │ About",
+        "            │   the sea in │",
+        "            │       metres │",
+        "  ──────────┼──────────────┼────────────────────────",
+        "  Bell Rock │           35 │ It still stands, and is",
+        "            │              │ lit",
+    ]
+
+
 def test_rows_that_do_not_wrap_stand_together() -> None:
     rows = [["one two three four five six", "b"], ["c", "d"], ["e", "f"]]
     assert lines(table(rows), 24) == [

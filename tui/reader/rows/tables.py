@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, zip_longest
+from itertools import accumulate, chain, repeat, zip_longest
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -75,14 +75,16 @@ class Table:
         for separator in (_SEPARATOR, _NARROW_SEPARATOR):
             if sum(natural) + cell_len(separator) * (len(natural) - 1) <= room:
                 return Columns(tuple(natural), separator, has_wrapped=False)
+        narrowed = self._widths_with_wrapped_names
         available = room - cell_len(_SEPARATOR) * (len(natural) - 1)
         for longest in (_MAX_WORD, _MIN_COLUMN):
             least = [
                 min(width, max(_MIN_COLUMN, min(word, longest)))
-                for width, word in zip(natural, self._longest_words, strict=True)
+                for width, word in zip(narrowed, self._longest_words, strict=True)
             ]
             if sum(least) <= available:
-                return Columns(_shared(natural, least, available), _SEPARATOR, has_wrapped=True)
+                widths = _shared(natural, _shared(narrowed, least, available), available)
+                return Columns(widths, _SEPARATOR, has_wrapped=True)
         return None
 
     def record_layout(self, room: int) -> RecordLayout:
@@ -93,6 +95,20 @@ class Table:
     @cached_property
     def _widest_value(self) -> int:
         return max((max_cells(cell) for row in self.rows[self.has_header :] for cell in row[1:]), default=0)
+
+    @cached_property
+    def _widths_with_wrapped_names(self) -> list[int]:
+        """The natural widths, but numbers do not get more room for the name over them than its words need."""
+        widths = self.natural_widths
+        if not self.has_header:
+            return widths
+        body = [max(map(max_cells, column)) for column in zip_longest(*self.rows[1:], fillvalue="")]
+        return [
+            min(width, max(_MIN_COLUMN, word, numbers)) if is_numeric else width
+            for width, word, numbers, is_numeric in zip(
+                widths, self._longest_words, chain(body, repeat(0)), self.numeric, strict=False
+            )
+        ]
 
     @cached_property
     def _longest_words(self) -> list[int]:
