@@ -199,6 +199,22 @@ async def test_a_filter_typed_before_the_list_is_there_stays(monkeypatch: pytest
         assert library(pilot).filtered_list.entries.matching_count == 1
 
 
+async def test_enter_pressed_before_the_list_is_there_opens_its_first_entry(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    may_go_on = Event()
+    monkeypatch.setattr(
+        "tui.reader.dialogs.library.probed_entry", lambda *each: may_go_on.wait(600) and probed_entry(*each)
+    )
+    async with reader(summarized=False) as (pilot, screen):
+        await until(pilot, lambda: isinstance(pilot.app.screen, LibraryDialog))
+        await pilot.press("enter")
+        may_go_on.set()
+        await until(pilot, lambda: screen.session is not None)
+        assert screen.session is not None
+        assert screen.session.article.title == "A tour in three minutes"
+
+
 async def test_keys_that_need_no_article_work_over_the_first_screen(tmp_path: Path) -> None:
     path = write_article(tmp_path)
     async with reader(summarized=False) as (pilot, screen):

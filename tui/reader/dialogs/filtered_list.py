@@ -64,6 +64,7 @@ class FilteredList(Vertical):
         self._hints = hints
         self._starts_typing = starts_typing
         self._find = find
+        self._was_chosen_early = False
         self.filter_input = Input(
             placeholder="Type to narrow the list", compact=True, disabled=not starts_typing
         )
@@ -107,6 +108,8 @@ class FilteredList(Vertical):
             self.entries.filter(typed)
         self._reveal()
         self._update_frame()
+        if self._was_chosen_early:
+            self.action_choose()
 
     def update(self, changed: Iterable[ListEntry]) -> None:
         """Replace the entries that have the ids of the changed ones."""
@@ -187,6 +190,8 @@ class FilteredList(Vertical):
         self.entries.move_to_end(top=top)
 
     def action_choose(self) -> None:
+        """Choose the current entry, once there is one."""
+        self._was_chosen_early = not self.entries.is_filled
         entry = self.entries.current
         if entry is not None and not entry.is_heading:
             self.post_message(self.Chosen(entry))
