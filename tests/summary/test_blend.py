@@ -11,7 +11,7 @@ from tui.language.articles import build_article
 from tui.language.words import tokenize_words
 from tui.summary import summarizer
 from tui.summary.blend import Overlap
-from tui.summary.factory import document_of
+from tui.summary.factory import document_of, terms_of
 from tui.summary.rankings import Ranking, rank
 from tui.summary.terms import TermCounts, Terms
 
@@ -45,6 +45,27 @@ def test_a_sentence_comes_earlier_at_the_beginning() -> None:
         others = [other for other in HARBOUR if other != sentence]
         early, late = blend(plain(sentence, *others)), blend(plain(*others, sentence))
         assert early.order.index(0) <= late.order.index(len(others))
+
+
+def roundup(*, begins_article: bool) -> Article:
+    drafts = []
+    for title, sentences in (("Boats", HARBOUR), ("A generator", HARBOUR[::-1]), ("Fish", HARBOUR[2:])):
+        drafts.append(Draft(HEADING, title, 1, begins_article=begins_article))
+        drafts.append(Draft(PARAGRAPH, " ".join(sentences)))
+    return build_article(drafts, title="The week")
+
+
+def test_each_article_of_a_roundup_has_its_own_beginning_and_title() -> None:
+    digest_of = {flag: blend(roundup(begins_article=flag)).order[:3] for flag in (True, False)}
+    articles = {index // len(HARBOUR) for index in digest_of[True]}
+    assert articles == {0, 1, 2}
+    assert digest_of[True] != digest_of[False]
+
+
+def test_the_opening_of_a_roundup_is_none_of_its_articles() -> None:
+    drafts = [Draft(PARAGRAPH, HARBOUR[0]), Draft(HEADING, "Boats", 1, begins_article=True)]
+    article = build_article([*drafts, Draft(PARAGRAPH, " ".join(HARBOUR[1:]))], title="The week")
+    assert terms_of(article).article_starts == (0, 1)
 
 
 def test_few_words_come_last() -> None:

@@ -47,6 +47,8 @@ class Draft:
     """Links into the same document, such as ``#oil``, and to files beside it, by offsets into ``text``."""
     anchors: tuple[str, ...] = field(default=(), compare=False, repr=False)
     """The names that links into the document give to this block."""
+    begins_article: bool = field(default=False, compare=False)
+    """True for the heading of an article of its own among several in one source, such as a message of a mailbox."""
 
     def __post_init__(self) -> None:
         if self.kind is BlockKind.TABLE and not self.rows:
@@ -145,7 +147,7 @@ def _place(drafts: Iterable[Draft]) -> tuple[Block, ...]:
         spans = _placed_spans(draft, draft.spans, text, start)
         local_links = _placed_spans(draft, draft.local_links, text, start)
         look = (draft.level, draft.marker, draft.rows, spans, draft.picture, draft.is_prose)
-        known = (draft.has_header, draft.language, local_links, draft.anchors)
+        known = (draft.has_header, draft.language, local_links, draft.anchors, draft.begins_article)
         blocks.append(Block(draft.kind, text, start, end, *look, *known))
         start = end + len(BLOCK_SEPARATOR)
     return tuple(blocks)

@@ -121,6 +121,8 @@ class Block:
     """Links into the same document, such as ``#oil``, and to files beside it, which are not among the spans."""
     anchors: tuple[str, ...] = field(default=(), repr=False)
     """The names that links into the document give to this block."""
+    begins_article: bool = False
+    """True for the heading of an article of its own among several in one source, such as a message of a mailbox."""
 
     @property
     def holds_sentences(self) -> bool:

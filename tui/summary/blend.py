@@ -34,6 +34,8 @@ _REDUNDANCY_PENALTY = 0.4
 """Subtracted, in proportion to the share of its words that are in a sentence chosen before."""
 _SECTION_PENALTY = 0.2
 """Subtracted in a long text if a sentence of its section was chosen before."""
+_ARTICLE_PENALTY = 0.6
+"""The same in a text of several articles, for those of its article."""
 _REFERENCE_PENALTY = 0.6
 """Subtracted if it can be understood only after the sentence before, unless that was chosen."""
 _LONG_REFERENCE_PENALTY = 0.3
@@ -96,7 +98,7 @@ class _Selection:
     """Chooses one sentence after the other, depending on those before."""
 
     def __init__(self, features: SentenceFeatures, overlap: Overlap) -> None:
-        size = len(features.lengths)
+        size = len(features.lengths) / features.article_count
         long = float(np.clip((size - _SHORT_SENTENCES) / (_LONG_SENTENCES - _SHORT_SENTENCES), 0, 1))
         weights = _mixed(
             (_ALWAYS, 1.0),
@@ -108,15 +110,16 @@ class _Selection:
         missing_words = np.maximum(0.0, 1.0 - features.lengths / _MIN_WORDS)
         penalties = np.maximum(_BRIEF_PENALTY * missing_words, _UNFIT_PENALTY * features.is_unfit)
         self._ratings = features.weighted_sum(weights) - penalties
-        self._section_penalty = _SECTION_PENALTY * long
+        is_roundup = features.article_count > 1
+        self._section_penalty = _ARTICLE_PENALTY if is_roundup else _SECTION_PENALTY * long
         self._reference_penalty = _REFERENCE_PENALTY
         self._reference_penalty += _LONG_REFERENCE_PENALTY * long * (not features.is_paper)
         self._overlap = overlap
-        self._sections = features.sections
+        self._sections = features.articles if is_roundup else features.sections
         self._refers_back = features.refers_back
-        self._left = np.ones(size, np.bool_)
-        self._redundancy = np.zeros(size)
-        self._is_section_used = np.zeros(features.section_count, np.bool_)
+        self._left = np.ones(len(features.lengths), np.bool_)
+        self._redundancy = np.zeros(len(features.lengths))
+        self._is_section_used = np.zeros(1 + self._sections.max(initial=0), np.bool_)
 
     def choose_all(self, checkpoint: Checkpoint) -> Ranked:
         order: list[int] = []

@@ -72,8 +72,16 @@ def terms_of(article: Article, on_sentence: Callable[[int], None] = lambda done:
         for done, sentence in enumerate(document.sentences):
             on_sentence(done)
             sentence.words  # noqa: B018 - Sumy finds the words on first use and keeps them.
-        terms = _terms[article] = Terms(document, tools_for(article.language).stem)
+        stem = tools_for(article.language).stem
+        terms = _terms[article] = Terms(document, stem, article_starts=_article_starts(article))
     return terms
+
+
+def _article_starts(article: Article) -> list[int]:
+    """Return the first sentence of each article of its own but the one that begins the text."""
+    headings = [block.start for block in article.blocks if block.begins_article]
+    sentences = {bisect_left(article.sentences, start, key=lambda each: each.start) for start in headings}
+    return sorted(sentences - {0, len(article.sentences)})
 
 
 def by_term_weight(article: Article, excluded: Iterable[int]) -> tuple[int, ...]:

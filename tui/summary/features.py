@@ -1,7 +1,7 @@
 """Features of sentences: ratings of Sumy's methods, words of the title, position, cue phrases."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -69,8 +69,11 @@ class SentenceFeatures:
         self._checkpoint = checkpoint
         self._indices = np.arange(terms.sentence_count, dtype=np.float64)
         self._counts = terms.counts(self._stop_words)
-        paragraphs = terms.document.paragraphs
-        self._title_words = _words_of(paragraphs[0].headings[:1] if paragraphs else ())
+        starts = np.array((*terms.article_starts, terms.sentence_count))
+        self.articles = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+        """The article of each sentence, counted from 0; there are several in roundups."""
+        self._from_start = self._indices - starts[self.articles]
+        self._to_end = starts[self.articles + 1] - 1 - self._indices
         self._scaled: dict[str, Numbers] = {}
         self._compute: dict[str, Callable[[], Numbers]] = {
             "reduction": lambda: self._rating(Reduction),
@@ -79,10 +82,10 @@ class SentenceFeatures:
             "lex-rank": lambda: self._rating(LexRank),
             "title": self._title_hits,
             "length": lambda: self.lengths,
-            "opening": lambda: 1.0 / (1.0 + self._indices),
-            "early": lambda: 1.0 / np.sqrt(1.0 + self._indices),
-            "lead": lambda: np.exp(-self._indices / _DECAY_SENTENCES),
-            "ending": lambda: np.exp(-self._indices[::-1] / _DECAY_SENTENCES),
+            "opening": lambda: 1.0 / (1.0 + self._from_start),
+            "early": lambda: 1.0 / np.sqrt(1.0 + self._from_start),
+            "lead": lambda: np.exp(-self._from_start / _DECAY_SENTENCES),
+            "ending": lambda: np.exp(-self._to_end / _DECAY_SENTENCES),
             "paragraph": self._paragraph_starts,
             "last-section": lambda: self._in_last_section,
             "cue": lambda: self._where(has_cue),
@@ -99,6 +102,11 @@ class SentenceFeatures:
     def section_count(self) -> int:
         """The number of sections with sentences of their own; the opening is one."""
         return len(self._section_sizes)
+
+    @property
+    def article_count(self) -> int:
+        """The number of articles of their own; one but in roundups."""
+        return len(self._terms.article_starts)
 
     @property
     def is_paper(self) -> bool:
@@ -144,9 +152,24 @@ class SentenceFeatures:
         return method.rate(self._terms, self._checkpoint)
 
     def _title_hits(self) -> Numbers:
-        title_stems = self._terms.stems_of_words(self._title_words, self._stop_words)
-        in_title = np.isin(self._counts.terms, title_stems)
-        return self._counts.sums(self._counts.counts * in_title)
+        counts = self._counts
+        title_terms = [
+            article * counts.term_count + self._terms.stems_of_words(_words_of(title), self._stop_words)
+            for article, title in enumerate(self._titles())
+        ]
+        terms = self.articles[counts.sentences] * counts.term_count + counts.terms
+        return counts.sums(counts.counts * np.isin(terms, np.concatenate(title_terms)))
+
+    def _titles(self) -> list[Sequence[Any]]:
+        """Return the titles of the articles: of a single one the first heading, of several all above the text."""
+        starts = self._terms.article_starts
+        first_of_article = dict.fromkeys(starts)
+        first = 0
+        for paragraph in self._terms.document.paragraphs:
+            if first in first_of_article and first_of_article[first] is None:
+                first_of_article[first] = paragraph.headings[: None if len(starts) > 1 else 1]
+            first += len(paragraph.sentences)
+        return [headings or () for headings in first_of_article.values()]
 
     def _paragraph_starts(self) -> Numbers:
         sizes = [len(paragraph.sentences) for paragraph in self._terms.document.paragraphs]

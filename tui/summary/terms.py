@@ -95,6 +95,7 @@ class Terms:
         document: Sumy's ``ObjectDocumentModel``.
         stem_word: Returns the stem of a word in lower case; called once for each distinct word.
         bare_word: Returns what counts of a word, such as the part after an elision; None for all of it.
+        article_starts: The first sentence of each article of its own after the first, where there are several.
     """
 
     def __init__(
@@ -102,8 +103,11 @@ class Terms:
         document: Any,
         stem_word: Callable[[str], str],
         bare_word: Callable[[str], str] | None = None,
+        article_starts: Iterable[int] = (),
     ) -> None:
         self.document = document
+        self.article_starts = (0, *article_starts)
+        """The first sentence of each article of its own; there is one but in roundups."""
         self._stem_word = stem_word
         self._counts: dict[frozenset[str], TermCounts] = {}
         sentences = [sentence.words for sentence in document.sentences]
