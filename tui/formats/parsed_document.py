@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tui.document.build import Draft, Metadata
 from tui.document.model import Article, Dropped, Note, SpanKind
 from tui.formats.links import web_address, with_web_links
+from tui.formats.roundups import with_article_starts
 from tui.language.articles import build_article
 from tui.text.sanitize import clean_line
 from tui.text.urls import is_url
@@ -60,7 +61,7 @@ def article_of(document: ParsedDocument, *, language: str | None, source: str | 
     if source is not None and is_url(source):
         base = source if base is None else web_address(base, source)
     article = build_article(
-        with_web_links(_with_known_notes(document), base),
+        with_web_links(with_article_starts(list(_with_known_notes(document))), base),
         title=document.title,
         language=_language(document, language),
         metadata=replace(document.metadata, source=None if source is None else clean_line(source)),

@@ -297,6 +297,17 @@ def test_messages_of_a_mailbox_are_sections() -> None:
     ]
 
 
+def test_each_subject_of_a_mailbox_begins_an_article() -> None:
+    first = f"From ann at mill.example  Mon May  6 09:00:00 2024\n{HEAD}\n{BODY}\n\n"
+    reply = first.replace("Subject: ", "Subject: Re: ")
+    other = first.replace("The river", "The road")
+    read = [
+        read_email("".join(mails).encode(), "a mailbox") for mails in ((first, reply, other), (first, reply))
+    ]
+    begins = [[draft.begins_article for draft in one.drafts if draft.level] for one in read]
+    assert begins == [[True, False, True], [False, False]]
+
+
 def test_a_mailbox_need_not_have_empty_lines_between_its_mails() -> None:
     first = f"From nobody Mon Sep 17 00:00:00 2001\n{HEAD}\n{BODY}\n--\x20\n1.5\n"
     second = first.replace("Ann Lee", "Max Frost")

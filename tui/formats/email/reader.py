@@ -9,6 +9,7 @@ from typing import Any
 from tui.document.build import Draft, Metadata
 from tui.document.errors import SourceError
 from tui.document.model import BlockKind, Dropped, Note, SpanKind
+from tui.formats.email.digest import Digest, split_digest
 from tui.formats.email.headings import without_false_headings
 from tui.formats.email.parts import (
     MAX_MESSAGE_PARTS,
@@ -123,7 +124,7 @@ def _read_message(source: Part, name: str, depth: int, encoding: str | None) -> 
         elif is_attachment or part.content_type not in ("text/plain", "text/html"):
             attachments.append(clean_line(part.file_name) or part.content_type)
         elif part.body.strip():
-            _read_text(part, message, name, encoding)
+            _read_text(part, message, name, depth, encoding)
     message.dropped += [Dropped("an attachment", what) for what in attachments[:_MAX_ATTACHMENTS_LISTED]]
     if len(attachments) > _MAX_ATTACHMENTS_LISTED:
         more = len(attachments) - _MAX_ATTACHMENTS_LISTED
@@ -131,7 +132,7 @@ def _read_message(source: Part, name: str, depth: int, encoding: str | None) -> 
     return message
 
 
-def _read_text(part: Part, message: _Message, name: str, encoding: str | None) -> None:
+def _read_text(part: Part, message: _Message, name: str, depth: int, encoding: str | None) -> None:
     try:
         decoded = decode_text(part.content(), name, part.headers.get_content_charset(), encoding)
     except SourceError:
@@ -144,6 +145,10 @@ def _read_text(part: Part, message: _Message, name: str, encoding: str | None) -
     flowed = str(part.headers.get_param("format", "")).lower() == "flowed"
     delete_space = str(part.headers.get_param("delsp", "")).lower() == "yes"
     check_markup_limits(text, name, MAX_EMAIL_CHARS)
+    digest = split_digest(text) if depth < _MAX_DEPTH else None
+    if digest is not None:
+        _read_digest(digest, message, name, depth)
+        return
     plain, dropped = message_text(text, flowed=flowed, delete_space=delete_space)
     message.dropped += dropped
     if plain.strip():
@@ -155,6 +160,16 @@ def _read_text(part: Part, message: _Message, name: str, encoding: str | None) -
         message.drafts += without_false_headings(drafts)
         message.notes += notes
         message.dropped += parsed.dropped
+
+
+def _read_digest(digest: Digest, message: _Message, name: str, depth: int) -> None:
+    message.dropped.append(Dropped("the beginning of a digest", digest.preamble))
+    for text in digest.messages[:_MAX_MESSAGES]:
+        part = parse_message(text.encode("utf-8", "replace"))
+        del part.headers["Content-Type"], part.headers["Content-Transfer-Encoding"]
+        part.headers["Content-Type"] = "text/plain; charset=utf-8"
+        message.attached.append(_read_message(part, name, depth + 1, None))
+    message.dropped.append(Dropped("a mailing list's footer", digest.trailer))
 
 
 def _with_own_labels(
@@ -200,14 +215,20 @@ def _shared(values: Iterable[str | None]) -> str | None:
 
 
 def _sections(messages: Sequence[tuple[_Message, int]], title: str) -> Iterator[Draft]:
-    """Yield the blocks of all messages, each under a heading of its author and, if it is not the title, its subject."""
+    """Yield the blocks of all messages, each under a heading of its author and, if it is not the title, its subject.
+
+    The first message on a subject begins an article, which the others continue.
+    """
     is_alone = sum(not depth for _, depth in messages) == 1
+    subjects = {title}
     for message, depth in messages:
         level = depth + (not is_alone)
         author = message.metadata.author or ""
         subject = "" if message.subject == title else message.subject
         heading = f"{subject} ({author})" if subject and author else subject or author or message.subject
         if level and heading:
-            yield Draft(BlockKind.HEADING, heading, level)
+            is_new = level == 1 and message.subject not in subjects
+            yield Draft(BlockKind.HEADING, heading, level, begins_article=is_new)
+        subjects.add(message.subject)
         for draft in message.drafts:
             yield replace(draft, level=draft.level + level) if draft.kind is BlockKind.HEADING else draft

@@ -19,6 +19,7 @@ from tui.formats.html.reasons import dropped_blocks
 from tui.formats.html.titles import page_title
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import read_plain_text
+from tui.formats.roundups import with_article_starts
 
 _PERMALINK_TEXTS = frozenset(("#", "¶", "§", "🔗", "∞", "[link]"))
 
@@ -98,6 +99,8 @@ def _find_article(page: Any, data: PageData, site: str) -> _Found:
     selected = select_article(page, blocks, title, descriptions, article_body(data))
     title = shown_title(blocks, selected, title)
     blocks = subtitles_as_text(blocks, selected, title, descriptions)
+    drafts = with_article_starts([block.draft for block in blocks], selected)
+    blocks = [block._replace(draft=draft) for block, draft in zip(blocks, drafts, strict=True)]
     return _Found(title, blocks, selected, dropped)
 
 

@@ -2,11 +2,9 @@
 
 import re
 
+from tui.formats.bylines import is_byline
+
 _MAX_LINE_CHARS = 120
-_BYLINE = re.compile(
-    r"(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor) [A-ZÀ-Þ][\w.'’-]+"
-    r"(?:[ ,&]+(?:and |und |et |y |e |en )?[\w.'’-]+){0,8}"
-)
 _CREDIT = re.compile(
     r"(?:written|edited|translated|reported|reviewed|published|posted|updated|produced|filed|created|revised|author|editor|"
     r"last (?:updated|modified|edited)|page editor|source|quelle|veröffentlicht|stand|publié|publicado|actualizado)"
@@ -54,8 +52,8 @@ def is_date(line: str) -> bool:
 
 def is_byline_or_caption(line: str) -> bool:
     """Return whether a line is a byline, a date, a caption, a price or the label of a box such as ``Note``."""
-    rules = (_DATE, _BYLINE, _CREDIT, _CAPTION, _PRICE, _LABEL)
-    return len(line) <= _MAX_LINE_CHARS and any(rule.fullmatch(line) for rule in rules)
+    rules = (_DATE, _CREDIT, _CAPTION, _PRICE, _LABEL)
+    return is_byline(line) or (len(line) <= _MAX_LINE_CHARS and any(rule.fullmatch(line) for rule in rules))
 
 
 def is_label(line: str) -> bool:
