@@ -12,6 +12,7 @@ from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.html.corrections import corrected_drafts
 from tui.formats.html.elements import visible_text
 from tui.formats.html.headline import shown_title, subtitles_as_text
+from tui.formats.html.index_pages import INDEX_WARNING, index_blocks
 from tui.formats.html.metadata import PageData, article_body, article_metadata, declared_titles, page_data
 from tui.formats.html.notes import extract_notes
 from tui.formats.html.page import base_address, no_article_error, parse_page
@@ -33,6 +34,7 @@ class _Found:
     """All of them, also those that are not displayed."""
     selected: list[bool]
     dropped: list[Dropped]
+    is_index: bool = False
 
     @property
     def article(self) -> list[HtmlBlock]:
@@ -72,7 +74,7 @@ def read_html(text: str, name: str) -> ParsedDocument:
     if rescued := fallbacks.data_drafts(article_body(data), found.length, name, found.title):
         drafts, selected = rescued, [False] * len(found.blocks)
         warnings.append(fallbacks.DATA_WARNING)
-    warnings += _warnings(found.article)
+    warnings += _warnings(found)
     if not drafts:
         raise no_article_error(name)
     dropped += dropped_blocks(found.blocks, selected, found.title)
@@ -99,6 +101,9 @@ def _find_article(page: Any, data: PageData, site: str) -> _Found:
     selected = select_article(page, blocks, title, descriptions, article_body(data))
     title = shown_title(blocks, selected, title)
     blocks = subtitles_as_text(blocks, selected, title, descriptions)
+    index = index_blocks(blocks, selected, title)
+    if index is not None:
+        return _Found(title, *index, dropped, is_index=True)
     drafts = with_article_starts([block.draft for block in blocks], selected)
     blocks = [block._replace(draft=draft) for block, draft in zip(blocks, drafts, strict=True)]
     return _Found(title, blocks, selected, dropped)
@@ -116,10 +121,10 @@ def _remove_heading_links(page: Any) -> list[Dropped]:
     return [Dropped("links to edit the page", " ".join(edits))] if edits else []
 
 
-def _warnings(article: list[HtmlBlock]) -> list[str]:
-    warnings = []
-    if any(block.is_hidden for block in article):
+def _warnings(found: _Found) -> list[str]:
+    warnings = [INDEX_WARNING] if found.is_index else []
+    if any(block.is_hidden for block in found.article):
         warnings.append(fallbacks.HIDDEN_WARNING)
-    if any(fallbacks.is_in_shadow(block.element) for block in article[:1]):
+    if any(fallbacks.is_in_shadow(block.element) for block in found.article[:1]):
         warnings.append(fallbacks.SHADOW_WARNING)
     return warnings

@@ -40,6 +40,7 @@ _BY_ROLE = {
     "alertdialog": _DIALOG,
 }
 GALLERY = "a gallery"
+CONTENTS = "a table of contents"
 _BY_NAME = [
     (COMMENT, re.compile(r"comment|disqus|replies|\breply|remark", re.IGNORECASE)),
     (_DIALOG, re.compile(r"pop-?up|\bmodal|lightbox", re.IGNORECASE)),
@@ -57,7 +58,7 @@ _BY_NAME = [
     (AUTHOR, re.compile(r"author|byline|\bbio\b", re.IGNORECASE)),
     ("a caption", re.compile(r"caption|credits?(?![a-z])", re.IGNORECASE)),
     (GALLERY, re.compile(r"gallery|slide-?(?:show|r\b|s\b)|carousel|swiper|\bslick", re.IGNORECASE)),
-    ("a table of contents", re.compile(r"\btoc\b|table-?of-?contents", re.IGNORECASE)),
+    (CONTENTS, re.compile(r"\btoc\b|table-?of-?contents", re.IGNORECASE)),
     ("an infobox", re.compile(r"infobox|navbox|\bambox|hatnote", re.IGNORECASE)),
     (NAVIGATION, re.compile(r"\bnav|breadcrumb|menu|pagination|pager", re.IGNORECASE)),
     ("the foot of the page", re.compile(r"footer", re.IGNORECASE)),
