@@ -25,6 +25,7 @@ from tui.formats.html.elements import (
 from tui.formats.html.inline_elements import InlineReader, following_text, inline_text, own_text
 from tui.formats.html.pictures import figure_draft, is_in_caption, is_picture, picture_of
 from tui.formats.html.tables import is_layout, separates_paragraphs, separates_sentences, table_draft
+from tui.formats.html.title_pages import is_title_page, title_page_draft
 from tui.formats.plain.boilerplate import is_label
 from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_text
@@ -98,6 +99,8 @@ class _BlockWalker:
     """The level of the last heading that is not a summary."""
     _hidden_in: Any = None
     """The outermost hidden element that is open."""
+    _title_page: Any = None
+    """The title page that is open."""
     _picture: Picture | None = None
     _piece: TextPiece | None = None
     _piece_chars: int = 0
@@ -170,6 +173,8 @@ class _BlockWalker:
                 self._note_piece(part.tail or "", part, is_tail=True)
 
     def _open(self, element: Any, tag: str) -> None:
+        if self._title_page is None and is_title_page(element):
+            self._title_page = element
         if level := heading_level(element, tag):
             self._heading = self._last_level = level
         elif tag == "summary":
@@ -190,6 +195,8 @@ class _BlockWalker:
         self._open_blocks.pop()
         if self._hidden_in is element:
             self._hidden_in = None
+        if self._title_page is element:
+            self._title_page = None
         if tag == "summary" or heading_level(element, tag):
             self._heading = 0
         elif tag in LIST_TAGS:
@@ -215,6 +222,8 @@ class _BlockWalker:
         linked, self._linked = min(self._linked, len(draft.text)), 0
         piece, self._piece, self._piece_chars = self._piece, None, 0
         draft = replace(draft, anchors=anchors) if anchors else draft
+        if self._title_page is not None:
+            draft = title_page_draft(draft, element, self._title_page)
         return HtmlBlock(draft, element, anchors, linked, piece, self._hidden_in is not None)
 
     def _caption(self, table: Any, tag: str) -> Iterator[HtmlBlock]:
