@@ -32,6 +32,13 @@ def test_the_contents_of_a_manual_are_its_text(text: str) -> None:
     assert "Imprint" not in {draft.text for draft in reading.drafts}
 
 
+def test_the_terms_of_docbooks_contents_are_nested_items() -> None:
+    section = "<dl><dt><a href='ch{0}s1.html'>A mill</a></dt></dl>"
+    chapter = f"<dt><a href='ch{{0}}.html'>{{0}}. A chapter on ropes</a></dt><dd>{section}</dd>"
+    reading = page(f"<div class=toc><dl>{''.join(map(chapter.format, range(8)))}</dl></div>")
+    assert [draft.level for draft in reading.drafts] == [1, 2] * 8
+
+
 @pytest.mark.parametrize("address", ["/news/{}.html", "https://other.example/{}", "../{}.html", "#part{}"])
 def test_links_below_a_short_text_that_lead_elsewhere_are_no_contents(address: str) -> None:
     reading = page(f"<div><p>{TEXT * 2}</p></div><div>{links(address)}</div>")

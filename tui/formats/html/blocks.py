@@ -30,7 +30,7 @@ from tui.formats.plain.boilerplate import is_label
 from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_text
 
-_MAX_LIST_DEPTH = 9
+MAX_LIST_DEPTH = 9
 _MAX_LEVEL = 6
 _MIN_LABEL_LEVEL = 3
 """A heading of this or a lower rank that says only “Note” or the like labels a box, and heads no section."""
@@ -243,7 +243,7 @@ class _BlockWalker:
             return Draft(BlockKind.FIGURE, text, picture=Picture())
         if self._lists and tag != "dt":
             marker, self._marker = self._marker, ""
-            return Draft(BlockKind.LIST_ITEM, text, min(len(self._lists), _MAX_LIST_DEPTH), marker)
+            return Draft(BlockKind.LIST_ITEM, text, min(len(self._lists), MAX_LIST_DEPTH), marker)
         if self._quotes:
             return Draft(BlockKind.QUOTE, text, self._quotes)
         return Draft(BlockKind.PARAGRAPH, text)

@@ -5,8 +5,10 @@ from dataclasses import replace
 from itertools import compress
 from typing import Any
 
+from tui.document.build import Draft
 from tui.document.model import BlockKind
-from tui.formats.html.blocks import HtmlBlock
+from tui.formats.block_builder import BULLET
+from tui.formats.html.blocks import MAX_LIST_DEPTH, HtmlBlock
 from tui.formats.html.reasons import CONTENTS, is_mostly_linked, named_reason
 from tui.text.lines import is_same_title
 
@@ -45,7 +47,7 @@ def index_blocks(
     if text and sum(map(_leads_beside, links)) * 2 <= len(links):
         return None
     marked = [
-        block._replace(draft=replace(block.draft, is_prose=False)) if linked else block
+        block._replace(draft=_link_draft(block)) if linked else block
         for block, linked in zip(blocks, is_link, strict=True)
     ]
     return marked, is_open
@@ -53,6 +55,16 @@ def index_blocks(
 
 def _is_link(block: HtmlBlock) -> bool:
     return block.draft.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH) and is_mostly_linked(block)
+
+
+def _link_draft(block: HtmlBlock) -> Draft:
+    """Return a link without sentences; a term of a definition list, as in DocBook's contents, as its item."""
+    depth = sum(1 for _ in block.element.iterancestors("dl"))
+    if block.draft.kind is BlockKind.LIST_ITEM or not depth:
+        return replace(block.draft, is_prose=False)
+    return replace(
+        block.draft, kind=BlockKind.LIST_ITEM, level=min(depth, MAX_LIST_DEPTH), marker=BULLET, is_prose=False
+    )
 
 
 def _length(blocks: Sequence[HtmlBlock]) -> int:
