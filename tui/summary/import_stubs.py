@@ -5,13 +5,16 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+from tui.summary.nltk_parts import load_nltk_in_parts
+
 
 def stub_unused_imports() -> None:
-    """Keep Sumy from loading ``requests``, which only its command line needs and which is as slow as numpy.
+    """Keep Sumy and NLTK from loading what is not used here and is slower to load than numpy.
 
-    Call it from programs, not from a library, whose users may need ``requests`` themselves.
+    Call it from programs, not from a library, whose users may need all of it themselves.
     """
-    load_when_used("requests")
+    load_when_used("requests")  # only Sumy's command line needs it
+    load_nltk_in_parts()
 
 
 def load_when_used(name: str) -> None:
