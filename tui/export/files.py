@@ -1,7 +1,6 @@
 """Files that are written completely or not at all."""
 
 import os
-import secrets
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -61,7 +60,7 @@ def replaced_file(path: Path) -> Iterator[BinaryIO]:
 @contextmanager
 def _draft(target: Path, rename: Callable[[Path, Path], object]) -> Iterator[BinaryIO]:
     """Open a file beside the target and rename it at the end: a rename cannot be half done."""
-    draft = target.with_name(f".{target.name[:_MAX_NAME]}.{secrets.token_hex(4)}.part")
+    draft = target.with_name(f".{target.name[:_MAX_NAME]}.{os.urandom(4).hex()}.part")
     try:
         with draft.open("xb", _BUFFER_BYTES) as file:
             yield file

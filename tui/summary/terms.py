@@ -160,7 +160,7 @@ class Terms:
     def stems_of_words(self, words: Iterable[str], stop_words: Collection[str]) -> Indices:
         """Return the distinct stems of some of the words but the stop words, in ascending order of their numbers."""
         kept = [self._numbers[word] for word in words if word.lower() not in stop_words]
-        return np.unique(self.stem_of[kept])
+        return np.flatnonzero(np.bincount(self.stem_of[kept]))
 
     def is_content(self, stop_words: Collection[str]) -> Mask:
         """Return a mask of the distinct words that are not stop words."""

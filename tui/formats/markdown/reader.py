@@ -13,7 +13,6 @@ from tui.formats.markdown.front_matter import split_front_matter
 from tui.formats.markdown.html import closed_names
 from tui.formats.markdown.syntax import markdown_parser
 from tui.formats.parsed_document import ParsedDocument
-from tui.formats.plain.reader import read_plain_text
 
 _MODULE_LINES = re.compile(r"^(?:import|export)[ \t][^\n]*\n(?:[^\n]+\n)*", re.MULTILINE)
 _JSX_COMMENT = re.compile(r"\{/\*[^*]*(?:\*(?!/)[^*]*)*\*/\}")
@@ -41,6 +40,8 @@ def read_markdown(text: str, name: str = "this text") -> ParsedDocument:
     reader.read(markdown_parser().parse(body, env))
     blocks = reader.blocks
     if not (blocks.drafts or fields or blocks.dropped or blocks.notes):
+        from tui.formats.plain.reader import read_plain_text  # as slow to load as Markdown's parser
+
         return read_plain_text(text, name=name)
     metadata = _metadata(fields)
     return blocks.document(fields.get("title", ""), metadata, fields.get("lang") or fields.get("language"))
