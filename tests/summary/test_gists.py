@@ -1,6 +1,10 @@
+import pytest
+
 from tui.document.build import Draft
 from tui.document.model import Article, BlockKind
 from tui.language.articles import build_article
+from tui.summary import gists as gists_module
+from tui.summary.digests import prepare_digest
 from tui.summary.gists import gists_by_section
 
 
@@ -40,3 +44,11 @@ def test_the_best_where_none_stands_alone_and_for_more() -> None:
 def test_only_what_can_be_chosen() -> None:
     article = harbour("Boats bring fish to the market.", "Boats from the south bring wool to the market.")
     assert gists_by_section(article, (0, 1, 2), frozenset({0, 2}), 1) == [[0], [2]]
+
+
+def test_a_prepared_digest_looks_at_no_sentence_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    article = harbour("They come in.", "Boats from the islands bring fish to the market.")
+    expected = gists(harbour("They come in.", "Boats from the islands bring fish to the market."), 0, 1, 2)
+    prepare_digest(article)
+    monkeypatch.delattr(gists_module, "refers_back")
+    assert gists(article, 0, 1, 2) == expected == [[0], [2]]

@@ -303,6 +303,7 @@ class ReaderScreen(Screen[None]):
                 self.loader.failed(event.reason)
             case jobs.SentencesReady() if self.session is not None:
                 self.session.choose(article=event.article)
+                self.session.prepare_digest()  # while the worker ranks
             case jobs.RankingReady() | jobs.MethodFailed() if self.session is not None:
                 if isinstance(event, jobs.RankingReady):
                     self.session.add(event.ranking)

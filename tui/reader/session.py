@@ -55,6 +55,12 @@ class Session:
             excerpt=self.excerpt,
         )
 
+    def prepare_digest(self) -> None:
+        """Do ahead what the digest needs besides the ranking, so that it is there sooner after that."""
+        from tui.summary.digests import prepare_digest
+
+        prepare_digest(self.article)
+
     def choose(
         self,
         *,

@@ -12,7 +12,7 @@ from tui.document.stats import count_words
 from tui.summary.context import context_before
 from tui.summary.excerpts import Excerpt, TextSpan
 from tui.summary.explain import Explainer, Reasons
-from tui.summary.gists import gists_by_section
+from tui.summary.gists import find_openings, gists_by_section
 from tui.summary.lengths import DEFAULT_LENGTH, Length, Unit
 from tui.summary.methods import DEFAULT_METHOD, find_method
 from tui.summary.rankings import Ranking, candidates, check_section, rank, select, sentences_in
@@ -168,6 +168,11 @@ def summarize(
         excerpt = answer(article, about)
     ranking = rank(article, method, at_least)
     return digest(article, ranking, wanted, section=section, context=context, excerpt=excerpt)
+
+
+def prepare_digest(article: Article) -> None:
+    """Find ahead what digests of an article need whatever its ranking is."""
+    find_openings(article)
 
 
 def digest(  # noqa: PLR0913 - an argument for each option

@@ -33,15 +33,15 @@ def gists_by_section(
     """
     chosen: list[list[int]] = [[] for _ in article.sections]
     if count > 0:
-        for index in dict.fromkeys(chain(sorted(_openings(article)), best_first)):
+        for index in dict.fromkeys(chain(sorted(find_openings(article)), best_first)):
             gist = chosen[article.sentences[index].section]
             if len(gist) < count and index in eligible:
                 gist.append(index)
     return [sorted(gist) for gist in chosen]
 
 
-def _openings(article: Article) -> frozenset[int]:
-    """Return the index of the first sentence that stands alone of each section that has one."""
+def find_openings(article: Article) -> frozenset[int]:
+    """Return the index of the first sentence that stands alone of each section that has one; they are kept."""
     found = _kept.get(article)
     if found is None:
         firsts: dict[int, int] = {}
