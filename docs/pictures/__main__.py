@@ -7,6 +7,7 @@ import asyncio
 import re
 import shutil
 import time
+from collections.abc import Sequence
 from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 from textual.pilot import Pilot
 
+from docs.pictures.animation import Frame, animate
 from tui.reader.app import StandfirstApp
 from tui.reader.screen import ReaderScreen
 from tui.reader.startup import ReaderOptions, prepare
@@ -54,24 +56,59 @@ PICTURES = (
 )
 
 
+class Step(NamedTuple):
+    """A part of a reader's first minute."""
+
+    caption: str
+    keys: tuple[str, ...]
+
+
+FIRST_MINUTE = Picture("pictures/first-minute", (), size=(100, 28))
+STEPS = (
+    Step("standfirst tides.md – the article, and beside it its summary and outline", ()),
+    Step(") – the next sentence of the summary, marked in the text", ("right_parenthesis",) * 2),
+    Step("A – ask: the sentences that answer", ("A", *"why are there two tides", "enter")),
+    Step("Esc, J – back, and to the next section of the outline", ("escape", "J", "J")),
+    Step("Enter – read on there; Enter or Esc leads back", ("enter",)),
+    Step("/ – find words; n finds the next", ("slash", *"full moon", "enter")),
+)
+
+
 async def make(picture: Picture) -> str:
     """Open a sample, press the keys, and return the screen as SVG.
 
     Args:
         picture: What to show.
     """
+    return (await _screens(picture, [picture.keys]))[0]
+
+
+async def make_first_minute() -> str:
+    """Return an animation of the screens of a reader's first minute, as SVG."""
+    screens = await _screens(FIRST_MINUTE, [step.keys for step in STEPS])
+    return animate([Frame(step.caption, screen) for step, screen in zip(STEPS, screens, strict=True)])
+
+
+async def _screens(picture: Picture, steps: Sequence[Sequence[str]]) -> list[str]:
+    """Return the screen after the keys of each step, as SVG."""
     nothing_kept = SettingsFile(Settings(history=False))
     request = ReaderOptions(sources=(picture.article,), theme=picture.theme, settings_file=nothing_kept)
     app = StandfirstApp(prepare(request))
+    screens = []
     async with app.run_test(size=picture.size) as pilot:
         screen = app.screen
         assert isinstance(screen, ReaderScreen)
         while screen.session is None or screen.session.digest is None:
             await pilot.pause(0.05)
-        for key in picture.keys:
-            await pilot.press(key)
-        svg = await _at_rest(pilot)
-    # The picture names fonts on another host; every viewer has a monospaced font of its own.
+        for keys in steps:
+            for key in keys:
+                await pilot.press(key)
+            screens.append(await _at_rest(pilot))
+    return [_neutral(screen) for screen in screens]
+
+
+def _neutral(svg: str) -> str:
+    """Remove what names fonts on another host, for every viewer has a monospaced font, and what is new each time."""
     svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
     return re.sub(r"terminal-\d+", "terminal", svg)
 
@@ -95,6 +132,7 @@ def main() -> None:
             shutil.copy(path, folder)
         for picture in PICTURES:
             picture.path.write_text(asyncio.run(make(picture)), encoding="utf-8")
+        FIRST_MINUTE.path.write_text(asyncio.run(make_first_minute()), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from docs.pictures.__main__ import PICTURES
+from docs.pictures.__main__ import FIRST_MINUTE, PICTURES
 from tests.docs.blocks import PAGES, PROJECT, name_of
 
 
@@ -29,7 +29,7 @@ def test_every_picture_is_shown_and_says_what_it_shows() -> None:
         for token in _inline(page):
             if token.type == "image":
                 shown[(page.parent / str(token.attrs["src"])).resolve()] = token.content
-    assert {picture.path for picture in PICTURES} == set(shown)
+    assert {picture.path for picture in (*PICTURES, FIRST_MINUTE)} == set(shown)
     assert all(shown.values())
     assert not [path for path in shown if "@font-face" in path.read_text("utf-8")]
 
