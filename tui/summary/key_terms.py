@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import compress, islice
@@ -101,8 +101,7 @@ def _find_key_terms(article: Article) -> KeyTerms:
     keys = [stems[start] if end - start == 1 else tuple(stems[start:end]) for start, end in spans]
     numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
     by_span = [numbers[key] for key in keys]
-    opening = frozenset(terms.starts[:-1].tolist())
-    forms = [(term, _form(words, span, opening)) for term, span in zip(by_span, spans, strict=True)]
+    forms = [*zip(by_span, _forms(words, spans, frozenset(terms.starts[:-1].tolist())), strict=True)]
     best = _most_frequent(forms)
     firsts = dict(zip(reversed(forms), reversed(spans), strict=True))
     typical = [firsts[form] for form in best]
@@ -110,9 +109,7 @@ def _find_key_terms(article: Article) -> KeyTerms:
     return KeyTerms(
         words=terms,
         forms=tuple(text for _, text in best),
-        stems=tuple(
-            tuple(compress(words.stem_of[start:end], words.is_content[start:end])) for start, end in typical
-        ),
+        stems=tuple(_content_stems(words, span) for span in typical),
         names=names,
         weights=_weights(words, typical, names, common_words_of(language))
         * np.where(names, 1.0, _noun_factors(words, spans, by_span, noun_markers_of(language))),
@@ -157,15 +154,25 @@ def _find_content(terms: Terms, language: str) -> Mask:
     has_elisions = language in HAVE_ELISIONS
     is_content = [
         lower not in function_words
-        and len(lower) > 1
-        and lower[-1] not in "'-"
-        and not _is_contraction(lower)
-        and not (has_elisions and _is_made_of(lower, function_words, language))
-        and (len(text) > 2 or not _is_ascii_pair(text))
-        and (text.isascii() or not _has_no_spaces(text))
+        and (
+            # Most words are plain, and need no closer look.
+            (not has_elisions and len(text) > 2 and text.isascii() and text.isalpha())
+            or _may_be_content(text, lower, function_words, language)
+        )
         for text, lower in zip(terms.vocabulary, terms.lowered, strict=True)
     ]
     return np.array(is_content, np.bool_)
+
+
+def _may_be_content(text: str, lower: str, function_words: frozenset[str], language: str) -> bool:
+    return (
+        len(lower) > 1
+        and lower[-1] not in "'-"
+        and not _is_contraction(lower)
+        and not (language in HAVE_ELISIONS and _is_made_of(lower, function_words, language))
+        and (len(text) > 2 or not _is_ascii_pair(text))
+        and (text.isascii() or not _has_no_spaces(text))
+    )
 
 
 def _is_made_of(word: str, function_words: frozenset[str], language: str) -> bool:
@@ -175,11 +182,19 @@ def _is_made_of(word: str, function_words: frozenset[str], language: str) -> boo
     )
 
 
-def _form(words: WordSequence, span: WordSpan, opening: frozenset[int]) -> str:
-    """Return words as they are written, without the capital of a sentence's first word unless it is a name."""
+def _forms(words: WordSequence, spans: Sequence[WordSpan], opening: frozenset[int]) -> Iterator[str]:
+    """Yield words as they are written, without the capital of a sentence's first word unless it is a name."""
+    texts, is_name = words.texts, words.is_name
+    for start, end in spans:
+        form = texts[start] if end - start == 1 else words.written(start, end)
+        yield form[0].lower() + form[1:] if start in opening and not is_name[start] else form
+
+
+def _content_stems(words: WordSequence, span: WordSpan) -> tuple[int, ...]:
     start, end = span
-    form = words.texts[start] if end - start == 1 else words.written(start, end)
-    return form[0].lower() + form[1:] if start in opening and not words.is_name[start] else form
+    if end - start == 1:
+        return (words.stem_of[start],)
+    return tuple(compress(words.stem_of[start:end], words.is_content[start:end]))
 
 
 def _most_frequent(forms: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -221,9 +236,9 @@ def _noun_factors(
         return np.full(size, _NO_NOUN_FACTOR)
     if not markers:
         return np.ones(size)
+    texts = words.texts
     follows = [
-        start > 0 and words.texts[start - 1].lower() in markers and words.starts_inside(start)
-        for start, _ in spans
+        start > 0 and texts[start - 1].lower() in markers and words.starts_inside(start) for start, _ in spans
     ]
     shares = np.bincount(numbers, weights=follows) / np.bincount(numbers)
     factors: Numbers = _NO_NOUN_FACTOR + (1 - _NO_NOUN_FACTOR) * np.minimum(1.0, shares / _NOUN_SHARE)
