@@ -1,7 +1,9 @@
+import os
+import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -12,9 +14,12 @@ from tests.library.support import article, file_in, fingerprint, library
 from tui.library import database_file
 from tui.library.database import Database
 from tui.library.library import Library
+from tui.library.schema import MIGRATIONS, migrate
 
 ICE = fingerprint(article())
 FIRST, SECOND = (0, "The harbour froze over in January."), (35, "Ships waited outside for two weeks.")
+THIRD = (73, "Nobody had seen such ice before.")
+NEWER = (*MIGRATIONS, ("CREATE TABLE shelf (name TEXT)",))
 
 
 @pytest.fixture
@@ -184,6 +189,78 @@ def test_a_library_that_was_deleted_starts_empty(kept: Library, tmp_path: Path) 
     again = library(tmp_path)
     assert texts(again) == [SECOND[1]]
     again.close()
+
+
+@pytest.fixture
+def backup(tmp_path: Path) -> Path:
+    """The file of another library, with a highlight of its own, and larger."""
+    made = library(tmp_path / "backup")
+    made.record_opened(article(), "/ice.txt")
+    made.add_highlight(ICE, *THIRD, note="long " * 4_000)
+    made.close()
+    return file_in(tmp_path / "backup")
+
+
+@pytest.mark.parametrize(
+    ("put", "is_seen_first_by_another"), [(os.replace, False), (os.replace, True), (shutil.copyfile, False)]
+)
+def test_a_file_that_is_put_in_its_place_is_used(
+    kept: Library,
+    tmp_path: Path,
+    backup: Path,
+    put: Callable[[Path, Path], object],
+    is_seen_first_by_another: bool,
+) -> None:
+    put(backup, file_in(tmp_path))
+    if is_seen_first_by_another:
+        other = library(tmp_path)
+        assert texts(other) == [THIRD[1]]
+        other.close()
+    kept.add_highlight(ICE, *SECOND)
+    again = library(tmp_path)
+    assert texts(kept) == texts(again) == [SECOND[1], THIRD[1]]
+    assert kept.is_persistent
+    assert kept.pop_messages() == again.pop_messages() == ()
+    again.close()
+
+
+@pytest.mark.parametrize(("share", "messages"), [(0, 0), (0.5, 1)])
+def test_a_file_that_is_cut_off_while_it_is_open_is_not_written_to(
+    kept: Library, tmp_path: Path, share: float, messages: int
+) -> None:
+    path = file_in(tmp_path)
+    os.truncate(path, int(path.stat().st_size * share))
+    kept.add_highlight(ICE, *SECOND)
+    assert kept.is_persistent
+    assert len(kept.pop_messages()) == len(list(tmp_path.glob("library-broken-*.sqlite"))) == messages
+    again = library(tmp_path)
+    assert texts(again) == [SECOND[1]]
+    assert again.pop_messages() == ()
+    again.close()
+
+
+def test_a_copy_of_the_file_alone_has_all_changes(kept: Library, tmp_path: Path) -> None:
+    (tmp_path / "copied").mkdir()
+    shutil.copyfile(file_in(tmp_path), file_in(tmp_path / "copied"))
+    copied = library(tmp_path / "copied")
+    assert texts(copied) == texts(kept) == [FIRST[1]]
+    copied.close()
+
+
+def test_a_newer_program_may_start_while_the_library_is_open(
+    kept: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as newer:
+        newer.setattr(database_file, "migrate", lambda connection: migrate(connection, NEWER))
+        later = library(tmp_path)
+        later.add_highlight(ICE, *SECOND)
+    kept.add_highlight(ICE, *THIRD)
+    assert not kept.is_persistent
+    (message,) = kept.pop_messages()
+    assert "newer Standfirst" in message
+    assert texts(later) == [FIRST[1], SECOND[1]]
+    assert later.pop_messages() == ()
+    later.close()
 
 
 def test_errors_in_statements_are_raised(tmp_path: Path) -> None:

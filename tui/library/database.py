@@ -42,6 +42,7 @@ class Database:
         self._lock = Lock()
         self._messages: list[str] = []
         self._inode: file.Inode | None = None
+        self._version: file.Version | None = None
         self._connection = self._open()
 
     def read(self, operation: Operation[ResultType]) -> ResultType:
@@ -53,7 +54,10 @@ class Database:
 
         def in_transaction(connection: Connection) -> ResultType:
             with transaction(connection):
-                return operation(connection)
+                result = operation(connection)
+            file.empty_log(connection)
+            self._version = file.version_of(self.path)
+            return result
 
         return self._run(in_transaction)
 
@@ -83,8 +87,8 @@ class Database:
             return operation(self._connection)
 
     def _reopen_if_replaced(self) -> None:
-        """Open the file at the path if the open one was removed or renamed."""
-        if self.is_persistent and file.inode_of(self.path) != self._inode:
+        """Open the file at the path if it is another one, or was changed: SQLite does not see what others do to it."""
+        if self.is_persistent and file.version_of(self.path) != self._version:
             self._connection.close()
             self._connection = self._open()
 
@@ -105,7 +109,9 @@ class Database:
             try:
                 file.make_file(self.path)
                 self._inode = file.inode_of(self.path)
-                return file.open_database(self.path)
+                opened = file.open_database(self.path)
+                self._version = file.version_of(self.path)
+                return opened
             except NotALibraryError:
                 self._rename_broken(found)
         raise FileExistsError(self.path)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from sqlite3 import SQLITE_BUSY, SQLITE_CORRUPT, SQLITE_NOTADB, Connection, DatabaseError, Error, Row, connect
 from time import sleep
+from typing import NamedTuple
 
 from tui.library.schema import NewerLibraryError, NotALibraryError, check_schema, migrate
 
@@ -19,6 +20,14 @@ _RETRY_SECONDS = 0.02
 _COMPANION_SUFFIXES = ("-wal", "-shm")
 
 Inode = tuple[int, int]
+
+
+class Version(NamedTuple):
+    """What another file at the same path, or another content, would have another of."""
+
+    inode: Inode
+    size: int
+    modified: int
 
 
 def make_file(path: Path) -> None:
@@ -66,6 +75,17 @@ def open_database(path: Path) -> Connection:
     return connection
 
 
+def empty_log(connection: Connection) -> None:
+    """Move the changes in the write-ahead log to the file, unless another process is using it.
+
+    So a copy of the file alone has all changes, and another file that takes its place meets no log that is not its own.
+    """
+    connection.execute("PRAGMA busy_timeout = 0")
+    with suppress(DatabaseError):  # they are safe in the log
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.execute(f"PRAGMA busy_timeout = {round(LOCK_TIMEOUT * 1000)}")
+
+
 def open_copy(path: Path) -> Connection:
     """Open a copy of the library's file in memory; an empty library if it cannot be read."""
     for uri in _read_only_uris(path):
@@ -98,11 +118,17 @@ def primary_code(error: Error) -> int:
 
 def inode_of(path: Path) -> Inode | None:
     """Return the device and inode of the file at a path; None if there is none."""
+    version = version_of(path)
+    return None if version is None else version.inode
+
+
+def version_of(path: Path) -> Version | None:
+    """Return the version of the file at a path; None if there is none."""
     try:
         status = path.stat()
     except OSError:
         return None
-    return status.st_dev, status.st_ino
+    return Version((status.st_dev, status.st_ino), status.st_size, status.st_mtime_ns)
 
 
 def rename_broken(path: Path, inode: Inode | None) -> Path | None:
