@@ -99,6 +99,21 @@ def test_articles_opened_in_the_same_moment_keep_their_order(tmp_path: Path) -> 
     kept.close()
 
 
+@pytest.mark.parametrize(
+    ("hours", "titles", "opened"), [(23, ["Ice", "Snow"], 1_000_000.001), (25, ["Snow", "Ice"], 910_000)]
+)
+def test_the_last_opened_is_first_though_the_clock_was_set_back_by_hours(
+    tmp_path: Path, hours: int, titles: list[str], opened: float
+) -> None:
+    for start, story in ((1_000_000, SNOW), (1_000_000 - 3_600 * hours, ICE)):
+        kept = library(tmp_path, start)
+        kept.record_opened(story, f"/{story.title}.txt")
+        recent = kept.recent()
+        kept.close()
+    assert [found.title for found in recent] == titles
+    assert recent[titles.index("Ice")].last_opened.timestamp() == opened
+
+
 def test_highlights_are_in_the_order_of_the_text(kept: Library) -> None:
     kept.record_opened(ICE, "/ice.txt")
     wanted = list(sentences(ICE))

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from tui.library.editions import Changes
 
 FILE_NAME = "library.sqlite"
+
+_MAX_CLOCK_STEP = timedelta(days=1)
+"""A clock that is set back further was far off before, or is now: then no time is made up."""
+_MILLISECOND = timedelta(milliseconds=1)
 
 
 class Library:
@@ -256,12 +260,19 @@ def _find_entry(
 def _record_opened(connection: Connection, article: Article, opened: LibraryEntry) -> LibraryEntry:
     """Add an article or update its row, and return its entry."""
     number = _find_number(connection, article, opened.fingerprint, opened.source)
+    opened = opened._replace(last_opened=_next_opening(connection, opened.last_opened))
     if number is None:
         number = queries.insert_article(connection, opened)
     else:
         _merge_edition(connection, number, article, opened.fingerprint)
         queries.update_article(connection, number, opened)
     return queries.get_entry(connection, number)
+
+
+def _next_opening(connection: Connection, now: datetime) -> datetime:
+    """Return a time after all other openings, for their order, unless the clock was set back by more than a step."""
+    latest = queries.latest_opening(connection, now + _MAX_CLOCK_STEP)
+    return now if latest is None else max(now, latest + _MILLISECOND)
 
 
 def _find_number(

@@ -4,9 +4,19 @@ A row of ``article`` has a number, and is found by the fingerprint of any editio
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 from sqlite3 import Connection
 
-from tui.library.columns import assignments, from_row, insert_into, select_list, to_row, to_source_bytes
+from tui.library.columns import (
+    assignments,
+    from_row,
+    insert_into,
+    select_list,
+    to_milliseconds,
+    to_moment,
+    to_row,
+    to_source_bytes,
+)
 from tui.library.records import (
     Highlight,
     HighlightedArticle,
@@ -46,6 +56,13 @@ def recent_entries(connection: Connection, limit: int | None) -> tuple[LibraryEn
     query = f"{_ENTRIES} WHERE {condition} {_LATEST_FIRST} LIMIT ?"
     rows = connection.execute(query, (-1 if limit is None else limit,))
     return tuple(from_row(LibraryEntry, row) for row in rows)
+
+
+def latest_opening(connection: Connection, until: datetime) -> datetime | None:
+    """Return when an article was last opened, up to a moment; None if none was."""
+    query = "SELECT last_opened FROM article WHERE last_opened <= ? ORDER BY last_opened DESC LIMIT 1"
+    row = connection.execute(query, (to_milliseconds(until),)).fetchone()
+    return None if row is None else to_moment(row["last_opened"])
 
 
 def highlighted_articles(connection: Connection) -> tuple[HighlightedArticle, ...]:

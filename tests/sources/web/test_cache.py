@@ -91,6 +91,19 @@ def test_the_oldest_pages_are_removed_first(page_cache: Path) -> None:
     assert left == [2, 3, 4, 5]
 
 
+def test_a_new_page_is_kept_and_older_ones_from_before_the_clock_was_set_back_are_not(
+    page_cache: Path,
+) -> None:
+    addresses = [WebAddress.parse(f"https://example.org/{number}") for number in range(4)]
+    for address in addresses[:3]:
+        cache_page(page(address.text, b"x" * 1000), address)
+    for address, days in zip(addresses, (-1, 30, 30), strict=False):
+        then = (datetime.now() + timedelta(days=days)).timestamp()
+        os.utime(page_cache / web_page._file_name(address.text), (then, then))
+    cache_page(page(addresses[3].text, b"x" * 1000), addresses[3], max_bytes=2500)
+    assert [cached_page(address) is not None for address in addresses] == [True, False, False, True]
+
+
 def test_unfinished_files_are_removed_too(page_cache: Path) -> None:
     page_cache.mkdir(parents=True)
     left = page_cache / "tmpx.new"

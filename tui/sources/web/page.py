@@ -101,8 +101,9 @@ def cache_page(page: Page, asked: WebAddress, max_bytes: int = MAX_CACHE_BYTES) 
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o700)
         for address in dict.fromkeys((asked.text, page.address.text)):
-            _write(folder / _file_name(address), _serialize(page, address))
-        _remove_oldest(folder, max_bytes)
+            path = folder / _file_name(address)
+            _write(path, _serialize(page, address))
+        _remove_oldest(folder, max_bytes, path.stat().st_mtime_ns)
 
 
 def cached_page(address: WebAddress) -> CachedPage | None:
@@ -154,14 +155,16 @@ def _write(path: Path, data: bytes) -> None:
         raise
 
 
-def _remove_oldest(folder: Path, max_bytes: int) -> None:
+def _remove_oldest(folder: Path, max_bytes: int, now: int) -> None:
+    """Remove the oldest files beyond a size; first those from the future, before the clock was set back."""
     files = []
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.endswith((_SUFFIX, _UNFINISHED)):
                 with suppress(OSError):  # another process may have removed it
                     status = entry.stat(follow_symlinks=False)
-                    files.append((status.st_mtime_ns, Path(entry.path), status.st_size))
+                    written = status.st_mtime_ns
+                    files.append((written if written <= now else 0, Path(entry.path), status.st_size))
     left = max_bytes
     for _, path, size in sorted(files, reverse=True):
         left -= size
