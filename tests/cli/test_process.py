@@ -72,6 +72,13 @@ def test_closed_streams_are_one_line(article: Path) -> None:
         assert ended.stderr.count(b"\n") == 1
 
 
+def test_few_open_files_and_little_memory_are_enough(article: Path) -> None:
+    command = f"ulimit -n 20 -v 1000000; {sys.executable} -m tui summarize {article}"
+    ended = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert b"Summary\n" in ended.stdout
+
+
 def test_what_is_written_to_a_closed_standard_error_stands_in_no_other_file(
     article: Path, tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.terminal import TerminalSession
+from tests.processes import children_of
 from tests.reader.support import write_article
 from tui.library.library import Library
 
@@ -53,6 +54,32 @@ def test_the_place_is_kept_when_the_terminal_goes_away(tmp_path: Path, own_libra
     session.wait_for("The last keepers ─")
     os.close(session._master)
     session.process.wait(timeout=600)
+    (kept,) = Library(own_library).recent()
+    assert kept.state.anchor is not None
+    assert kept.state.anchor.suffix.startswith("The last keepers")
+
+
+def test_storms_of_signals_and_a_file_that_goes_do_not_end_it_before_its_time(
+    tmp_path: Path, own_library: Path
+) -> None:
+    path = write_article(tmp_path)
+    with TerminalSession([*PATIENT_READER, str(path)]) as session:
+        session.wait_for(DIGEST_IS_THERE)
+        session.drain()
+        os.truncate(path, 100)
+        path.unlink()
+        for child in children_of(session.process.pid):
+            os.kill(child, signal.SIGKILL)
+        for columns in range(20, 121):
+            session.resize(columns, columns % 30 + 7)
+        session.resize(120, 36)
+        session.send("3")
+        session.wait_for("The last keepers ─")
+        for _ in range(100):
+            os.kill(session.process.pid, signal.SIGHUP)
+        session.wait_for_end()
+        assert session.process.returncode == -signal.SIGHUP
+        assert "Traceback" not in session.text()
     (kept,) = Library(own_library).recent()
     assert kept.state.anchor is not None
     assert kept.state.anchor.suffix.startswith("The last keepers")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.terminal import TerminalSession
+from tests.processes import children_of
 from tests.reader.pictures.drawn import stored, two_colours
 from tests.reader.support import LIGHTHOUSE, write_article
 from tui.reader.pictures.encode import KITTY_DELETE
@@ -88,10 +89,7 @@ def test_the_worker_process_ends_with_the_reader(tmp_path: Path) -> None:
     long = write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 2000), "long.txt")
     with TerminalSession([*READER, str(long)]) as session:
         session.wait_for("Finding sentences|Ranking with")
-        children = Path(f"/proc/{session.process.pid}/task/{session.process.pid}/children")
-        if not children.exists():
-            pytest.skip("the system does not tell which processes are whose")
-        child = int(children.read_text().split()[0])
+        child = children_of(session.process.pid)[0]
         leave(session, at_work=True)
     with pytest.raises(ProcessLookupError):
         os.kill(child, 0)
