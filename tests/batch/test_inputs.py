@@ -1,7 +1,9 @@
 import gzip
+import inspect
 import io
 import json
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
@@ -54,6 +56,16 @@ def test_circular_links_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / "c.md").symlink_to(tmp_path / "a" / "b.md")
     (tmp_path / "d.md").symlink_to(tmp_path / "d.md")
     assert found_in(tmp_path) == ["c.md", "a/b.md"]
+
+
+def test_folders_may_be_deeper_than_functions_may_call_each_other(tmp_path: Path) -> None:
+    place(tmp_path, "d/" * 300 + "a.md")
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack()) + 200)
+    try:
+        assert found_in(tmp_path) == ["d/" * 300 + "a.md"]
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
@@ -120,6 +132,21 @@ def test_a_truncated_file_yields_its_records_and_an_error(tmp_path: Path) -> Non
     assert records[0]["text"] == entries[0]["text"]
     assert records[-2]["cause"] == "it is a gzip file that is damaged or cut off"
     assert records[-1] == {"source": "b.md"}
+
+
+def test_a_file_that_is_cut_off_while_it_is_read_yields_what_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    entries = [{"text": f"{number} " * 10_000} for number in range(100)]
+    path.write_bytes(lines_of(*entries))
+    records = Inputs().records([str(path), "b.md"])
+    first = next(records)
+    os.truncate(path, path.stat().st_size // 2)
+    *rest, cut, last = records
+    assert [record["text"] for record in (first, *rest)] == [
+        entry["text"] for entry in entries[: len(rest) + 1]
+    ]
+    assert "JSON" in cut["cause"]
+    assert last == {"source": "b.md"}
 
 
 def test_an_unreadable_source_is_a_record_with_an_error(tmp_path: Path) -> None:

@@ -69,22 +69,24 @@ def _matches(path: str, patterns: tuple[str, ...]) -> bool:
     return any(fnmatchcase(name, pattern) or fnmatchcase(path, pattern) for pattern in patterns)
 
 
-def _files_below(folder: Path, files: FileFilter, path: str = "") -> Iterator[Path | SourceError]:
+def _files_below(folder: Path, files: FileFilter) -> Iterator[Path | SourceError]:
     """Yield the files in a folder and below, in natural order; for a folder that cannot be searched, the error.
 
     Hidden files are left out. Links to files are followed, links to folders are not.
     """
-    try:
-        names, folders = _names_in(folder)
-    except OSError as error:
-        yield SourceError(f"Cannot look into {clean_line(str(folder))}: {error.strerror}. Check its name.")
-        return
-    for name in names:
-        if files.accepts_file(path + name):
-            yield folder / name
-    for name in folders:
-        if files.accepts_folder(path + name):
-            yield from _files_below(folder / name, files, f"{path}{name}/")
+    waiting = [(folder, "")]
+    while waiting:
+        folder, path = waiting.pop()
+        try:
+            names, folders = _names_in(folder)
+        except OSError as error:
+            yield SourceError(
+                f"Cannot look into {clean_line(str(folder))}: {error.strerror}. Check its name."
+            )
+            continue
+        yield from (folder / name for name in names if files.accepts_file(path + name))
+        accepted = (name for name in reversed(folders) if files.accepts_folder(path + name))
+        waiting += [(folder / name, f"{path}{name}/") for name in accepted]
 
 
 def _names_in(folder: Path) -> tuple[list[str], list[str]]:
