@@ -19,6 +19,7 @@ from tui.document.stats import count_words
         ("鯨は海", 3),
         ("The 鯨 swims", 3),
         ("สะพานเก่า", 3),
+        ("The สะพานเก่า swims", 5),
     ],
 )
 def test_counts_runs_with_a_letter_or_a_digit(text: str, count: int) -> None:

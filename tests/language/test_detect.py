@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from tests.language.others import TEXTS_WITHOUT_TABLES
 from tests.language.paragraphs import ENGLISH, PARAGRAPHS, SENTENCES
+from tui.document.build import Draft
 from tui.document.errors import UsageError
+from tui.document.model import BlockKind
+from tui.language import detect
 from tui.language.detect import (
     _DEFAULT_BY_SCRIPT,
     _SCRIPTS,
@@ -19,6 +22,7 @@ from tui.language.detect import (
     find_language,
     lacks_sentence_tables,
     language_code,
+    language_of_blocks,
     punkt_language,
 )
 from tui.language.function_words import FUNCTION_WORDS
@@ -164,6 +168,27 @@ def test_words_of_another_script_do_not_count() -> None:
 
 def test_a_quotation_does_not_change_the_language() -> None:
     assert detect_language(TEXTS["english"] * 3 + TEXTS["russian"] + TEXTS["german"]) == "english"
+
+
+def test_japanese_is_known_by_a_few_kana_among_its_chinese_characters() -> None:
+    assert detect_language("新庁舎の建設は完成した") == "japanese"
+    assert detect_language("新庁舎建設工事完成記念式典の案内") == "chinese"
+
+
+def test_the_language_of_an_article_is_that_of_the_beginning_of_its_prose(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(detect, "_SAMPLE_LENGTH", 150)
+
+    def language(*texts: str) -> str:
+        return language_of_blocks([Draft(BlockKind.PARAGRAPH, text) for text in texts])
+
+    assert language("7" * 80, "7", TEXTS["german"]) == "german"
+    assert language("7" * 148, "7", TEXTS["german"]) == "english"
+    assert (
+        language_of_blocks([Draft(BlockKind.CODE, TEXTS["german"]), Draft(BlockKind.PARAGRAPH, "7")])
+        == "english"
+    )
 
 
 @given(st.text())

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from tui.language.sentence_terminals import has_own_stops, script_ends
+from tui.language.sentence_terminals import _MIN_TSHEGS, has_own_stops, script_ends
 
 
 def parts(text: str) -> list[str]:
@@ -58,6 +58,12 @@ def test_marks_elsewhere_end_no_sentence(text: str) -> None:
 def test_tibetan_clauses_that_are_short_or_followed_by_and_end_no_sentence() -> None:
     text = "ཆར་པ་དང་། གངས། རླུང་བཅས་འབབ་པ་རེད། ། །དེ་རིང་གྲང་མོ་འདུག་པ་རེད།།"
     assert parts(text) == ["ཆར་པ་དང་། གངས། རླུང་བཅས་འབབ་པ་རེད། ། །", "དེ་རིང་གྲང་མོ་འདུག་པ་རེད།།"]
+
+
+def test_clauses_of_a_tibetan_sentence_are_counted_anew_after_it() -> None:
+    long, short = "ཀ་" * _MIN_TSHEGS + "ཀ།", "ཀ་" * (_MIN_TSHEGS - 1) + "ཀ།"
+    assert parts(long * 3) == [long] * 3
+    assert parts(short * 4) == [short * 2] * 2
 
 
 def test_a_quotation_that_is_long_is_split() -> None:

@@ -10,7 +10,7 @@ from tui.document.errors import UsageError
 from tui.document.model import Article
 from tui.document.stats import count_words
 from tui.sources.open import article_from_text, open_article
-from tui.summary.digests import Digest, digest, summarize
+from tui.summary.digests import _NO_SENTENCES, Digest, digest, summarize
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS
 from tui.summary.rankings import Ranking, rank
@@ -68,6 +68,11 @@ def test_an_empty_section_says_so() -> None:
 def test_an_unknown_section_is_refused(section: int) -> None:
     with pytest.raises(UsageError, match=f"There is no section {section}: the article has 4"):
         summarize(whales(), section=section)
+
+
+def test_an_empty_digest_says_why() -> None:
+    assert summarize(plain(), length=5).emptiness == _NO_SENTENCES
+    assert summarize(plain("One whale."), length=1).emptiness == ""
 
 
 def test_says_when_there_are_fewer_sentences() -> None:

@@ -241,6 +241,17 @@ def test_contractions_are_no_keywords() -> None:
     assert not [keyword for keyword in keywords(made) if "'" in keyword or "’" in keyword]
 
 
+def test_function_words_with_hyphens_are_no_keywords() -> None:
+    made = plain(
+        "Est-ce un pont ?",
+        "Est-ce une algue ?",
+        "Y a-t-il un pont ?",
+        "A-t-il une algue ?",
+        language="french",
+    )
+    assert set(keywords(made)) == {"pont", "algue"}
+
+
 WATER = {
     "french": (
         "L'eau du lac d'Annecy est claire.",

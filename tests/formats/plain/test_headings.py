@@ -51,6 +51,11 @@ def test_a_line_between_paragraphs_is_a_heading(heading: str) -> None:
     assert titles(f"~\n\n{heading}\n\n~") == [heading]
 
 
+def test_a_name_in_small_letters_above_text_is_a_heading_also_at_the_beginning() -> None:
+    names = ["parse_args", "read_all", "write_all"]
+    assert titles("\n\n~\n\n".join([*names, ""])) == names
+
+
 @pytest.mark.parametrize(
     "line",
     [
