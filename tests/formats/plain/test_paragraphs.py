@@ -231,7 +231,8 @@ def test_outdented_headings_are_detected() -> None:
         ("x = call(y)", 0),
         ("   text", 0),
         ("One\nTwo", 0),
-        (FULL + FULL, 0),
+        ("Mill " * 14 + "River", 1),
+        ("Mills " + "Mill " * 13 + "River", 0),
         (f"{FULL[:66]}\n   hanging text", 0),
     ],
 )
