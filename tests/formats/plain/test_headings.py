@@ -91,6 +91,8 @@ def test_appendices_are_beside_the_chapters(headings: list[str], levels: list[in
         "$60/person/year",
         "“An opening quotation that the next paragraph goes on with",
         "One thing; and another thing",
+        "Chapter 3 Mills and Rivers;",
+        "3.2 Mills and Rivers,",
         "First it rained. Then it poured",
         "The mill that stood here before the flood was made of",
         "Thanks to everyone who came to the mill with a bucket!",
