@@ -41,6 +41,7 @@ _ENGLISH_SAID = (
     "|insisted|insists|argued|argues|claimed|claims|stated|states|warned|warns|replied|concluded|admitted|tweeted"
     "|asked|asks|thinks|believes|suggested|observed|predicted|declared|announced"
 )
+_ENGLISH_AUXILIARIES = "is|are|was|were|has|have|had|do|does|did|can|could|will|would|should"
 _ENGLISH_SAID_MORE = (
     "added|adds|continued|continues|went on|goes on|also (?:said|says|told|noted|wrote)|further said"
 )
@@ -61,7 +62,7 @@ _WORDS = {
         "shortly after,doing so,by doing so,in doing so,a similar,a further,a second,a third,a fourth,one such,"
         "the reason is,the answer is,the result is,the result was,unlike that,unlike it",
         rf"(?:this|these|those|that|such) (?:\w+ )?(?:{_ENGLISH_SELVES})\b"
-        r"|it(?:[’']s| is| was| has been| seems| appears| remains| (?:can|may|might|could|would) be)\b"
+        r"|it(?:[’']s| is| was| has been| seems| appears| remains| (?:can|may|might|must|could|should|would) be)\b"
         r".* (?:that|to|who)\b"
         r"|(?:in addition|in contrast|by contrast|in response|as a result|instead|similar|on top) (?:to|of|with)"
         r" (?!this\b|that\b|these\b|those\b|it\b|them\b)|the two (?:\w+ ){1,3}(?:of|in|that|who)\b"
@@ -75,6 +76,10 @@ _WORDS = {
         r"|(?:is|was) (?:possible|necessary|clear|true|not)))"
         r"|according to (?:him|her)\b|the rest,? (?!of)"
         r"|the (?:other|second|third|last|latter|former)(?: one)?,? (?:is|are|was|were|has|have|had|of th)"
+        rf"|the other [\w-]+ (?:{_ENGLISH_AUXILIARIES})\b"
+        r"|(?:second|third|fourth|fifth|sixth|next|last|lastly)[,:]|one,? (?:is|was) (?:to|that)\b|to instead\b"
+        rf"|(?:[\w’'-]+ ){{1,3}}(?:{_ENGLISH_AUXILIARIES})(?: not|n?[’']t)"
+        r"(?:[.;]|,? (?:because|since|but|yet|although|though)\b)"
         r"|the (?:next|following|same|previous) (?:day|morning|evening|night|week|month|year)\b"
         r"|(?:an?|one|two|three|four|five|six|some|several|many|a few|\d+) (?:\w+ )?(?:hour|day|week|month|year|decade"
         r"|minute|moment)s? (?:later|earlier|afterwards?)\b|(?:later|earlier) that\b",
