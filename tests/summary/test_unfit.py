@@ -24,6 +24,15 @@ from tui.summary.unfit import is_signpost, is_unfit, stand_in_quotations
         "The authors declare that they have no competing interests.",
         "We have asked the council and will update this story.",
         "We thank the council for the bridge.",
+        "JH drafted the manuscript and measured the bridge.",
+        "Copyright (C) 1871 The bridge company.",
+        "You should have received a copy of the bridge with this plan.",
+        "span <number> | <string> The length of the bridge in metres.",
+        "<number> The length of the bridge in metres.",
+        "Returns: <Bridge> The bridge between the banks.",
+        "[out] result: The bridge between the banks.",
+        "358030 The bridge sways 358478 The bridge creaks 359133 The bridge is shut.",
+        "For the old bridge SPAN=120 ./configure --river=deep, and cross it.",
         "",
     ],
 )
@@ -46,6 +55,10 @@ def test_unfit(sentence: str) -> None:
         "The mayor has a conflict of interest.",
         "We acknowledge that the bridge is old.",
         "iPhone sales rose by a third.",
+        "<Bridges> is a film of 1871.",
+        "The film <The Bridge> won 10000 euros and 20000 hearts.",
+        "Write \\ or / between the bridges, or \\ alone between the boats.",
+        "Set --river=deep before you cross the bridge.",
         "“The bridge was old,” said Jo Hill. “It had to go.”",
         "The rest of the bridge is made of steel.",
     ],
@@ -66,7 +79,42 @@ def test_the_middle_of_a_quotation(opening: str, closing: str) -> None:
     assert list(stand_in_quotations(paragraph)) == [False, False, True, False, False]
 
 
-def test_signposts() -> None:
-    assert is_signpost("In this section we describe how bridges are built.")
-    assert is_signpost("The rest of this paper is about bridges.")
-    assert not is_signpost("The rest of the bridge is made of steel.")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In this section we describe how bridges are built.",
+        "In this chapter and the next, we’ll cross some bridges.",
+        "This section lists the bridges of the town.",
+        "The rest of this paper is about bridges.",
+        "Let’s look at how a bridge is built.",
+        "First, let's see what the bridge is made of.",
+        "Here’s a look at three of the most surprising bridges.",
+        "Below are the bridges of the town.",
+        "The bridges of the town are listed below.",
+        "Check out our pick of the best bridges below.",
+        "For more information about bridges, see the atlas.",
+        "There are further instructions in the atlas.",
+        "Please refer to the atlas for more.",
+        "See section 3 for the bridges of the town.",
+        "See the atlas for more bridges.",
+        "Voici les ponts de la ville.",
+        "Weitere Informationen über Brücken stehen im Atlas.",
+    ],
+)
+def test_signposts(sentence: str) -> None:
+    assert is_signpost(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rest of the bridge is made of steel.",
+        "This section of the bridge is made of steel.",
+        "Here is the bridge that the mayor crossed.",
+        "See the bridge before it is gone.",
+        "For more than a century nobody came to see the bridge.",
+        "The bridge was old, and the river ran far below.",
+    ],
+)
+def test_no_signposts(sentence: str) -> None:
+    assert not is_signpost(sentence)

@@ -26,17 +26,46 @@ _CREDITS = re.compile(
     r"|\bwill (?:be )?updated? this (?:article|post|story)\b|\brespond(?:ed)? to [^.]*requests? for comment\b"
     r"|read and approved the final manuscript"
     r"|\bdeclare (?:that )?(?:\w+ ){0,3}no (?:competing|conflicts? of) interests?\b"
+    r"|\b(?:drafted|edited|prepared|revised|wrote) the manuscript\b"
+    r"|\bcopyright \(c\)|^you should have received a copy of\b|^permission is (?:hereby )?granted\b"
 )
+_PARAMETER = re.compile(
+    r"(?:[\w.$-]+ <[A-Za-z][\w.]*(?:\[\])?>(?= |$)|<[A-Za-z][\w.]*>(?= (?:\||[A-Z]))|\[(?:in|out)\] |Returns: )"
+)
+"""The beginning of an item of a reference manual, such as “timeout <integer> The time …”."""
+_LONG_NUMBERS = re.compile(r"(?:\b\d{5,}\b.*?){3}", re.DOTALL)
+"""Several numbers of bugs, orders or parts: items of a list or cells of a table that run together."""
+_COMMAND_PARTS = re.compile(r"(?<!\S)(?:\\(?= (?:-|\./|[A-Z_]{3,}=))|\./\w|--?\w[\w-]*=\S|[A-Z_]{3,}=\S)")
 _SIGNPOSTS = re.compile(
     r"in (?:section|chapter|appendix) [\divxa-f.]+,? (?:we|i)\b"
     r"|the (?:rest|remainder) of (?:this|the) (?:paper|article|book|chapter|post|document)\b"
-    r"|in (?:the (?:next|following|previous|last)|this) (?:sub)?(?:section|appendix|chapter)s?,? (?:we|i)\b",
+    r"|in (?:the (?:next|following|previous|last)|this) (?:sub)?(?:section|appendix|chapter)\b[^,.]{0,40},? (?:we|i)\b"
+    r"|this (?:sub)?section (?:\w+ly )?(?:contains|covers|describes|discusses|explains|gives|introduces|lists|outlines"
+    r"|presents|provides|shows)\b"
+    r"|(?:(?:so|now|but|and|first|next),? )*let(?:[’']s| us) (?:\w+ )?(?:begin|consider|discuss|dive|examine|explore"
+    r"|look|move|return|review|see|start|take|talk|turn|walk)\b"
+    r"|here(?:[’']s| is| are) (?:(?:an?|my|our|some|the) )?(?:\w+ )?(?:all|everything|few|guide|how|list|look|overview"
+    r"|recap|rundown|selection|some|summary|what|why)\b"
+    r"|below,? (?:is|are|you|we|i)\b"
+    r"|for (?:additional|full|further|more(?! than)|other) .*\b(?:consult|refer to|see|visit)\b"
+    r"|(?:there (?:is|are) )?(?:additional|further|more) (?:details?|information|instructions)\b"
+    r"|(?:please )?see (?:also|appendix|chapter|figure|section|table)\b"
+    r"|(?:please )?(?:refer to|see) .* for (?:details|further|information|more)\b"
+    r"|im folgenden\b|in diesem (?:abschnitt|kapitel)\b|weitere informationen\b|siehe (?:abschnitt|auch|kapitel)\b"
+    r"|voici\b|dans (?:cette section|ce chapitre)\b|pour plus d[’']informations?\b|voir (?:aussi|également)\b"
+    r"|en (?:esta sección|este capítulo)\b|para más información\b|véase\b",
     re.IGNORECASE,
 )
+_POINTERS = re.compile(
+    r"^(?:check out|scroll)\b"
+    r"|\b(?:described|discussed|explained|given|listed|shown|summari[sz]ed) (?:above|below|here)\.$",
+    re.IGNORECASE,
+)
+_POINTER_ENDS = ("above.", "below.", "here.")
 _IN_CREDITS = tuple(
     "contributed to|subscribe|sign up|newsletter|click here|read more|follow |all rights|getty|photo|image|source"
     "|credit|copyright|©|abonni|abonnez|suscrí|nieuwsbrief|licensed|this work|this research|this study|thank"
-    "|acknowledge|declare|approved the|update|for comment".split("|")
+    "|acknowledge|declare|the manuscript|copy of|permission|update|for comment".split("|")
 )
 """What the expression of credits needs; finding one of these is ten times as fast."""
 
@@ -45,11 +74,11 @@ def is_unfit(sentence: str) -> bool:
     """Return whether a sentence says nothing alone, so that a summary has it only if there is nothing else.
 
     That is a question, a lead-in that ends with a colon, a line without an end mark such as a caption or an item of
-    a list, the rest of a sentence that was cut, a credit, thanks, a call to subscribe, a remark in brackets, and a
-    quotation that names no speaker.
+    a list, the rest of a sentence that was cut, a credit, thanks, a call to subscribe, a remark in brackets, a
+    quotation that names no speaker, a command, and a parameter in a reference manual.
     """
     text = sentence.strip()
-    if leads_on(text) or _is_credit(text.lower()):
+    if leads_on(text) or _is_credit(text.lower()) or _is_for_machines(text):
         return True
     end = text.rstrip(_CLOSING)
     if not end.endswith(_END_MARKS) and _ALWAYS_ENDED.search(text) is None:
@@ -60,8 +89,14 @@ def is_unfit(sentence: str) -> bool:
 
 
 def is_signpost(sentence: str) -> bool:
-    """Return whether a sentence only says what stands in which part, such as “In this section we …”: fit for a gist."""
-    return _SIGNPOSTS.match(sentence.lstrip()) is not None
+    """Return whether a sentence only says what stands where: fit for a gist, but not for a summary.
+
+    Such are “In this section we …”, “Let’s look at …”, “Here are some …” and “See also …”.
+    """
+    text = sentence.strip()
+    if _SIGNPOSTS.match(text) is not None:
+        return True
+    return text.endswith(_POINTER_ENDS) and _POINTERS.search(text) is not None
 
 
 def leads_on(sentence: str) -> bool:
@@ -93,6 +128,12 @@ def _is_in_brackets(text: str) -> bool:
         text.startswith(opening) and (text.endswith(closing) or closing not in text)
         for opening, closing in _BRACKETS
     )
+
+
+def _is_for_machines(text: str) -> bool:
+    if _PARAMETER.match(text) is not None or _LONG_NUMBERS.search(text) is not None:
+        return True
+    return len(_COMMAND_PARTS.findall(text)) > 1
 
 
 def _is_credit(text: str) -> bool:
