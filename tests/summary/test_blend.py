@@ -87,6 +87,12 @@ def test_a_repeated_sentence_is_not_chosen_while_there_are_others() -> None:
     assert order.index(2) > len(HARBOUR) // 2
 
 
+def test_a_sentence_that_says_most_of_another_again_comes_later() -> None:
+    again = "The boats from the islands bring salt, fish and wool to the market at night."
+    order = blend(titled("The harbour of the old town", HARBOUR[1], again, HARBOUR[0], *HARBOUR[2:])).order
+    assert order.index(1) > order.index(2)
+
+
 TOWNS = ("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir")
 
 

@@ -32,6 +32,8 @@ _SHORT_SENTENCES, _LONG_SENTENCES = 20, 60
 """The numbers of sentences from which a text begins to be long, and is. Between them the weights are mixed."""
 _REDUNDANCY_PENALTY = 0.4
 """Subtracted, in proportion to the share of its words that are in a sentence chosen before."""
+_REPETITION_PENALTY = 1.0
+"""Subtracted too, in proportion to what that share has over a half: it says nearly the same again."""
 _SECTION_PENALTY = 0.2
 """Subtracted in a long text if a sentence of its section was chosen before."""
 _ARTICLE_PENALTY = 0.6
@@ -145,6 +147,7 @@ class _Selection:
 
     def _worth(self) -> Numbers:
         penalties = _REDUNDANCY_PENALTY * self._redundancy
+        penalties += _REPETITION_PENALTY * np.maximum(0.0, self._redundancy - 0.5)
         penalties += _DUPLICATE_PENALTY * (self._redundancy >= _DUPLICATE_OVERLAP)
         penalties += self._section_penalty * self._is_section_used[self._sections]
         follows_chosen = np.concatenate(([True], ~self._left[:-1]))
