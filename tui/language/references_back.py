@@ -36,6 +36,13 @@ _ENGLISH_PREPOSITIONS = (
     "|unlike|among|amid|through|via|beyond|within|against|besides|about|into|over|until|regarding|following"
     "|according to|in addition to|in spite of|as part of|as a result of|in light of|along with"
 )
+_ENGLISH_PLACE = r"(?:at|by|from|in|near|on|since|to|until) (?-i:[A-Z])[\w’'-]*"
+_ENGLISH_OPENING = (
+    r"(?!(?:although|because|if|once|though|unless|until|when|whenever|where|whether|while)\b"
+    r"|(?:after|as|before|since) (?:his|the|their)\b)"
+    rf"(?:{_ENGLISH_PLACE}|[\w’'-]+)(?:,? (?:{_ENGLISH_PLACE}|(?-i:[a-z0-9])[\w’'-]*)){{0,9}}"
+)
+"""The opening of a sentence that names nobody, such as “Later that evening”."""
 _ENGLISH_SAID = (
     "said|says|added|adds|told|tells|explained|explains|continued|continues|wrote|writes|noted|notes|recalled|recalls"
     "|insisted|insists|argued|argues|claimed|claims|stated|states|warned|warns|replied|concluded|admitted|tweeted"
@@ -60,7 +67,7 @@ _WORDS = {
         "as a consequence,in the meantime,the two,the pair,the duo,the trio,the others,"
         "all this,all that,on top of that,more importantly,worse still,better still,not only that,soon after,"
         "shortly after,doing so,by doing so,in doing so,a similar,a further,a second,a third,a fourth,one such,"
-        "the reason is,the answer is,the result is,the result was,unlike that,unlike it",
+        "recall that,the reason is,the answer is,the result is,the result was,unlike that,unlike it",
         rf"(?:this|these|those|that|such) (?:\w+ )?(?:{_ENGLISH_SELVES})\b"
         r"|it(?:[’']s| is| was| has been| seems| appears| remains| (?:can|may|might|must|could|should|would) be)\b"
         r".* (?:that|to|who)\b"
@@ -78,6 +85,7 @@ _WORDS = {
         r"|the (?:other|second|third|last|latter|former)(?: one)?,? (?:is|are|was|were|has|have|had|of th)"
         rf"|the other [\w-]+ (?:{_ENGLISH_AUXILIARIES})\b"
         r"|(?:second|third|fourth|fifth|sixth|next|last|lastly)[,:]|one,? (?:is|was) (?:to|that)\b|to instead\b"
+        rf"|{_ENGLISH_OPENING}, (?:he|she)\b|(?:if|when|while|after|before|as|since) (?:he|she) [^,]*, (?:he|she)\b"
         rf"|(?:[\w’'-]+ ){{1,3}}(?:{_ENGLISH_AUXILIARIES})(?: not|n?[’']t)"
         r"(?:[.;]|,? (?:because|since|but|yet|although|though)\b)"
         r"|the (?:next|following|same|previous) (?:day|morning|evening|night|week|month|year)\b"
