@@ -31,6 +31,7 @@ from tui.summary.unfit import is_signpost, is_unfit, stand_in_quotations
         "<number> The length of the bridge in metres.",
         "Returns: <Bridge> The bridge between the banks.",
         "[out] result: The bridge between the banks.",
+        "Input: The banks of the river Output: The bridge between them.",
         "358030 The bridge sways 358478 The bridge creaks 359133 The bridge is shut.",
         "For the old bridge SPAN=120 ./configure --river=deep, and cross it.",
         "",

@@ -30,10 +30,11 @@ _CREDITS = re.compile(
     r"|\bcopyright \(c\)|^you should have received a copy of\b|^permission is (?:hereby )?granted\b"
 )
 _PARAMETER = re.compile(
-    r"(?:[\w.$-]+ <[A-Za-z][\w.]*(?:\[\])?>(?= |$)|<[A-Za-z][\w.]*>(?= (?:\||[A-Z]))|\[(?:in|out)\] |Returns: )"
+    r"(?:[\w.$-]+ <[A-Za-z][\w.]*(?:\[\])?>(?= |$)|<[A-Za-z][\w.]*>(?= (?:\||[A-Z]))|\[(?:in|out)\] "
+    r"|(?:Ensure|Input|Output|Require|Return)s?: )"
 )
 """The beginning of an item of a reference manual, such as “timeout <integer> The time …”."""
-_LONG_NUMBERS = re.compile(r"(?:\b\d{5,}\b.*?){3}", re.DOTALL)
+_LONG_NUMBERS = re.compile(r"[0-9][0-9]{4}(?:[^0-9].*?[0-9]{5}){2}", re.DOTALL)
 """Several numbers of bugs, orders or parts: items of a list or cells of a table that run together."""
 _COMMAND_PARTS = re.compile(r"(?<!\S)(?:\\(?= (?:-|\./|[A-Z_]{3,}=))|\./\w|--?\w[\w-]*=\S|[A-Z_]{3,}=\S)")
 _SIGNPOSTS = re.compile(
@@ -133,7 +134,7 @@ def _is_in_brackets(text: str) -> bool:
 def _is_for_machines(text: str) -> bool:
     if _PARAMETER.match(text) is not None or _LONG_NUMBERS.search(text) is not None:
         return True
-    return len(_COMMAND_PARTS.findall(text)) > 1
+    return ("=" in text or "./" in text) and len(_COMMAND_PARTS.findall(text)) > 1
 
 
 def _is_credit(text: str) -> bool:
