@@ -116,6 +116,18 @@ def test_in_a_paper_the_ending_counts(names: tuple[str, ...]) -> None:
     assert blend(paper).order.index(last) < blend(other).order.index(last)
 
 
+def test_a_paper_that_has_announced_its_aim_goes_on_to_other_sentences() -> None:
+    texts = [sentence.text for sentence in sections("Part").sentences]
+    texts[2::6] = [f"We show that {text[0].lower()}{text[1:]}" for text in texts[2::6]]
+    parts = [
+        [Draft(HEADING, name, 1), Draft(PARAGRAPH, " ".join(texts))]
+        for name in ("Introduction", "Results", "Conclusions")
+    ]
+    paper = build_article([draft for part in parts for draft in part], title="")
+    first = [paper.sentences[index].text for index in blend(paper).order[:8]]
+    assert sum(text.startswith("We show") for text in first) == 1
+
+
 def test_a_section_that_has_no_sentence_in_the_summary_comes_earlier() -> None:
     parts, whole = sections("The harbour", "The islands", "The lamp"), sections("The harbour")
     other = plain(*(sentence.text for sentence in parts.sentences))

@@ -34,6 +34,10 @@ _REDUNDANCY_PENALTY = 0.4
 """Subtracted, in proportion to the share of its words that are in a sentence chosen before."""
 _REPETITION_PENALTY = 1.0
 """Subtracted too, in proportion to what that share has over a half: it says nearly the same again."""
+_ANNOUNCEMENT_PENALTY = 0.4
+"""Subtracted in a paper from a sentence with a cue phrase for each chosen one, since it says its aim several times."""
+_MAX_ANNOUNCEMENTS = 2
+"""Further ones cost no more."""
 _SECTION_PENALTY = 0.2
 """Subtracted in a long text if a sentence of its section was chosen before."""
 _ARTICLE_PENALTY = 0.6
@@ -116,6 +120,9 @@ class _Selection:
         self._section_penalty = _ARTICLE_PENALTY if is_roundup else _SECTION_PENALTY * long
         self._reference_penalty = _REFERENCE_PENALTY
         self._reference_penalty += _LONG_REFERENCE_PENALTY * long * (not features.is_paper)
+        self._announcement_penalty = _ANNOUNCEMENT_PENALTY * long * features.is_paper
+        self._announces = features.announces
+        self._announced = 0
         self._overlap = overlap
         self._sections = features.articles if is_roundup else features.sections
         self._refers_back = features.refers_back
@@ -143,6 +150,7 @@ class _Selection:
         self._left[best] = False
         self._redundancy = np.maximum(self._redundancy, self._overlap.with_sentence(best))
         self._is_section_used[self._sections[best]] = True
+        self._announced = min(self._announced + int(self._announces[best]), _MAX_ANNOUNCEMENTS)
         return best
 
     def _worth(self) -> Numbers:
@@ -150,6 +158,7 @@ class _Selection:
         penalties += _REPETITION_PENALTY * np.maximum(0.0, self._redundancy - 0.5)
         penalties += _DUPLICATE_PENALTY * (self._redundancy >= _DUPLICATE_OVERLAP)
         penalties += self._section_penalty * self._is_section_used[self._sections]
+        penalties += self._announcement_penalty * self._announced * self._announces
         follows_chosen = np.concatenate(([True], ~self._left[:-1]))
         penalties += self._reference_penalty * (self._refers_back & ~follows_chosen)
         return _rounded(self._ratings - penalties)

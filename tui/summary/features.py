@@ -88,8 +88,8 @@ class SentenceFeatures:
             "ending": lambda: np.exp(-self._to_end / _DECAY_SENTENCES),
             "paragraph": self._paragraph_starts,
             "last-section": lambda: self._in_last_section,
-            "cue": lambda: self._where(has_cue),
-            "itself": lambda: self._where(names_itself),
+            "cue": lambda: self.announces.astype(np.float64),
+            "itself": lambda: self._where(names_itself).astype(np.float64),
         }
 
     @property
@@ -134,7 +134,12 @@ class SentenceFeatures:
     @cached_property
     def refers_back(self) -> Mask:
         """True for each sentence that can be understood only after the one before."""
-        return self._mask(refers_back(text, self._language) for text in self._texts)
+        return self._where(refers_back)
+
+    @cached_property
+    def announces(self) -> Mask:
+        """True for each sentence with a cue phrase."""
+        return self._where(has_cue)
 
     def weighted_sum(self, weights: Weights) -> Numbers:
         """Return for each sentence the weighted sum of its features, each of which is at most 1."""
@@ -182,8 +187,8 @@ class SentenceFeatures:
         is_last = self.sections == self.section_count - 1
         return is_last.astype(np.float64) if self.section_count > 1 else np.zeros(len(is_last))
 
-    def _where(self, test: Callable[[str, str], bool]) -> Numbers:
-        return self._mask(test(text, self._language) for text in self._texts).astype(np.float64)
+    def _where(self, test: Callable[[str, str], bool]) -> Mask:
+        return self._mask(test(text, self._language) for text in self._texts)
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:
