@@ -72,3 +72,13 @@ def test_it_differs_by_the_code_of_an_added_method(tmp_path: Path, monkeypatch: 
         found.add(fingerprint("english", "added"))
         fingerprint.cache_clear()
     assert len(found) == 2
+
+
+def test_it_differs_by_the_code_that_decides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(of_digest, "_DECIDING", (tmp_path,))
+    found = set()
+    for weight in ("0.4", "0.6"):
+        (tmp_path / "weights.py").write_text(f"WEIGHT = {weight}")
+        found.add(fingerprint("english", "blend"))
+        fingerprint.cache_clear()
+    assert len(found) == 2

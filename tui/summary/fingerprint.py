@@ -10,11 +10,14 @@ from tui.language.fingerprint import language_fingerprint
 from tui.summary.methods import find_method
 
 _BYTES = 6
+_HERE = Path(__file__).parent
+_DECIDING = (_HERE, _HERE.parent / "language")
+"""The packages of this program that decide which sentences a text has, and which of them a digest has."""
 
 
 @cache
 def fingerprint(language: str, method: str) -> str:
-    """Return twelve hexadecimal digits: of this program's version, a method, and the tables and stems of a language.
+    """Return twelve hexadecimal digits of this program's version and code, a method, and a language's tables and stems.
 
     If two digests of one text, with the same options, have the same fingerprint, they are the same.
 
@@ -29,11 +32,11 @@ def fingerprint(language: str, method: str) -> str:
 
 
 def _method_code(name: str) -> bytes:
-    """Return a method's name, after the code of one that another package adds, which has a version of its own."""
+    """Return a method's name after the code that decides, also in one that another package adds."""
     method = find_method(name)
     module = method.summarizer.partition(":")[0]
-    if module.partition(".")[0] == "tui":
-        return method.name.encode()
-    spec = find_spec(module)
-    code = Path(spec.origin).read_bytes() if spec is not None and spec.has_location and spec.origin else b""
-    return code + method.name.encode()
+    paths = [path for folder in _DECIDING for path in sorted(folder.glob("*.py"))]
+    if module.partition(".")[0] != "tui":
+        spec = find_spec(module)
+        paths += [Path(spec.origin)] if spec is not None and spec.has_location and spec.origin else []
+    return b"".join(path.read_bytes() for path in paths) + method.name.encode()
