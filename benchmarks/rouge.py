@@ -44,31 +44,43 @@ def oracle(sentences: Sequence[str], references: Sequence[str], count: int) -> t
         references: The reference summaries.
         count: How many to choose; all, if there are fewer.
     """
-    tokenize = _tokenizer().tokenize
-    return chosen_by_overlap(
-        [tokenize(text) for text in sentences], [tokenize(text) for text in references], count
-    )
+    return chosen_by_overlap([*map(words_of, sentences)], [*map(words_of, references)], count)
+
+
+class Goals:
+    """Reference summaries, as the words and pairs of words that a summary should have."""
+
+    def __init__(self, references: Sequence[Sequence[str]]) -> None:
+        self._counts = [[Counter(_ngrams(words, size)) for words in references] for size in (1, 2)]
+
+    def value(self, sentences: Iterable[Sequence[str]]) -> float:
+        """Return the sum of ROUGE-1 and ROUGE-2 (F1) of a summary, each with the reference that is best for it."""
+        # As in rouge-score, the last word of a sentence and the first of the next make a pair too.
+        words = [word for sentence in sentences for word in sentence]
+        return sum(
+            max(_overlap(_ngrams(words, size), goal) for goal in of_size)
+            for size, of_size in enumerate(self._counts, 1)
+        )
 
 
 def chosen_by_overlap(
     sentences: Sequence[Sequence[str]], references: Sequence[Sequence[str]], count: int
 ) -> tuple[int, ...]:
     """Choose as ``oracle`` does, from sentences and references given as their words."""
-    goals = [[Counter(_ngrams(words, size)) for words in references] for size in (1, 2)]
-
-    def value(indices: Iterable[int]) -> float:
-        # As in rouge-score, the last word of a sentence and the first of the next make a pair too.
-        words = [word for index in indices for word in sentences[index]]
-        return sum(
-            max(_overlap(_ngrams(words, size), goal) for goal in of_size)
-            for size, of_size in enumerate(goals, 1)
-        )
-
+    goals = Goals(references)
     chosen: tuple[int, ...] = ()
     for _ in range(min(count, len(sentences))):
         left = (index for index in range(len(sentences)) if index not in chosen)
-        chosen = max((tuple(sorted((*chosen, index))) for index in left), key=value)
+        chosen = max(
+            (tuple(sorted((*chosen, index))) for index in left),
+            key=lambda indices: goals.value(sentences[index] for index in indices),
+        )
     return chosen
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text as rouge-score counts them, stemmed."""
+    return _tokenizer().tokenize(text)
 
 
 def _ngrams(words: Sequence[str], size: int) -> Sequence[Any]:
