@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tui.summary.joint import JointDigest, JointSentence, Story, joint_digest
     from tui.summary.keywords import keywords, section_keywords
     from tui.summary.rankings import Ranking, rank
+    from tui.summary.topics import with_topics
 
 __version__ = "0.1.0"
 
@@ -50,6 +51,7 @@ _NAMES = {
     "tui.summary.rankings": "Ranking rank",
     "tui.summary.explain": "Reasons",
     "tui.summary.joint": "JointDigest JointSentence Story joint_digest",
+    "tui.summary.topics": "with_topics",
 }
 _MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
 
@@ -88,6 +90,7 @@ __all__ = [
     "rank",
     "section_keywords",
     "summarize",
+    "with_topics",
     "write_digest",
 ]
 

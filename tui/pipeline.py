@@ -41,6 +41,8 @@ class DigestOptions:
     """The most sentences to show before one of the summary that refers back to them."""
     about: str | None = None
     """The question that the summary answers; None for the best sentences."""
+    topics: bool = True
+    """True to find the topics of a long article without headings."""
 
 
 Record = dict[str, Any]
@@ -121,7 +123,7 @@ def digest_record(record: Mapping[str, Any], options: DigestOptions = _DEFAULTS)
     if "error" in record:
         return dict(record)
     try:
-        digested = _digest_article(_open_record(record, options), options)
+        digested = _digest_article(_outlined(_open_record(record, options), options), options)
         fields = digest_to_record(digested, with_text=options.with_text, explain=options.explain)
         return {**record_identity(record), **fields, **record_identity(record)}
     except StandfirstError as error:
@@ -187,7 +189,16 @@ def _check_options(options: DigestOptions) -> None:
 
 
 def _open(source: str | Path, options: DigestOptions) -> Article:
-    return open_article(source, language=options.language, encoding=options.encoding)
+    article = open_article(source, language=options.language, encoding=options.encoding)
+    return _outlined(article, options)
+
+
+def _outlined(article: Article, options: DigestOptions) -> Article:
+    if not options.topics:
+        return article
+    from tui.summary.topics import with_topics
+
+    return with_topics(article)
 
 
 def _open_record(record: Mapping[str, Any], options: DigestOptions) -> Article:

@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 from tests.cli.conftest import Standfirst
+from tests.summary.themes import long_text
 
 
 def test_sections_are_nested_with_their_gists(standfirst: Standfirst, article: Path) -> None:
@@ -77,3 +78,18 @@ def test_json_of_a_section_has_its_indices_in_the_whole_article(
 ) -> None:
     record = json.loads(standfirst("outline", "--format", "json", "--section", "1.1", article).out)
     assert [(entry["section"], entry["parent"]) for entry in record["outline"]] == [(2, 1)]
+
+
+def test_topics_stand_for_the_sections_of_a_long_text_without_headings(
+    standfirst: Standfirst, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text(long_text(), encoding="utf-8")
+    record = json.loads(standfirst("outline", "--gists", "0", "--json", path).out)
+    titles = [entry["title"] for entry in record["outline"]]
+    assert len(titles) > 2
+    assert all(entry["found"] for entry in record["outline"])
+    ended = standfirst("outline", "--gists", "0", "--section", "2", path)
+    assert ended.out.splitlines()[-1] == f"2. ≈ {titles[1]}"
+    ended = standfirst("outline", "--gists", "0", "--no-topics", path)
+    assert ended.out.splitlines()[-1] == "(opening)"

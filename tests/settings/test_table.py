@@ -50,6 +50,7 @@ def test_every_setting_is_read() -> None:
         mouse = false
         colours = false
         history = false
+        topics = false
         [keys]
         next-section = ["J", "]"]
         longer = "+"
@@ -58,7 +59,9 @@ def test_every_setting_is_read() -> None:
     file = read(text)
     keys = {"next-section": ("J", "]"), "longer": ("+",), "open": ()}
     assert not file.problems
-    assert file.settings == Settings("nord", "lsa", "20%", "german", 2, 70, 0, 300, False, False, False, keys)
+    assert file.settings == Settings(
+        "nord", "lsa", "20%", "german", 2, 70, 0, 300, False, False, False, False, keys
+    )
 
 
 @pytest.mark.parametrize(("given", "length"), [("7", "7"), ('"7"', "7"), ('"150w"', "150w"), ("-3", "-3")])
@@ -77,7 +80,8 @@ def test_every_field_is_a_setting_with_a_comment() -> None:
     assert all(setting.comment.endswith(".") for setting in SETTINGS)
     names = [setting.name for setting in SETTINGS]
     assert names[:4] == ["theme", "method", "length", "language"]
-    assert names[4:] == ["context", "article-share", "text-width", "pace", "mouse", "colours", "history"]
+    assert names[4:8] == ["context", "article-share", "text-width", "pace"]
+    assert names[8:] == ["mouse", "colours", "history", "topics"]
     assert [setting.variable for setting in SETTINGS[5:7]] == [
         "STANDFIRST_ARTICLE_SHARE",
         "STANDFIRST_TEXT_WIDTH",
@@ -93,7 +97,7 @@ def test_an_unknown_name() -> None:
         "line 1: “Text_Width” is not a setting. Did you mean “text-width”?"
     ]
     names = (
-        "theme, method, length, language, context, article-share, text-width, pace, mouse, colours, history, "
+        "theme, method, length, language, context, article-share, text-width, pace, mouse, colours, history, topics, "
         "keys, commands"
     )
     assert problems_of("[window]\nwidth = 3") == [

@@ -24,6 +24,7 @@ from tui.cli.options import (
     print_settings_problems,
     section_option,
     sources_argument,
+    topics_option,
 )
 from tui.cli.output import Output
 from tui.cli.printing import STANDARD_OUTPUT, WriterType, quiet_option
@@ -78,6 +79,7 @@ _TIMEOUT = 120
 @language_option
 @encoding_option
 @section_option
+@topics_option
 @context_option
 @about_option
 @click.option("--explain", is_flag=True, help="With each sentence of the summary, why it was chosen.")
@@ -142,6 +144,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
     language: str | None,
     encoding: str | None,
     section: str | None,
+    topics: bool,
     context: int,
     about: str | None,
     explain: bool,
@@ -190,6 +193,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
             encoding=encoding,
             context=context,
             about=about,
+            topics=topics,
         ),
         PoolOptions(jobs or processor_count(), chunk, timeout or None, not unordered),
         limit=limit,

@@ -227,6 +227,13 @@ context_option = click.option(
     help="Before a sentence that refers back, such as “He also said …”, show those that it refers to, at most N.",
 )
 
+topics_option = click.option(
+    "--topics/--no-topics",
+    cls=SettingOption,
+    default=True,
+    help="Whether to find the topics (≈) of a long article without headings.  [default: topics]",
+)
+
 section_option = click.option(
     "--section",
     metavar="N|TITLE",

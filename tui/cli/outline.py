@@ -16,6 +16,7 @@ from tui.cli.options import (
     schema_option,
     section_option,
     sources_argument,
+    topics_option,
 )
 from tui.cli.output import Output
 from tui.cli.printing import FORMATS, Printing, printing_options
@@ -53,6 +54,7 @@ Examples:
 @language_option
 @encoding_option
 @section_option
+@topics_option
 @printing_options(FORMATS)
 @schema_option
 @debug_option
@@ -64,6 +66,7 @@ def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
     language: str | None,
     encoding: str | None,
     section: str | None,
+    topics: bool,
     printing: Printing,
 ) -> ExitStatus:
     """Print the sections of each SOURCE, nested as its headings are, each with its gist.
@@ -71,7 +74,7 @@ def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
     A SOURCE is a file, a folder of articles, a web address, or “-” for standard input, which is also read if no
     SOURCE is named and something is piped in.
     """
-    options = DigestOptions(method, language=language, encoding=encoding)
+    options = DigestOptions(method, language=language, encoding=encoding, topics=topics)
     output = printing.open()
     print_settings_problems(printing.quiet)
 

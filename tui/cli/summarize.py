@@ -20,6 +20,7 @@ from tui.cli.options import (
     schema_option,
     section_option,
     sources_argument,
+    topics_option,
 )
 from tui.cli.printing import Printing, printing_options
 from tui.cli.sources import are_several, for_each, sources_or_pipe
@@ -80,6 +81,7 @@ Examples:
 @language_option
 @encoding_option
 @section_option
+@topics_option
 @context_option
 @about_option
 @click.option("--explain", is_flag=True, help="With each sentence of the summary, why it was chosen.")
@@ -101,6 +103,7 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
     language: str | None,
     encoding: str | None,
     section: str | None,
+    topics: bool,
     context: int,
     about: str | None,
     explain: bool,
@@ -135,7 +138,7 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
             "Name a folder with --output, and each article gets a file there."
         )
     options = DigestOptions(
-        method, length, language, section, encoding=encoding, context=context, about=about
+        method, length, language, section, encoding=encoding, context=context, about=about, topics=topics
     )
     destination = printing.open()
     print_settings_problems(printing.quiet)

@@ -150,6 +150,13 @@ class Section:
     start: int
     end: int
     """The end of its last block, subsections included."""
+    is_found: bool = False
+    """True for a topic that was found where the text has no headings; its title is then its keywords."""
+
+    @property
+    def heading(self) -> str | None:
+        """The heading in the text; None for the opening and for a topic that was found."""
+        return None if self.is_found else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,16 +257,26 @@ class Article:
         share = min(1.0, (offset - block.start) / max(1, block.end - block.start))
         return before + round(share * (self.word_totals[index] - before))
 
-    def with_sentences(self, sentences: Iterable[Sentence]) -> "Article":
-        """Return a copy that has the result of ``find_sentences``, so that it need not be computed again."""
-        copy = replace(self)
+    def with_sentences(
+        self, sentences: Iterable[Sentence], sections: Iterable[Section] | None = None
+    ) -> "Article":
+        """Return a copy that has the result of ``find_sentences``, so that it need not be computed again.
+
+        Args:
+            sentences: The sentences, each with the index of its section.
+            sections: The topics in place of its sections; None to keep these.
+        """
+        copy = replace(self) if sections is None else replace(self, sections=tuple(sections))
         # A cached property keeps its value in the instance's dictionary; a frozen dataclass guards only setattr.
-        copy.__dict__.update(self.__dict__, sentences=tuple(sentences))
+        copy.__dict__.update({**self.__dict__, **copy.__dict__}, sentences=tuple(sentences))
         return copy
 
     def in_language(self, language: str) -> "Article":
-        """Return a copy in another language (Sumy's name), whose sentences are not found yet."""
-        copy = replace(self, language=language)
+        """Return a copy in another language (Sumy's name), whose sentences and topics are not found yet."""
+        sections = self.sections
+        if sections and sections[0].is_found:
+            sections = (Section(0, None, 1, None, sections[0].start, sections[-1].end),)
+        copy = replace(self, language=language, sections=sections)
         if "word_totals" in self.__dict__:  # words are counted alike in every language
             copy.__dict__["word_totals"] = self.word_totals
         return copy

@@ -95,7 +95,7 @@ def reference_sections(article: Article) -> frozenset[int]:
 
 
 def _holds_references(article: Article, section: Section, is_last: bool) -> bool:
-    key = _key(section.title)
+    key = _key(section.heading)
     if key in _NAME_KEYS:
         return is_last or _lists_works(article, section)
     return key in _DOUBTFUL_KEYS and is_last and _lists_works(article, section)
@@ -113,10 +113,10 @@ def _are_last(sections: Sequence[Section]) -> list[bool]:
 
 
 def _is_back_matter(section: Section) -> bool:
-    key = _key(section.title)
+    key = _key(section.heading)
     if key in _BACK_KEYS or key in _NAME_KEYS or key in _DOUBTFUL_KEYS:
         return True
-    number = parse_number(section.title or "")
+    number = parse_number(section.heading or "")
     return number is not None and number.system in ("letter", "appendix")
 
 

@@ -13,14 +13,19 @@ from tui.text.sanitize import clean_line
 OPENING = "(opening)"
 """The name of the opening, which has no heading."""
 
+FOUND = "≈ "
+"""Stands before the name of a topic, which no heading in the text has."""
+
 _MAX_LISTED = 12
 _NUMBER_DIGITS = 9
 _LETTER_SYSTEMS = ("letter", "appendix")
 
 
 def section_name(section: Section) -> str:
-    """Return the section's heading, or ``(opening)``."""
-    return OPENING if section.title is None else section.title
+    """Return the section's heading, ``(opening)``, or the keywords of a topic after ``≈``."""
+    if section.title is None:
+        return OPENING
+    return f"{FOUND}{section.title}" if section.is_found else section.title
 
 
 def top_sections(article: Article) -> tuple[Section, ...]:
@@ -62,7 +67,7 @@ def find_section(article: Article, text: str) -> Section:
     Raises:
         UsageError: No section or several fit; the message lists them.
     """
-    wanted = _folded(text)
+    wanted = _folded(text.strip().removeprefix(FOUND.strip()))
     named = SectionNumbers(article.sections).find(wanted)
     if named is not None:
         return named
@@ -80,7 +85,7 @@ def find_section(article: Article, text: str) -> Section:
 
 def _matches(article: Article, wanted: str) -> list[Section]:
     """Return the exact matches, else those that begin with the words, else those that contain them."""
-    names = [(_folded(section_name(section)), section) for section in article.sections]
+    names = [(_folded(section.title or OPENING), section) for section in article.sections]
     exact = [section for name, section in names if name == wanted]
     if exact or wanted.isdecimal():
         return exact[:1]
@@ -133,7 +138,7 @@ class SectionNumbers:
 def _number_in_heading(section: Section) -> str:
     from tui.text.numbering import parse_number  # not needed by the first paint
 
-    number = None if section.title is None else parse_number(section.title)
+    number = None if section.heading is None else parse_number(section.heading)
     if number is None or number.system in _LETTER_SYSTEMS:
         return ""
     return ".".join(map(str, number.parts))

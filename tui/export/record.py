@@ -173,6 +173,7 @@ def _outline(article: Article, entries: Sequence[OutlineEntry]) -> list[Record]:
             "sentences": counts[entry.section.index],
             "gist": [_sentence(sentence) for sentence in entry.gist],
         }
+        | ({"found": True} if entry.section.is_found else {})
         for entry in entries
     ]
 

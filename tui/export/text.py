@@ -182,7 +182,7 @@ def article_text(article: Article, *, section: Section | None = None, width: int
 def _blocks(article: Article, section: Section | None, width: int | None) -> Iterator[str]:
     """Yield the lines of an article's blocks and notes, or of those of one section."""
     numbers = SectionNumbers(article.sections)
-    headings = {part.start: part for part in article.sections if part.title is not None}
+    headings = {part.start: part for part in article.sections if part.heading is not None}
     before = None
     marked = set[str]()
     for block in article.blocks:

@@ -105,6 +105,7 @@ class Jobs:
         client: The worker process.
         language: The language of every article that is opened, by Sumy's name; None to detect it.
         encoding: The encoding of every text that is opened; None to find it.
+        topics: Whether to find the topics of long articles without headings.
     """
 
     def __init__(
@@ -113,11 +114,14 @@ class Jobs:
         client: WorkerClient,
         language: str | None = None,
         encoding: str | None = None,
+        *,
+        topics: bool = True,
     ) -> None:
         self._screen = screen
         self._client = client
         self._language = language
         self._encoding = encoding
+        self._topics = topics
         self._request_ids = count(1)
         self._current: dict[str, int] = {}
 
@@ -227,7 +231,7 @@ class Jobs:
             self._post(Progressed(request_id, f"{state} {percent} %"))
 
         self._post(Progressed(request_id, state))
-        article = await self._client.with_sentences(article, report)
+        article = await self._client.with_sentences(article, report, topics=self._topics)
         self._post(SentencesReady(request_id, article))
         return article
 

@@ -95,7 +95,14 @@ class ReaderScreen(Screen[None]):
         self.is_working = False
         """True if there is work that Esc stops."""
         self._status_updater = StatusUpdater(self)
-        self.jobs = jobs.Jobs(self, startup.client, startup.options.language, startup.options.encoding)
+        options = startup.options
+        self.jobs = jobs.Jobs(
+            self,
+            startup.client,
+            options.language,
+            options.encoding,
+            topics=options.settings_file.settings.topics,
+        )
         self.navigator: Navigator = Navigator(self)
         self.counts: CountsFeature = CountsFeature(self)
         self.history: HistoryFeature = HistoryFeature(self)
@@ -304,6 +311,7 @@ class ReaderScreen(Screen[None]):
             case jobs.SentencesReady() if self.session is not None:
                 self.session.choose(article=event.article)
                 self.session.prepare_digest()  # while the worker ranks
+                self.article_pane.update_article(event.article)
             case jobs.RankingReady() | jobs.MethodFailed() if self.session is not None:
                 if isinstance(event, jobs.RankingReady):
                     self.session.add(event.ranking)

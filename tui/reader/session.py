@@ -76,6 +76,12 @@ class Session:
         self.context = self.context if context is None else context
         self._clear_digest()
 
+    @property
+    def kept_section(self) -> int | None:
+        """The section to summarise alone the next time; None for a topic, which may be found elsewhere then."""
+        section = self.section
+        return None if section is None or self.article.sections[section].is_found else section
+
     def choose_section(self, section: int | None) -> None:
         """Summarize one section, by its index, or the whole article."""
         self.section = section

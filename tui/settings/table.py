@@ -186,6 +186,11 @@ class Settings(NamedTuple):
     history: Annotated[
         bool, "Whether to remember which articles you read, and how far.", Setting(_switch)
     ] = True
+    topics: Annotated[
+        bool,
+        "Whether to find the topics of a long article without headings, for its outline.",
+        Setting(_switch, is_option=True),
+    ] = True
     keys: Keys = MappingProxyType({})
     """The keys that replace the defaults."""
     commands: Mapping[str, UserCommand] = MappingProxyType({})

@@ -84,6 +84,12 @@ def _article_starts(article: Article) -> list[int]:
     return sorted(sentences - {0, len(article.sentences)})
 
 
+def share_terms(article: Article, copy: Article) -> None:
+    """Let a copy of an article with the same sentences have its terms, if they are known."""
+    if (terms := _terms.get(article)) is not None:
+        _terms[copy] = terms
+
+
 def by_term_weight(article: Article, excluded: Iterable[int]) -> tuple[int, ...]:
     """Return all sentences but the excluded ones by term weight: how often the article has the terms of each."""
     counts = terms_of(article).counts(tools_for(article.language).stop_words)

@@ -16,7 +16,7 @@ from tui.language.elisions import HAVE_ELISIONS, blank_elisions, is_elision, wit
 from tui.language.noun_markers import NOUNS_HAVE_CAPITALS, noun_markers_of
 from tui.language.stemmers import common_words_of, stop_words_of, tools_for
 from tui.language.words import tokenize_words
-from tui.summary.factory import terms_of
+from tui.summary.factory import share_terms, terms_of
 from tui.summary.phrases import WordSequence, find_phrases, words_outside
 from tui.summary.terms import Indices, Mask, Numbers, Terms
 
@@ -83,6 +83,13 @@ def key_terms_of(article: Article) -> KeyTerms:
     if found is None:
         found = _kept[article] = _find_key_terms(article)
     return found
+
+
+def share_key_terms(article: Article, copy: Article) -> None:
+    """Let a copy of an article with the same sentences have its terms and key terms, if they are known."""
+    share_terms(article, copy)
+    if (found := _kept.get(article)) is not None:
+        _kept[copy] = found
 
 
 def _find_key_terms(article: Article) -> KeyTerms:

@@ -51,11 +51,24 @@ def section_keywords(article: Article, section: int, count: int = SECTION_KEYWOR
     check_section(article, section)
     require(section, int, "section", "the index of a section")
     require(count, int, "count", "a number of keywords")
+    part = article.sections[section]
+    return keywords_between(article, part.start, part.end, part.heading or article.title, count)
+
+
+def keywords_between(article: Article, start: int, end: int, heading: str, count: int) -> tuple[str, ...]:
+    """Return the keywords of a part of an article as ``section_keywords`` finds them.
+
+    Args:
+        article: The article.
+        start: The offset at which the part starts.
+        end: The offset at which it ends.
+        heading: The title whose words weigh more.
+        count: The maximum number.
+    """
     from tui.summary.key_terms import best_terms, key_terms_of, log_likelihoods
 
     terms = key_terms_of(article)
-    part = article.sections[section]
-    inside = terms.counts(terms.sentences_between(part.start, part.end))
+    inside = terms.counts(terms.sentences_between(start, end))
     outside = terms.counts(range(len(article.sentences))) - inside
     values = log_likelihoods(inside, outside) if outside.any() else inside
-    return best_terms(article, terms, values, part.title or article.title, count)
+    return best_terms(article, terms, values, heading, count)

@@ -203,7 +203,7 @@ class Relevance:
     @cached_property
     def _heading_keys(self) -> list[frozenset[str]]:
         return [
-            frozenset(map(self.key_of, self.words_of(section.title or "")))
+            frozenset(map(self.key_of, self.words_of(section.heading or "")))
             for section in self._article.sections
         ]
 

@@ -103,7 +103,7 @@ def article_sections(text: ArticleText) -> Html:
 
 
 def _section(section: Section, blocks: Sequence[Block], text: ArticleText) -> Html:
-    heading, rest = ([], blocks) if section.title is None else (blocks[:1], blocks[1:])
+    heading, rest = ([], blocks) if section.heading is None else (blocks[:1], blocks[1:])
     level = text.anchors.depth(section) + 1  # level 1 is the title
     return element(
         "section",

@@ -77,7 +77,7 @@ class HistoryFeature(Feature):
         if library is None or identity is None or session is None:
             return
         position, progress = self.screen.navigator.reading
-        state = self.screen.summary.choices.state(session.section)._replace(
+        state = self.screen.summary.choices.state(session.kept_section)._replace(
             anchor=anchor_at(session.article.text, position.place),
             progress=progress / 100,
             row=max(0, position.row),

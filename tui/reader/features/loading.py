@@ -258,10 +258,23 @@ class LoadingFeature(Feature):
         section = None if place is None else session.section_at(place)
         if section is not None and self.screen.digest_pane.current is None:
             self.screen.digest_pane.select(section)
-        wanted, self._first_section = self._first_section, None
         self._go_to_first_place(session)
-        if wanted is None:
-            return
+        if self._first_section is not None and not self._awaits_topics(session.article):
+            self._go_to_first_section(session)
+
+    def _awaits_topics(self, article: Article) -> bool:
+        from tui.summary.topics import may_have_topics
+
+        return self.screen.app.settings.topics and may_have_topics(article)
+
+    def digest_changed(self) -> None:
+        """Go to the topic that the reader was started at, now that topics are known."""
+        if self._first_section is not None and self.is_whole and self.session is not None:
+            self._go_to_first_section(self.session)
+
+    def _go_to_first_section(self, session: Session) -> None:
+        wanted, self._first_section = self._first_section, None
+        assert wanted is not None
         try:
             section = find_section(session.article, wanted)
         except StandfirstError as error:

@@ -73,6 +73,13 @@ class ReadingFeature(Feature):
         self._length, self._parts, self._sections, self._view = 0, ReadRanges(), frozenset(), None
         self._show()
 
+    def digest_changed(self) -> None:
+        """Look again at which sections were read: topics are found after the article is opened."""
+        if self.session is not None and self._length:
+            sections = self.session.article.sections
+            self._sections = frozenset(each.index for each in sections if self._parts.has_read(each))
+            self._show()
+
     def position_changed(self) -> None:
         """Add what was read between the last position and this one."""
         before, now = self._view, self._current_view()

@@ -112,7 +112,9 @@ class SkimFeature(Feature):
         if session is None or session.digest is None or not self.is_on or self.screen.in_digest:
             return None
         section = session.section_at(place)
-        is_heading = section is not None and section.start <= place < section.start + len(section.title or "")
+        is_heading = section is not None and section.start <= place < section.start + len(
+            section.heading or ""
+        )
         return section if is_heading else None
 
     def fold_section(self, *, unfold: bool) -> bool:

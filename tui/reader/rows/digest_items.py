@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.document.model import Article, Section, Sentence
 from tui.document.search import find_in_each
-from tui.document.sections import section_name, top_sections
+from tui.document.sections import FOUND, section_name, top_sections
 from tui.document.stats import WORDS_PER_MINUTE, reading_minutes
 from tui.reader.rows.line_index import LineItem
 
@@ -93,7 +93,8 @@ def _outline_items(
     numbers = _shown_numbers(article)
     if numbers is None:
         return
-    yield DigestItem("Outline", "digest--heading", gap=1, legend=f"{READ_NOW} being read")
+    found = f"{FOUND}found, " if article.sections[0].is_found else ""
+    yield DigestItem("Outline", "digest--heading", gap=1, legend=f"{found}{READ_NOW} being read")
     margin = max(map(len, numbers.values()), default=0)
     chosen = [] if digest is None else [sentence.start for sentence in digest.summary]
     gists = {} if digest is None else {entry.section.index: entry for entry in digest.outline}

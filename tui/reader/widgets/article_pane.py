@@ -271,6 +271,9 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         """The offsets of the text at the start and the end of the cursor's row."""
         return self._rows.offset_of(self.current_row), self._rows.offset_of(self.current_row, at_end=True)
 
+    def update_article(self, article: Article) -> None:
+        self._article = article
+
     def move_lines(self, lines: int) -> None:
         """Move the text under the cursor, and the cursor itself where the text cannot move."""
         wanted = self.scroll_offset.y + lines

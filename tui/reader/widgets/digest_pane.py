@@ -109,7 +109,7 @@ class DigestPane(LineView[DigestIndex]):
 
     def show_digest(self, digest: "Digest") -> None:
         """Show a digest of the article; the line nearest to the one that the user chose becomes current."""
-        self._digest = digest
+        self._article, self._digest = digest.article, digest
         self._refill()
 
     def show_highlights(self, highlights: HighlightSpans) -> None:

@@ -157,10 +157,13 @@ class WorkerClient:
         answer.add_done_callback(finish)
         return ArticleLoad(first, whole, progress)
 
-    async def with_sentences(self, article: Article, on_progress: ProgressHandler) -> Article:
+    async def with_sentences(
+        self, article: Article, on_progress: ProgressHandler, *, topics: bool = False
+    ) -> Article:
+        """Return an article with its sentences, and if wanted with its topics if it has no headings."""
         worker = self._idle_worker()
-        answer = await self._request(worker, article, FindSentences(), on_progress)
-        found = article.with_sentences(_expect(SentencesFound, answer).sentences)
+        answer = await self._request(worker, article, FindSentences(topics), on_progress)
+        found = article.with_sentences(*_expect(SentencesFound, answer))
         worker.article = found
         return found
 

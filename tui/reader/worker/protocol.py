@@ -9,7 +9,7 @@ from pathlib import Path
 from struct import Struct
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.document.model import Article, Sentence
+from tui.document.model import Article, Section, Sentence
 from tui.library.records import ReadingState
 from tui.summary.lengths import Length
 from tui.summary.rankings import Ranking
@@ -44,7 +44,9 @@ class OpenSource(NamedTuple):
 
 
 class FindSentences(NamedTuple):
-    """To the worker: find the article's sentences."""
+    """To the worker: find the article's sentences, and its topics if it has no headings."""
+
+    topics: bool = False
 
 
 class RankSentences(NamedTuple):
@@ -112,6 +114,8 @@ class Opened(NamedTuple):
 
 class SentencesFound(NamedTuple):
     sentences: tuple[Sentence, ...]
+    topics: tuple[Section, ...] | None = None
+    """The sections of an article that has no headings; None for those that it has."""
 
 
 class RankingMade(NamedTuple):

@@ -106,9 +106,8 @@ class _Server:
             return InternalFailure("no article was sent")
         made: Any = InternalFailure(f"unknown request {type(request).__name__}")
         match request:
-            case FindSentences():
-                made = SentencesFound(find_sentences(self._article, self._report))
-                self._article = self._article.with_sentences(made.sentences)
+            case FindSentences(topics):
+                made = self._find_sentences(self._article, topics)
             case RankSentences(method):
                 made = RankingMade(rank(self._article, method, on_progress=self._report))
             case AnswerQuestion(about):
@@ -136,6 +135,14 @@ class _Server:
         opened = Opened.counted(article, whole=True) if lookup is None else lookup.whole(article)
         self._article = opened.article
         return opened
+
+    def _find_sentences(self, article: Article, topics: bool) -> SentencesFound:
+        from tui.summary.topics import with_topics
+
+        found = article.with_sentences(find_sentences(article, self._report))
+        self._article = with_topics(found) if topics else found
+        sections = self._article.sections if self._article is not found else None
+        return SentencesFound(self._article.sentences, sections)
 
     def _answer_question(self, article: Article, about: str) -> QuestionAnswered:
         from tui.summary.answers import answer

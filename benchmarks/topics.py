@@ -1,0 +1,204 @@
+"""Measure whether topics begin where the headings of an article were, beside chance and other methods.
+
+    python benchmarks/topics.py FILE...
+
+A FILE is an article in any format, or JSON Lines with a ``text`` each, in Markdown or plain. Of those with at least
+four sections and 1,000 words, the headings are taken away. Prints WindowDiff (Pevzner and Hearst 2002) and Pk
+(Beeferman, Berger and Lafferty 1999), both errors between 0 and 1, with a window of half a section. Even cuts, random
+cuts and C99 (Choi 2000) get the number of topics that were found; TextTiling (Hearst 1997) is NLTK's, at its defaults.
+The numbers of our method were chosen on every other article of a file or folder; the rest are held out.
+"""
+
+import argparse
+import json
+import random
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import numpy as np
+from nltk.tokenize import TextTilingTokenizer
+
+from tui.document.build import Draft
+from tui.document.errors import StandfirstError
+from tui.document.model import Article, BlockKind
+from tui.document.sections import innermost_section
+from tui.language.articles import build_article
+from tui.language.stemmers import stop_words_of, tools_for
+from tui.sources.open import article_from_bytes, open_article
+from tui.summary import topics
+from tui.summary.factory import terms_of
+
+_MIN_SECTIONS = 4
+_MIN_WORDS = 1000
+_RANDOM_RUNS = 10
+_RANK_RADIUS = 5
+
+
+class Text(NamedTuple):
+    """An article without its headings."""
+
+    kind: str
+    article: Article
+    headings: frozenset[int]
+    """The offsets at which its sections began."""
+
+
+def main() -> None:
+    """Measure, and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("files", type=Path, nargs="+")
+    topics.MIN_WORDS = _MIN_WORDS
+    numbers: defaultdict[str, int] = defaultdict(int)
+    errors: defaultdict[tuple[str, str], list[tuple[str, float, float]]] = defaultdict(list)
+    for text in _texts(parser.parse_args().files):
+        half = ("choosing", "held out")[numbers[text.kind] % 2]
+        numbers[text.kind] += 1
+        for name, window_diff, pk in _measured(text):
+            errors[name, half].append((text.kind, window_diff, pk))
+    print("| topics | half | texts | WindowDiff | Pk |")
+    print("| --- | --- | ---: | ---: | ---: |")
+    for (name, half), rows in errors.items():
+        window_diff, pk = (_mean_by_kind(rows, column) for column in (1, 2))
+        print(f"| {name} | {half} | {len(rows)} | {window_diff:.3f} | {pk:.3f} |")
+
+
+def _mean_by_kind(rows: Sequence[tuple[str, float, float]], column: int) -> float:
+    kinds = defaultdict(list)
+    for row in rows:
+        kinds[row[0]].append(row[column])
+    return float(np.mean([np.mean(values) for values in kinds.values()]))
+
+
+def _texts(files: Sequence[Path]) -> Iterator[Text]:
+    for file in files:
+        if file.suffix == ".jsonl":
+            for line in file.read_text(encoding="utf-8").splitlines():
+                text = json.loads(line)["text"]
+                name = "text.md" if "\n## " in f"\n{text}" else "text.txt"
+                yield from _without_headings(file.stem, article_from_bytes(text.encode(), name))
+            continue
+        try:
+            yield from _without_headings(file.parent.parent.name, open_article(file))
+        except StandfirstError as error:
+            print(error, file=sys.stderr)
+
+
+def _without_headings(kind: str, article: Article) -> Iterator[Text]:
+    kept = [block for block in article.blocks if block.kind is not BlockKind.HEADING]
+    tops = [section for section in article.sections if section.level == 1]
+    of_section = [innermost_section(tops, block.start) for block in kept]
+    text = build_article(
+        [
+            Draft(each.kind, each.text, each.level, each.marker, rows=each.rows, is_prose=each.is_prose)
+            for each in kept
+        ],
+        title=article.title,
+        language=article.language,
+    )
+    firsts = [index for index, (a, b) in enumerate(pairwise(of_section), start=1) if a != b]
+    if len(firsts) + 1 >= _MIN_SECTIONS and text.word_count >= _MIN_WORDS:
+        yield Text(kind, text, frozenset(text.blocks[index].start for index in firsts))
+
+
+def _measured(text: Text) -> Iterator[tuple[str, float, float]]:
+    article = text.article
+    found = topics.with_topics(article)
+    starts = [section.start for section in found.sections[1:]]
+    possible = _possible_starts(article)
+    count = min(len(starts), len(possible))
+    methods: dict[str, Callable[[], Sequence[int]]] = {
+        "none": list,
+        "even cuts": lambda: _even(article, possible, count),
+        "TextTiling": lambda: _text_tiling(article),
+        "C99": lambda: _c99(article, possible, count),
+        "standfirst": lambda: starts,
+    }
+    for name, cut in methods.items():
+        yield name, *_errors(text, cut())
+    runs = [_errors(text, random.Random(run).sample(possible, count)) for run in range(_RANDOM_RUNS)]
+    yield "random cuts", float(np.mean([run[0] for run in runs])), float(np.mean([run[1] for run in runs]))
+
+
+def _possible_starts(article: Article) -> list[int]:
+    return [block.start for block in article.blocks[1:] if block.kind is not BlockKind.LIST_ITEM]
+
+
+def _errors(text: Text, starts: Sequence[int]) -> tuple[float, float]:
+    """Return WindowDiff and Pk of some starts of topics, in sentences."""
+    places = [sentence.start for sentence in text.article.sentences]
+    counts = []
+    for cuts in (sorted(text.headings), sorted(starts)):
+        indices = np.searchsorted(places, cuts)
+        counts.append(np.cumsum(np.bincount(indices[indices > 0], minlength=len(places) + 1) > 0))
+    size = max(2, round(len(places) / (len(text.headings) + 1) / 2))
+    windows = [count[size:-1] - count[: -size - 1] for count in counts]
+    window_diff = float((windows[0] != windows[1]).mean())
+    return window_diff, float(((windows[0] > 0) != (windows[1] > 0)).mean())
+
+
+def _even(article: Article, possible: Sequence[int], count: int) -> list[int]:
+    words = np.array([article.words_before(start) for start in possible])
+    wanted = (article.word_count * (number + 1) / (count + 1) for number in range(count))
+    return [possible[int(np.abs(words - each).argmin())] for each in wanted]
+
+
+def _text_tiling(article: Article) -> list[int]:
+    blocks = [block for block in article.blocks if block.kind is not BlockKind.CODE]
+    tokenizer = TextTilingTokenizer(stopwords=sorted(stop_words_of(article.language)))
+    try:
+        tiles = tokenizer.tokenize("\n\n".join(block.text.replace("\n", " ") for block in blocks))
+    except ValueError:  # it cannot smooth a text that is too short
+        return []
+    sizes = np.cumsum([len(tile.split()) for tile in tiles])[:-1]
+    ends = np.cumsum([len(block.text.split()) for block in blocks])
+    return [blocks[min(int(np.abs(ends - size).argmin()) + 1, len(blocks) - 1)].start for size in sizes]
+
+
+def _c99(article: Article, possible: Sequence[int], count: int) -> list[int]:
+    """Cut between paragraphs by divisive clustering of the ranks of their similarities."""
+    counts = terms_of(article).counts(tools_for(article.language).stop_words)
+    paragraph = np.searchsorted(possible, [each.start for each in article.sentences], side="right")
+    matrix = np.zeros((len(possible) + 1, counts.term_count))
+    np.add.at(matrix, (paragraph[counts.sentences], counts.terms), counts.counts)
+    matrix /= np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-9)
+    sums = np.pad(_ranks(matrix @ matrix.T), ((1, 0), (1, 0))).cumsum(0).cumsum(1)
+
+    def inside(start: int, end: int) -> float:
+        return float(sums[end, end] - sums[start, end] - sums[end, start] + sums[start, start])
+
+    cuts = [0, len(matrix)]
+    for _ in range(count):
+        best = (-1.0, 0)
+        total = sum(inside(start, end) for start, end in pairwise(cuts))
+        area = sum((end - start) ** 2 for start, end in pairwise(cuts))
+        for start, end in pairwise(cuts):
+            for cut in range(start + 1, end):
+                size = area - 2 * (cut - start) * (end - cut)
+                density = (total - inside(start, end) + inside(start, cut) + inside(cut, end)) / size
+                best = max(best, (density, cut))
+        cuts = sorted({*cuts, best[1]})
+    return [possible[cut - 1] for cut in cuts[1:-1]]
+
+
+def _ranks(similarities: np.ndarray) -> np.ndarray:
+    """Return the share of the neighbours of each similarity that are smaller."""
+    size, radius = len(similarities), _RANK_RADIUS
+    padded = np.pad(similarities, radius, constant_values=np.nan)
+    smaller, known = np.zeros((size, size)), np.zeros((size, size))
+    for row in range(2 * radius + 1):
+        for column in range(2 * radius + 1):
+            if (row, column) != (radius, radius):
+                neighbours = padded[row : row + size, column : column + size]
+                smaller += neighbours < similarities
+                known += ~np.isnan(neighbours)
+    return smaller / np.maximum(known, 1)
+
+
+if __name__ == "__main__":
+    main()

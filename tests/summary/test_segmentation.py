@@ -1,0 +1,46 @@
+import numpy as np
+import pytest
+
+from tui.summary.segmentation import Unit, cut_into_segments
+from tui.summary.terms import TermCounts, count_terms
+
+USUAL = 40.0
+
+
+def counts_of(*sentences: str) -> TermCounts:
+    words = [word for sentence in sentences for word in sentence]
+    numbers = {word: number for number, word in enumerate(dict.fromkeys(words))}
+    places = np.repeat(np.arange(len(sentences)), [len(sentence) for sentence in sentences])
+    return count_terms(
+        places, np.array([numbers[word] for word in words], np.int64), len(sentences), len(numbers)
+    )
+
+
+def units(count: int, words: int = 10, leaning: tuple[int, ...] = ()) -> list[Unit]:
+    return [Unit(index, index + 1, words, index in leaning) for index in range(count)]
+
+
+def test_a_segment_begins_where_the_words_change() -> None:
+    counts = counts_of(*["abcabc"] * 4, *["xyzxyz"] * 5, *["opqopq"] * 4)
+    assert cut_into_segments(counts, units(13), USUAL) == [0, 4, 9]
+
+
+def test_a_segment_does_not_begin_with_a_unit_that_leans_on_the_one_before() -> None:
+    counts = counts_of(*["abcabc"] * 4, "abxy", *["xyzxyz"] * 4)
+    assert cut_into_segments(counts, units(9), USUAL) == [0, 4]
+    assert cut_into_segments(counts, units(9, leaning=(4,)), USUAL) == [0, 5]
+
+
+@pytest.mark.parametrize("length", [10, 100_000])
+def test_segments_are_not_much_longer_than_usual_unless_one_unit_is(length: int) -> None:
+    counts = counts_of(*["abcabc"] * 40)
+    starts = cut_into_segments(counts, units(40, words=length), USUAL)
+    assert np.diff([*starts, 40]).max() * length <= max(length, 3.5 * USUAL)
+
+
+def test_nothing_has_no_segments() -> None:
+    assert cut_into_segments(counts_of(), [], USUAL) == []
+
+
+def test_units_without_words_are_in_some_segment() -> None:
+    assert cut_into_segments(counts_of("", "", ""), units(3), USUAL)[0] == 0
