@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from tui.summary.explain import Reasons
     from tui.summary.joint import JointDigest, JointSentence, Story, joint_digest
     from tui.summary.keywords import keywords, section_keywords
+    from tui.summary.name_kinds import Named
+    from tui.summary.names import names
     from tui.summary.rankings import Ranking, rank
     from tui.summary.topics import with_topics
 
@@ -51,6 +53,8 @@ _NAMES = {
     "tui.summary.rankings": "Ranking rank",
     "tui.summary.explain": "Reasons",
     "tui.summary.joint": "JointDigest JointSentence Story joint_digest",
+    "tui.summary.name_kinds": "Named",
+    "tui.summary.names": "names",
     "tui.summary.topics": "with_topics",
 }
 _MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
@@ -63,6 +67,7 @@ __all__ = [
     "Dropped",
     "JointDigest",
     "JointSentence",
+    "Named",
     "Note",
     "OutlineEntry",
     "Picture",
@@ -86,6 +91,7 @@ __all__ = [
     "find_sentences",
     "joint_digest",
     "keywords",
+    "names",
     "open_article",
     "rank",
     "section_keywords",

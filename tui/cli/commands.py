@@ -11,6 +11,7 @@ SUBCOMMANDS: Mapping[str, str] = {
     "digest": "digest",
     "batch": "batch",
     "keywords": "keywords",
+    "names": "names",
     "changes": "changes",
     "marks": "marks",
     "library": "library",

@@ -1,0 +1,95 @@
+import pytest
+
+from tui.language.proper_names import NameKind, find_names
+
+
+def names_in(*texts: str, language: str = "english") -> list[str]:
+    return [mention.text for mention in find_names(texts, language)]
+
+
+def kinds_in(*texts: str, language: str = "english") -> dict[str, NameKind | None]:
+    return {mention.text: mention.kind for mention in find_names(texts, language)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We saw Ada Lovelace there.", ["Ada Lovelace"]),
+        ("They met J. R. R. Tolkien once.", ["J. R. R. Tolkien"]),
+        ("He works for the Bank of England now.", ["Bank of England"]),
+        ("They asked the Council on Foreign Trade for help.", ["Council on Foreign Trade"]),
+        ("It was sold to Lee & Sons in May.", ["Lee & Sons"]),
+        ("The new app rivals TikTok, they say.", ["TikTok"]),
+        ("They asked Secretary of State John Hay why.", ["John Hay"]),
+        ("There New Jersey Governor Ann Lee spoke.", ["New Jersey", "Ann Lee"]),
+        ("It rained in London on Monday in May.", ["London"]),
+        ("The London-based firm asked the Germans.", []),
+        ("I think that I'm late for my Ph.D. now.", []),
+        ("It cost Rs49 and ran on PDAs.", []),
+        ("The format RFC 822 came later.", []),
+        ("In chapter XVI it ends.", []),
+    ],
+)
+def test_runs_of_capitals_are_names(text: str, found: list[str]) -> None:
+    assert names_in(text) == found
+
+
+def test_the_first_word_of_a_sentence_needs_a_capital_inside_another() -> None:
+    assert names_in("Zebras run.", "Rivers run to Rome.", "Rome burns.") == ["Rome", "Rome"]
+    assert names_in("Although Paris waits, others do not.") == ["Paris"]
+
+
+def test_of_parts_a_person_from_a_place_named_elsewhere() -> None:
+    found = names_in("The judge was Ann Lee of Leeds.", "She likes Leeds.", "He likes Leeds.")
+    assert found == ["Ann Lee", "Leeds", "Leeds", "Leeds"]
+
+
+def test_capitals_alone_are_a_name_if_repeated_or_after_an_article() -> None:
+    assert names_in("He has PTSD now.") == []
+    assert names_in("He asked the FBI why.") == ["FBI"]
+    assert names_in("He told it to IMGE once.", "Others like IMGE too.") == ["IMGE", "IMGE"]
+    assert names_in("They cried: STOP THE WAR NOW.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("So Mr. Lee left.", NameKind.PERSON),
+        ("So said Lee, and left.", NameKind.PERSON),
+        ("They met Ann Lee, the painter.", NameKind.PERSON),
+        ("They live in Leeds now.", NameKind.PLACE),
+        ("They saw Hyde Park there.", NameKind.PLACE),
+        ("They sued Ford Motor Company again.", NameKind.ORGANISATION),
+        ("They won the Nobel Prize in Physics once.", None),
+        ("They believe in Microsoft's cloud.", None),
+    ],
+)
+def test_the_words_around_a_name_show_its_kind(text: str, kind: NameKind | None) -> None:
+    assert list(kinds_in(text).values())[-1] == kind
+
+
+def test_elisions_are_no_part_of_a_name() -> None:
+    assert names_in("Il est reçu à l'Élysée par Emmanuel Macron.", language="french") == [
+        "Élysée",
+        "Emmanuel Macron",
+    ]
+
+
+def test_where_nouns_have_capitals_only_sure_names_are_found() -> None:
+    texts = (
+        "Der Hof liegt in Hamburg.",
+        "Die Flut kam nach Hamburg.",
+        "Das Haus von Frau Meier steht in Flammen.",
+    )
+    assert sorted(set(names_in(*texts, language="german"))) == ["Hamburg", "Meier"]
+
+
+def test_offsets_are_those_of_the_text() -> None:
+    text = "They say that Ann  Lee's house is near Leeds."
+    for mention in find_names([text], "english"):
+        assert text[mention.start :].startswith(mention.text.split()[0])
+
+
+def test_any_language_and_text_is_read() -> None:
+    assert names_in("", "«»", "— — —", language="english") == []
+    assert names_in("東京は大きい。", language="japanese") == []

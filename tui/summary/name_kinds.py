@@ -1,0 +1,66 @@
+"""What an article names, as plain values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Kind(StrEnum):
+    """What is named. The values are used in JSON records; the order is that of lists."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    OTHER = "name"
+    ABBREVIATION = "abbreviation"
+    TERM = "term"
+    DATE = "date"
+    FIGURE = "figure"
+
+
+HEADINGS = {
+    Kind.PERSON: "People",
+    Kind.PLACE: "Places",
+    Kind.ORGANISATION: "Organisations",
+    Kind.OTHER: "Other names",
+    Kind.ABBREVIATION: "Abbreviations",
+    Kind.TERM: "Terms",
+    Kind.DATE: "Dates",
+    Kind.FIGURE: "Figures",
+}
+"""The headings over each kind in lists."""
+
+
+class Mention(NamedTuple):
+    """A place where an article names something."""
+
+    sentence: int
+    """The index of the sentence."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something that an article names."""
+
+    kind: Kind
+    text: str
+    """As it is written, a person by the longest name."""
+    mentions: tuple[Mention, ...]
+    """In reading order."""
+    detail: str = ""
+    """What an abbreviation stands for; the sentence that defines a term; a date as ISO 8601 writes it."""
+
+
+def mention_track(mentions: Sequence[Mention], length: int, cells: int) -> str:
+    """Return a bar that stands for a text, with a dot where it has mentions.
+
+    Args:
+        mentions: The mentions.
+        length: The length of the text.
+        cells: The length of the bar.
+    """
+    marked = {min(cells - 1, mention.start * cells // max(1, length)) for mention in mentions}
+    return "".join("•" if cell in marked else "─" for cell in range(cells))
