@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from tui.summary.digests import Digest
     from tui.summary.excerpts import Excerpt
+    from tui.summary.name_kinds import Named
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -252,6 +253,16 @@ class Jobs:
             self._post(AnswerReady(request_id, None, _reason("searched", error)))
         else:
             self._post(AnswerReady(request_id, excerpt))
+
+    # Names
+
+    async def names(self, article: Article) -> "tuple[Named, ...]":
+        """Return what an article names.
+
+        Raises:
+            StandfirstError: It could not be found.
+        """
+        return await self._client.names(article)
 
     # Explaining
 

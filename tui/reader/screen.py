@@ -30,6 +30,7 @@ from tui.reader.features.history import HistoryFeature
 from tui.reader.features.joint import JointFeature
 from tui.reader.features.links import LinksFeature
 from tui.reader.features.loading import LoadingFeature
+from tui.reader.features.names import NamesFeature
 from tui.reader.features.pickers import PickersFeature
 from tui.reader.features.pipe import PipeFeature
 from tui.reader.features.places import PlacesFeature
@@ -118,6 +119,7 @@ class ReaderScreen(Screen[None]):
         self.places: PlacesFeature = PlacesFeature(self)
         self.ask: AskFeature = AskFeature(self)
         self.changes: ChangesFeature = ChangesFeature(self)
+        self.names: NamesFeature = NamesFeature(self)
         self.comparison: ComparisonFeature = ComparisonFeature(self)
         self.joint: JointFeature = JointFeature(self)
         self.links: LinksFeature = LinksFeature(self)
@@ -142,6 +144,7 @@ class ReaderScreen(Screen[None]):
             self.highlights,  # asks history whether the article is in the library
             self.ask,
             self.changes,
+            self.names,
             self.comparison,
             self.joint,
             self.links,

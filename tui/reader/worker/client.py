@@ -20,8 +20,10 @@ from tui.reader.worker.protocol import (
     AnswerQuestion,
     DownloadProgressed,
     ExplainSentence,
+    FindNames,
     FindSentences,
     InternalFailure,
+    NamesFound,
     Opened,
     OpenSource,
     QuestionAnswered,
@@ -40,6 +42,7 @@ from tui.summary.rankings import Ranking
 if TYPE_CHECKING:
     from tui.summary.digests import Digest
     from tui.summary.excerpts import Excerpt
+    from tui.summary.name_kinds import Named
 
 ProgressHandler = Callable[[int, int], None]
 """Called now and then, in another thread, with the amount of work done and the total."""
@@ -176,10 +179,15 @@ class WorkerClient:
         answer = await self._request(self._idle_worker(), article, AnswerQuestion(about), on_progress)
         return _expect(QuestionAnswered, answer).excerpt
 
+    async def names(self, article: Article) -> "tuple[Named, ...]":
+        """Return what an article names."""
+        answer = await self._request(self._idle_worker(), article, FindNames(), _ignore_progress)
+        return _expect(NamesFound, answer).names
+
     async def explained(self, digest: "Digest", sentence: Sentence) -> SentenceExplained:
         """Return the reasons why a sentence is in the digest of its article or is not, and the article's keywords."""
         request = ExplainSentence(sentence.index, digest.ranking, digest.length, digest.section)
-        answer = await self._request(self._idle_worker(), digest.article, request, lambda done, total: None)
+        answer = await self._request(self._idle_worker(), digest.article, request, _ignore_progress)
         return _expect(SentenceExplained, answer)
 
     def _idle_worker(self) -> "_Worker":
@@ -204,6 +212,10 @@ class WorkerClient:
         # Not in the thread: until its answer is taken here, a request can be cancelled, which kills the process.
         worker.busy = False
         return answer
+
+
+def _ignore_progress(done: int, total: int) -> None:
+    pass
 
 
 class _Worker:

@@ -17,6 +17,7 @@ from tui.summary.rankings import Ranking
 if TYPE_CHECKING:
     from tui.summary.excerpts import Excerpt
     from tui.summary.explain import Reasons
+    from tui.summary.name_kinds import Named
 
 LENGTH = Struct(">Q")
 
@@ -67,6 +68,10 @@ class AnswerQuestion(NamedTuple):
     """To the worker: find the sentences of the article that answer a question."""
 
     about: str
+
+
+class FindNames(NamedTuple):
+    """To the worker: find what the article names."""
 
 
 class WorkProgress(NamedTuple):
@@ -130,6 +135,10 @@ class SentenceExplained(NamedTuple):
 
 class QuestionAnswered(NamedTuple):
     excerpt: "Excerpt"
+
+
+class NamesFound(NamedTuple):
+    names: "tuple[Named, ...]"
 
 
 class RequestFailed(NamedTuple):

@@ -26,8 +26,10 @@ from tui.reader.worker.protocol import (
     AnswerQuestion,
     DownloadProgressed,
     ExplainSentence,
+    FindNames,
     FindSentences,
     InternalFailure,
+    NamesFound,
     Opened,
     OpenSource,
     QuestionAnswered,
@@ -112,6 +114,8 @@ class _Server:
                 made = RankingMade(rank(self._article, method, on_progress=self._report))
             case AnswerQuestion(about):
                 made = self._answer_question(self._article, about)
+            case FindNames():
+                made = self._find_names(self._article)
             case ExplainSentence():
                 made = self._explain(self._article, request)
         return made
@@ -148,6 +152,11 @@ class _Server:
         from tui.summary.answers import answer
 
         return QuestionAnswered(answer(article, about, on_progress=self._report))
+
+    def _find_names(self, article: Article) -> NamesFound:
+        from tui.summary.names import names
+
+        return NamesFound(names(article))
 
     def _explain(self, article: Article, request: ExplainSentence) -> SentenceExplained:
         from tui.summary.digests import digest
