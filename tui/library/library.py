@@ -8,12 +8,13 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from tui.document.model import Article
-from tui.library import queries
+from tui.library import full_text, queries
 from tui.library.anchors import CONTEXT, TextAnchor
 from tui.library.columns import to_moment
 from tui.library.data_folder import data_folder
 from tui.library.database import Database
 from tui.library.records import (
+    FoundPassage,
     Highlight,
     HighlightedArticle,
     KeptSketch,
@@ -204,6 +205,54 @@ class Library:
             return None
         return changes_between(kept.sentences, sketch_of([sentence.text for sentence in article.sentences]))
 
+    def keep_text(self, fingerprint: str, article: Article) -> None:
+        """Keep the text of an article, for ``search``, unless it is kept already.
+
+        Args:
+            fingerprint: The fingerprint of an article that is in the library, as it is now.
+            article: The article.
+
+        Raises:
+            NoFullTextError: It could not be found again.
+        """
+        from tui.library.passages import passages_of
+
+        if self._database.read(lambda connection: _has_text(connection, fingerprint)):
+            return
+        passages = passages_of(article)
+        self._change(
+            fingerprint,
+            lambda connection, number: full_text.put_text(connection, number, fingerprint, passages),
+        )
+
+    @property
+    def has_texts(self) -> bool:
+        """True if the text of any article is kept."""
+        return self._database.read(full_text.has_texts)
+
+    def search(self, words: str, limit: int = 100, each: int = 5) -> tuple[FoundPassage, ...]:
+        """Find passages in the texts that are kept, those of the article first opened last first.
+
+        Args:
+            words: The words that a passage must have, in any order, case and with any accents; those in quotation marks
+                must stand together, and the last one may be the beginning of a word.
+            limit: The most passages to return.
+            each: The most of one article.
+
+        Raises:
+            NoFullTextError: There is no full-text search.
+        """
+
+        def find(connection: Connection) -> tuple[FoundPassage, ...]:
+            return tuple(
+                FoundPassage(entry, passage.start, passage.text)
+                for number, passages in full_text.find_passages(connection, words, limit, each)
+                for entry in (queries.get_entry(connection, number),)
+                for passage in passages
+            )
+
+        return self._database.read(find)
+
     def highlighted_articles(self) -> tuple[HighlightedArticle, ...]:
         """Return all articles with highlights, the last opened first."""
         return self._database.read(queries.highlighted_articles)
@@ -237,6 +286,11 @@ class Library:
                 change(connection, number)
 
         self._database.write(find_and_change)
+
+
+def _has_text(connection: Connection, fingerprint: str) -> bool:
+    number = queries.find_number(connection, fingerprint)
+    return number is not None and full_text.has_text(connection, number, fingerprint)
 
 
 def _sketch(connection: Connection, fingerprint: str) -> KeptSketch | None:

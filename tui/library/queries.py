@@ -17,6 +17,7 @@ from tui.library.columns import (
     to_row,
     to_source_bytes,
 )
+from tui.library.full_text import delete_text
 from tui.library.records import (
     Highlight,
     HighlightedArticle,
@@ -110,7 +111,8 @@ def update_state(connection: Connection, number: int, state: ReadingState) -> No
 
 
 def delete_article(connection: Connection, number: int) -> None:
-    """Delete an article, and with it its editions and highlights."""
+    """Delete an article, and with it its editions, its highlights and its text."""
+    delete_text(connection, number)
     connection.execute("DELETE FROM article WHERE number = ?", (number,))
 
 

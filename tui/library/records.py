@@ -114,6 +114,17 @@ class HighlightedArticle(NamedTuple):
     highlights: tuple[Highlight, ...]
 
 
+class FoundPassage(NamedTuple):
+    """A passage of an article that has all words that were looked for."""
+
+    entry: LibraryEntry
+    """Its article."""
+    start: int
+    """Its offset in the edition last opened."""
+    text: str
+    """A sentence, a heading, a caption, or a line of code or of a table."""
+
+
 def locate_highlight(text: str, highlight: Highlight) -> int | None:
     """Return the start of a highlight in a text that may have been edited; None if the sentence is gone.
 

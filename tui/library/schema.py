@@ -90,7 +90,17 @@ _VERSION_4: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
+_VERSION_5: Migration = (
+    """
+    CREATE TABLE kept_text (
+        article INTEGER NOT NULL PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+        identity TEXT NOT NULL,
+        passages BLOB NOT NULL
+    )
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4, _VERSION_5)
 """The statements that make each version of the tables from the previous one; the first starts from an empty file.
 
 A published migration never changes: a new column is a new migration, such as
@@ -103,6 +113,7 @@ _NEEDED = (
     "SELECT identity, article FROM edition LIMIT 0",
     f"SELECT article, {select_list(Highlight)} FROM mark LIMIT 0",
     f"SELECT article, {select_list(NamedPlace)} FROM named_place LIMIT 0",
+    "SELECT article, identity, passages FROM kept_text LIMIT 0",
 )
 
 
