@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tui.export.registry import write_digest
     from tui.export.text import digest_text
     from tui.language.sentences import find_sentences
+    from tui.library.finding import find
+    from tui.library.records import FoundPassage, LibraryEntry
     from tui.sources.open import article_from_text, open_article
     from tui.summary.digests import Digest, OutlineEntry, digest, summarize
     from tui.summary.explain import Reasons
@@ -42,6 +44,8 @@ _NAMES = {
     "tui.document.errors": "SourceError StandfirstError UsageError",
     "tui.document.model": "Article Block BlockKind Dropped Note Picture Section Sentence Span SpanKind",
     "tui.language.sentences": "find_sentences",
+    "tui.library.finding": "find",
+    "tui.library.records": "FoundPassage LibraryEntry",
     "tui.export.registry": "write_digest",
     "tui.export.html.page": "digest_html",
     "tui.export.markdown.digest": "digest_markdown",
@@ -65,8 +69,10 @@ __all__ = [
     "BlockKind",
     "Digest",
     "Dropped",
+    "FoundPassage",
     "JointDigest",
     "JointSentence",
+    "LibraryEntry",
     "Named",
     "Note",
     "OutlineEntry",
@@ -88,6 +94,7 @@ __all__ = [
     "digest_json",
     "digest_markdown",
     "digest_text",
+    "find",
     "find_sentences",
     "joint_digest",
     "keywords",

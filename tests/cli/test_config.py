@@ -45,7 +45,7 @@ def test_what_is_in_force_is_printed_as_a_settings_file(
     standfirst: Standfirst, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file.write_text(
-        'pace = 300\nmethod = "luhn"\n[keys]\nlonger = ["E", "+"]\nopen = []\n[commands]\nD = "xargs dict"\n'
+        'pace = 300\nmethod = "luhn"\n[keys]\nlonger = ["W", "+"]\nopen = []\n[commands]\nD = "xargs dict"\n'
     )
     monkeypatch.setenv("STANDFIRST_METHOD", "lsa")
     ended = standfirst("config", "--print")
@@ -54,7 +54,7 @@ def test_what_is_in_force_is_printed_as_a_settings_file(
     assert not saved.problems
     settings = saved.settings
     assert (settings.method, settings.words_per_minute, settings.text_width) == ("lsa", 300, 74)
-    assert (settings.keys["longer"], settings.keys["shorter"]) == (("E", "+"), ("-",))
+    assert (settings.keys["longer"], settings.keys["shorter"]) == (("W", "+"), ("-",))
     assert settings.commands == {"D": UserCommand("xargs dict")}
     lines = ended.out.splitlines()
     assert lines[lines.index('method = "lsa"') - 1] == "# Set by STANDFIRST_METHOD."
@@ -64,7 +64,7 @@ def test_what_is_in_force_is_printed_as_a_settings_file(
 def test_each_value_comes_with_its_origin(
     standfirst: Standfirst, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file.write_text('length = 7\npace = 238\nmouse = 5\nmthod = 3\n\n[keys]\nlonger = "E"\n')
+    file.write_text('length = 7\npace = 238\nmouse = 5\nmthod = 3\n\n[keys]\nlonger = "W"\n')
     monkeypatch.setenv("STANDFIRST_METHOD", "lsa")
     monkeypatch.setenv("STANDFIRST_TEXT_WIDTH", "60")
     monkeypatch.setenv("NO_COLOR", "1")
@@ -85,9 +85,10 @@ def test_each_value_comes_with_its_origin(
         "mouse = true # the default",
         "colours = false # NO_COLOR",
         "history = true # the default",
+        "keep-text = false # the default",
         "",
         "[keys]",
-        f'longer = "E" # {file}',
+        f'longer = "W" # {file}',
     ]
     assert tomllib.loads(ended.out)["text-width"] == 60
 
@@ -172,7 +173,7 @@ def test_there_is_no_path_if_no_file_is_read(standfirst: Standfirst) -> None:
 def test_every_problem_is_listed_with_its_line(standfirst: Standfirst, file: Path) -> None:
     file.write_text(
         'theme = "purple"\nmethod = "lexrnak"\nlength = "many"\nlanguage = "klingon"\npace = 0\nmthod = 1\n'
-        '[keys]\nnext-section = "j"\nlonger = "E"\nshorter = "E"\nnxt = "v"\n'
+        '[keys]\nnext-section = "j"\nlonger = "W"\nshorter = "W"\nnxt = "v"\n'
     )
     ended = standfirst("config", "--check")
     assert (ended.status, ended.err) == (1, "")
@@ -184,7 +185,7 @@ def test_every_problem_is_listed_with_its_line(standfirst: Standfirst, file: Pat
         "“pace” is 0, but it takes a whole number from 20 to 5,000.",
         "“mthod” is not a setting. Did you mean “method”?",
         '“j” is a key of “line-down” already. To take it from there, write line-down = ["down"] too.',
-        "“E” is a key of “longer” already. A key does one thing.",
+        "“W” is a key of “longer” already. A key does one thing.",
         "“nxt” is not a command. ",
     ]
     lines = ended.out.splitlines()

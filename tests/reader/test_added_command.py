@@ -11,21 +11,21 @@ import pytest
 import tui
 from tests.reader.support import write_article
 
-ROW = '        ("wave", "E", lambda s: s.status_line.show_message("Hello."), "Wave at the reader"),\n'
+ROW = '        ("wave", "W", lambda s: s.status_line.show_message("Hello."), "Wave at the reader"),\n'
 PROGRAM = """
 import asyncio, sys
 from tests.reader.support import reader, rows
 
 async def main():
     async with reader(sys.argv[1], size=(120, 90)) as (pilot, screen):
-        await pilot.press("E")
+        await pilot.press("W")
         await pilot.pause()
         print(rows(screen)[-1].strip())
         await pilot.press("question_mark")
         await pilot.pause()
         print(*(row for row in rows(pilot.app.screen) if "Wave at the reader" in row))
-    async with reader(sys.argv[1], settings='[keys]\\nwave = "E"') as (pilot, screen):
-        await pilot.press("E")
+    async with reader(sys.argv[1], settings='[keys]\\nwave = "W"') as (pilot, screen):
+        await pilot.press("W")
         await pilot.pause()
         print(rows(screen)[-1].strip())
 
@@ -68,4 +68,4 @@ def test_the_key_its_help_and_its_setting_follow_from_the_row(changed_tree: Path
     assert "Hello." in pressed
     assert re.search(r"\bE\b.*Wave at the reader", helped)
     assert "Hello." in rebound
-    assert 'wave = "E"' in run(changed_tree, "-m", "tui", "config", "--print")
+    assert 'wave = "W"' in run(changed_tree, "-m", "tui", "config", "--print")

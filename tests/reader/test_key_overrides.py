@@ -47,8 +47,8 @@ def test_a_key_that_is_named_twice_is_one() -> None:
 
 
 def test_a_key_that_another_command_has() -> None:
-    assert chosen(longer="E m") == {"longer": "E"}
-    assert told(longer="E m") == [
+    assert chosen(longer="W m") == {"longer": "W"}
+    assert told(longer="W m") == [
         "“m” is a key of “next-method” already. To take it from there, give “next-method” another key too."
     ]
     assert told(longer="pgdn") == [
@@ -57,8 +57,8 @@ def test_a_key_that_another_command_has() -> None:
 
 
 def test_a_key_that_two_commands_are_given() -> None:
-    assert chosen(longer="E", shorter="E V") == {"longer": "E", "shorter": "V"}
-    assert told(longer="E", shorter="E V") == ["“E” is a key of “longer” already. A key does one thing."]
+    assert chosen(longer="W", shorter="W R") == {"longer": "W", "shorter": "R"}
+    assert told(longer="W", shorter="W R") == ["“W” is a key of “longer” already. A key does one thing."]
 
 
 def test_a_command_with_nothing_left_keeps_what_it_had() -> None:
@@ -81,30 +81,30 @@ def test_a_command_with_nothing_left_keeps_what_it_had() -> None:
     ],
 )
 def test_keys_that_cannot_be_had(key: str, why: str) -> None:
-    assert chosen(longer=f"{key} E") == {"longer": "E"}
-    assert told(longer=f"{key} E") == [why]
+    assert chosen(longer=f"{key} W") == {"longer": "W"}
+    assert told(longer=f"{key} W") == [why]
 
 
 def test_the_commands_of_kept_keys_have_them() -> None:
-    assert chosen(escape="E esc", follow="enter z", one_pane="V") == {
+    assert chosen(escape="E esc", follow="enter z", one_pane="R") == {
         "escape": "E Esc",
         "follow": "Enter z",
-        "one-pane": "V",
+        "one-pane": "R",
     }
 
 
 def test_names_that_are_no_commands() -> None:
-    assert told(next_secton="E") == ["“next-secton” is not a command. Did you mean “next-section”?"]
-    assert told(zzz="E") == ["“zzz” is not a command. “standfirst config --print” lists the commands."]
+    assert told(next_secton="W") == ["“next-secton” is not a command. Did you mean “next-section”?"]
+    assert told(zzz="W") == ["“zzz” is not a command. “standfirst config --print” lists the commands."]
     assert told(method="lsa") == ["“method” is a setting, not a command: it belongs above the line [keys]."]
-    assert told(theme="E") == []
+    assert told(theme="W") == []
 
 
 @given(
     st.dictionaries(
         st.sampled_from([*default_keys(), "nonsense"]),
         st.lists(
-            st.sampled_from(["E", "m", "j", "J", "space", "esc", "ctrl+c", "comma", "1", ","]), max_size=4
+            st.sampled_from(["W", "m", "j", "J", "space", "esc", "ctrl+c", "comma", "1", ","]), max_size=4
         ),
         max_size=8,
     )
@@ -123,8 +123,8 @@ def test_no_key_stands_for_two_commands(wanted: dict[str, list[str]]) -> None:
 
 
 def test_the_keymap_tells_of_first_keys_and_of_what_helps_without() -> None:
-    keymap = Keymap(KeyOverrides({"open": (), "longer": ("E", "V")}).keys)
-    assert keymap.first("longer") == "E"
+    keymap = Keymap(KeyOverrides({"open": (), "longer": ("W", "R")}).keys)
+    assert keymap.first("longer") == "W"
     assert keymap.first("longer shorter") == "E -"
     assert keymap.first("longer open") == keymap.first("open") == ""
     assert keymap.press("longer") == "Press E"

@@ -51,6 +51,7 @@ def test_every_setting_is_read() -> None:
         colours = false
         history = false
         topics = false
+        keep-text = true
         [keys]
         next-section = ["J", "]"]
         longer = "+"
@@ -60,7 +61,7 @@ def test_every_setting_is_read() -> None:
     keys = {"next-section": ("J", "]"), "longer": ("+",), "open": ()}
     assert not file.problems
     assert file.settings == Settings(
-        "nord", "lsa", "20%", "german", 2, 70, 0, 300, False, False, False, False, keys
+        "nord", "lsa", "20%", "german", 2, 70, 0, 300, False, False, False, False, True, keys
     )
 
 
@@ -80,8 +81,17 @@ def test_every_field_is_a_setting_with_a_comment() -> None:
     assert all(setting.comment.endswith(".") for setting in SETTINGS)
     names = [setting.name for setting in SETTINGS]
     assert names[:4] == ["theme", "method", "length", "language"]
-    assert names[4:8] == ["context", "article-share", "text-width", "pace"]
-    assert names[8:] == ["mouse", "colours", "history", "topics"]
+    assert names[4:] == [
+        "context",
+        "article-share",
+        "text-width",
+        "pace",
+        "mouse",
+        "colours",
+        "history",
+        "topics",
+        "keep-text",
+    ]
     assert [setting.variable for setting in SETTINGS[5:7]] == [
         "STANDFIRST_ARTICLE_SHARE",
         "STANDFIRST_TEXT_WIDTH",
@@ -98,7 +108,7 @@ def test_an_unknown_name() -> None:
     ]
     names = (
         "theme, method, length, language, context, article-share, text-width, pace, mouse, colours, history, topics, "
-        "keys, commands"
+        "keep-text, keys, commands"
     )
     assert problems_of("[window]\nwidth = 3") == [
         f"line 1: “window” is not a setting. The settings are: {names}."

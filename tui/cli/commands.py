@@ -13,6 +13,7 @@ SUBCOMMANDS: Mapping[str, str] = {
     "keywords": "keywords",
     "names": "names",
     "changes": "changes",
+    "find": "find",
     "marks": "marks",
     "library": "library",
     "methods": "methods",

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from tui.document.model import Article, Sentence
 from tui.export.facts import facts_line
-from tui.export.mark_lists import place_command
 from tui.export.markdown.inline import escape, guard_line
+from tui.export.places import place_command
 from tui.export.record import json_line
 from tui.export.text import bold, dim
 from tui.summary.joint import JointDigest, JointSentence, Story

@@ -1,42 +1,30 @@
 """The marks of an article with their notes, as text, Markdown and JSON."""
 
 import re
-import shlex
-from collections.abc import Iterator
 
-from tui.document.quoting import quote_of
 from tui.export.facts import facts_line
 from tui.export.markdown.digest import highlights_markdown
 from tui.export.markdown.inline import escape
 from tui.export.marks import Mark
+from tui.export.places import command_lines, entry_lines, place_command
 from tui.export.record import json_line
-from tui.export.text import bold, dim
+from tui.export.text import dim
 from tui.library.records import Highlight, HighlightedArticle
-from tui.text.sanitize import clean_text
 from tui.text.wrap import wrap
 
 _INDENT = "  "
-_PROGRAM = "standfirst"
-
-
-def place_command(source: str | None, text: str) -> list[str]:
-    """Return the command line that opens an article at some of its text; empty if it came through a pipe."""
-    return [] if source is None else [_PROGRAM, source, "--at", quote_of(text)]
 
 
 def marks_text(found: HighlightedArticle, *, width: int | None = None, styled: bool = False) -> str:
     """Return the marks of an article as text: each with its note, its section, its day and the command to it."""
     entry = found.entry
-    lines = [
-        *(bold(line, styled) for line in wrap(entry.name, width)),
-        *(dim(line, styled) for line in [entry.shown_source] if line),
-    ]
+    lines = entry_lines(entry, width, styled)
     for mark in found.highlights:
         lines += ["", *wrap(f"“{' '.join(mark.text.split())}”", width, initial_indent=_INDENT)]
         if mark.note:
             lines += wrap(f"Note: {mark.note}", width, initial_indent=2 * _INDENT)
         facts = wrap(facts_line(_facts(mark)), width, initial_indent=2 * _INDENT)
-        command = (f"{2 * _INDENT}{line}" for line in _command(entry.source, mark))
+        command = (f"{2 * _INDENT}{line}" for line in command_lines(entry.source, mark.text))
         lines += (dim(line, styled) for line in (*facts, *command))
     return "\n".join(lines) + "\n"
 
@@ -45,16 +33,11 @@ def _facts(mark: Highlight) -> tuple[str, ...]:
     return (*filter(None, (mark.section,)), f"{mark.created:%Y-%m-%d}")
 
 
-def _command(source: str | None, mark: Highlight) -> Iterator[str]:
-    if command := place_command(source, mark.text):
-        yield clean_text(shlex.join(command))
-
-
 def marks_document(found: HighlightedArticle) -> str:
     """Return the marks of an article as Markdown: quotations with notes, sections, days and the commands to them."""
     entry = found.entry
     places = [
-        facts_line((escape(facts_line(_facts(mark))), *map(_code, _command(entry.source, mark))))
+        facts_line((escape(facts_line(_facts(mark))), *map(_code, command_lines(entry.source, mark.text))))
         for mark in found.highlights
     ]
     marks = [Mark(mark.text, mark.note) for mark in found.highlights]

@@ -124,6 +124,11 @@ class FoundPassage(NamedTuple):
     text: str
     """A sentence, a heading, a caption, or a line of code or of a table."""
 
+    @property
+    def end(self) -> int:
+        """The offset of its end."""
+        return self.start + len(self.text)
+
 
 def locate_highlight(text: str, highlight: Highlight) -> int | None:
     """Return the start of a highlight in a text that may have been edited; None if the sentence is gone.

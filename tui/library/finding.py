@@ -1,0 +1,44 @@
+"""Finding words in everything that was read."""
+
+from contextlib import closing
+from pathlib import Path
+
+from tui.document.arguments import require
+from tui.library.library import Library
+from tui.library.records import FoundPassage
+from tui.library.sources import without_temporary
+
+DEFAULT_LIMIT = 50
+DEFAULT_EACH = 5
+
+
+def find(
+    words: str, *, limit: int = DEFAULT_LIMIT, each: int = DEFAULT_EACH, folder: Path | None = None
+) -> tuple[FoundPassage, ...]:
+    """Find passages in the articles that were read while the setting ``keep-text`` was on.
+
+    Those of the article first opened last come first, and those of an article in reading order.
+
+    Args:
+        words: The words that a passage must have, in any order, case and with any accents. Those in quotation marks
+            must stand together, and the last one may be the beginning of a word.
+        limit: The most passages to return.
+        each: The most of one article.
+        folder: The folder of the library; None for the user's data folder.
+
+    Raises:
+        StandfirstError: The SQLite of this Python has no full-text search.
+        UsageError: The words are no text, or a number is no number.
+    """
+    require(words, str, "words", "a text")
+    with closing(Library(folder)) as library:
+        return find_in(library, words, limit=limit, each=each)
+
+
+def find_in(
+    library: Library, words: str, *, limit: int = DEFAULT_LIMIT, each: int = DEFAULT_EACH
+) -> tuple[FoundPassage, ...]:
+    """Find passages as ``find`` does in a library, without those of other programs' temporary files that are gone."""
+    found = library.search(words, limit, each)
+    listed = set(without_temporary({passage.entry for passage in found}))
+    return tuple(passage for passage in found if passage.entry in listed)
