@@ -36,8 +36,8 @@ def kept_articles(folder: Path) -> Library:
     return kept
 
 
-def texts(kept: Library, words: str, **limits: int) -> list[str]:
-    return [found.text for found in kept.search(words, **limits)]
+def texts(kept: Library, words: str, limit: int = 50) -> list[str]:
+    return [found.text for found in kept.search(words, limit)]
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,17 @@ def test_the_newest_article_comes_first_and_none_fills_the_list(tmp_path: Path) 
         found = kept.search("the")
         assert [passage.entry.title for passage in found] == ["Ice 1"] * 2 + ["Ice 0"] * 4
         assert [TEXT.index(passage.text) for passage in found[2:]] == [passage.start for passage in found[2:]]
-        assert len(texts(kept, "the", each=1)) == 2
         assert texts(kept, "the", limit=3) == [passage.text for passage in found[:3]]
+
+
+def test_one_article_does_not_fill_the_list(tmp_path: Path) -> None:
+    with closing(kept_articles(tmp_path)) as kept:
+        long = article("Log", "\n\n".join(f"Day {day} in the ice." for day in range(20)))
+        kept.record_opened(long, "/log.txt")
+        kept.keep_text(fingerprint(long), long)
+        assert [found.entry.title for found in kept.search("ice", 6)] == ["Log"] * 5 + ["Ice 1"]
+        assert [found.entry.title for found in kept.search("ice")] == ["Log"] * 20 + ["Ice 1", "Ice 0"]
+        assert texts(kept, "ice", 8)[:6] == [f"Day {day} in the ice." for day in range(6)]
 
 
 def test_another_edition_takes_the_place_and_what_is_removed_is_gone(tmp_path: Path) -> None:
@@ -153,7 +162,7 @@ def test_no_query_and_no_text_fails(words: str, text: str) -> None:
         connection.execute(f"INSERT INTO article ({', '.join(NEEDED)}) VALUES (1, '', '', 0, 0, 0)")
         passages = [Passage(0, words), Passage(len(words), text)]
         put_text(connection, 1, "a", passages)
-        find_passages(connection, words, 10, 10)
+        find_passages(connection, words, 10)
         put_text(connection, 1, "b", passages)
 
 

@@ -26,8 +26,8 @@ def told(**wanted: str) -> list[str]:
 
 
 def test_keys_that_nobody_has() -> None:
-    assert chosen(next_section="E ctrl+f f2") == {"next-section": "E Ctrl+F F2"}
-    assert not told(next_section="E ctrl+f f2")
+    assert chosen(next_section="W ctrl+f f2") == {"next-section": "W Ctrl+F F2"}
+    assert not told(next_section="W ctrl+f f2")
 
 
 def test_keys_change_hands() -> None:
@@ -42,8 +42,8 @@ def test_a_command_can_have_no_key() -> None:
 
 
 def test_a_key_that_is_named_twice_is_one() -> None:
-    assert chosen(longer="E E +") == {"longer": "E +"}
-    assert not told(longer="E E")
+    assert chosen(longer="W W +") == {"longer": "W +"}
+    assert not told(longer="W W")
 
 
 def test_a_key_that_another_command_has() -> None:
@@ -86,8 +86,8 @@ def test_keys_that_cannot_be_had(key: str, why: str) -> None:
 
 
 def test_the_commands_of_kept_keys_have_them() -> None:
-    assert chosen(escape="E esc", follow="enter z", one_pane="R") == {
-        "escape": "E Esc",
+    assert chosen(escape="W esc", follow="enter z", one_pane="R") == {
+        "escape": "W Esc",
         "follow": "Enter z",
         "one-pane": "R",
     }
@@ -125,9 +125,9 @@ def test_no_key_stands_for_two_commands(wanted: dict[str, list[str]]) -> None:
 def test_the_keymap_tells_of_first_keys_and_of_what_helps_without() -> None:
     keymap = Keymap(KeyOverrides({"open": (), "longer": ("W", "R")}).keys)
     assert keymap.first("longer") == "W"
-    assert keymap.first("longer shorter") == "E -"
+    assert keymap.first("longer shorter") == "W -"
     assert keymap.first("longer open") == keymap.first("open") == ""
-    assert keymap.press("longer") == "Press E"
+    assert keymap.press("longer") == "Press W"
     assert keymap.press("open") == "Use the palette"
     assert Keymap().for_textual() == {}
-    assert keymap.for_textual()["longer"] == "E,V"
+    assert keymap.for_textual()["longer"] == "W,R"

@@ -8,7 +8,7 @@ from tui.cli.diagnostics import ExitStatus, print_error, print_warnings
 from tui.cli.options import debug_option, print_settings_problems, reader_settings
 from tui.cli.printing import Printing, printing_options
 from tui.document.errors import StandfirstError
-from tui.library.finding import DEFAULT_EACH, DEFAULT_LIMIT, find_in
+from tui.library.finding import DEFAULT_LIMIT, find_in
 from tui.library.library import Library
 
 _EXAMPLES = """
@@ -28,18 +28,11 @@ Examples:
     type=click.IntRange(min=1),
     default=DEFAULT_LIMIT,
     metavar="N",
-    help=f"At most N sentences; else {DEFAULT_LIMIT}.",
-)
-@click.option(
-    "--each",
-    type=click.IntRange(min=1),
-    default=DEFAULT_EACH,
-    metavar="N",
-    help=f"At most N sentences of each article; else {DEFAULT_EACH}.",
+    help=f"At most N sentences, by default {DEFAULT_LIMIT}; other articles come before more than a few of one.",
 )
 @printing_options(("text", "json"), about_formats="json is one object a line for each sentence.")
 @debug_option
-def find(words: tuple[str, ...], count: int, each: int, printing: Printing) -> ExitStatus:
+def find(words: tuple[str, ...], count: int, printing: Printing) -> ExitStatus:
     """Print sentences that have all WORDS, of the articles that were read while the setting keep-text was on.
 
     Case and accents do not matter, and the last word may be the beginning of one. Each sentence comes with the command
@@ -51,7 +44,7 @@ def find(words: tuple[str, ...], count: int, each: int, printing: Printing) -> E
     with closing(Library()) as library:
         has_texts = library.has_texts
         try:
-            found = find_in(library, " ".join(words), limit=count, each=each)
+            found = find_in(library, " ".join(words), limit=count)
         except StandfirstError as error:
             print_error(str(error))
             return ExitStatus.WRONG_USAGE

@@ -9,12 +9,9 @@ from tui.library.records import FoundPassage
 from tui.library.sources import without_temporary
 
 DEFAULT_LIMIT = 50
-DEFAULT_EACH = 5
 
 
-def find(
-    words: str, *, limit: int = DEFAULT_LIMIT, each: int = DEFAULT_EACH, folder: Path | None = None
-) -> tuple[FoundPassage, ...]:
+def find(words: str, *, limit: int = DEFAULT_LIMIT, folder: Path | None = None) -> tuple[FoundPassage, ...]:
     """Find passages in the articles that were read while the setting ``keep-text`` was on.
 
     Those of the article first opened last come first, and those of an article in reading order.
@@ -22,8 +19,7 @@ def find(
     Args:
         words: The words that a passage must have, in any order, case and with any accents. Those in quotation marks
             must stand together, and the last one may be the beginning of a word.
-        limit: The most passages to return.
-        each: The most of one article.
+        limit: The most passages to return. Other articles come before more than a few passages of one.
         folder: The folder of the library; None for the user's data folder.
 
     Raises:
@@ -31,14 +27,13 @@ def find(
         UsageError: The words are no text, or a number is no number.
     """
     require(words, str, "words", "a text")
+    require(limit, int, "limit", "a number of passages")
     with closing(Library(folder)) as library:
-        return find_in(library, words, limit=limit, each=each)
+        return find_in(library, words, limit=limit)
 
 
-def find_in(
-    library: Library, words: str, *, limit: int = DEFAULT_LIMIT, each: int = DEFAULT_EACH
-) -> tuple[FoundPassage, ...]:
+def find_in(library: Library, words: str, *, limit: int = DEFAULT_LIMIT) -> tuple[FoundPassage, ...]:
     """Find passages as ``find`` does in a library, without those of other programs' temporary files that are gone."""
-    found = library.search(words, limit, each)
+    found = library.search(words, limit)
     listed = set(without_temporary({passage.entry for passage in found}))
     return tuple(passage for passage in found if passage.entry in listed)

@@ -21,6 +21,8 @@ MIN_PREFIX = 3
 """The letters from which on the last word of a query may be the beginning of a longer one."""
 _MAX_QUERY = 500
 _MAX_PHRASES = 30
+_FIRST_OF_EACH = 5
+"""The passages of one article that come before those of the next."""
 _MAX_ROWS = 50_000
 """The passages that are looked at for one query."""
 
@@ -126,16 +128,13 @@ def _make_anew(connection: Connection) -> None:
         connection.executemany(_INSERT, _rows(row["article"], unpack(row["passages"])))
 
 
-def find_passages(
-    connection: Connection, words: str, limit: int, each: int
-) -> list[tuple[int, list[Passage]]]:
+def find_passages(connection: Connection, words: str, limit: int) -> list[tuple[int, list[Passage]]]:
     """Find passages that have all words, those of the article first opened last first.
 
     Args:
         connection: The library.
         words: See ``match_expression``.
-        limit: The most passages to return.
-        each: The most of one article.
+        limit: The most passages to return. Other articles come before more than a few passages of one.
 
     Returns:
         The numbers of articles, each with passages of it in reading order.
@@ -149,12 +148,12 @@ def find_passages(
     if not expression or not has_texts(connection):
         return []
     try:
-        found = _search(connection, expression, limit, each)
+        found = _search(connection, expression, limit)
     except DatabaseError as error:
         _raise_unless_index_damaged(error)
         with transaction(connection):
             _make_anew(connection)
-        found = _search(connection, expression, limit, each)
+        found = _search(connection, expression, limit)
     texts = {number: get_text(connection, number) for number in found}
     return [
         (number, [texts[number][index] for index in indices if index < len(texts[number])])
@@ -163,19 +162,30 @@ def find_passages(
     ]
 
 
-def _search(connection: Connection, expression: str, limit: int, each: int) -> Mapping[int, list[int]]:
+def _search(connection: Connection, expression: str, limit: int) -> Mapping[int, Sequence[int]]:
     """Return the indices of the passages that are found, by the numbers of their articles."""
     found: defaultdict[int, list[int]] = defaultdict(list)
     total = 0
     query = "SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid LIMIT ?"
     for (rowid,) in connection.execute(query, (expression, _MAX_ROWS)):
         number = _LAST_ARTICLE - (rowid >> _PASSAGE_BITS)
-        if len(found[number]) < each:
-            found[number].append(rowid & (1 << _PASSAGE_BITS) - 1)
-            total += 1
+        indices = found[number]
+        if len(indices) < limit:
+            indices.append(rowid & (1 << _PASSAGE_BITS) - 1)
+            total += len(indices) <= _FIRST_OF_EACH
         if total == limit:
             break
-    return found
+    return _spread(found, limit - total)
+
+
+def _spread(found: Mapping[int, Sequence[int]], room: int) -> Mapping[int, Sequence[int]]:
+    """Keep the first few of each article, and as many more as there is room for."""
+    kept = {}
+    for number, indices in found.items():
+        more = min(room, max(0, len(indices) - _FIRST_OF_EACH))
+        kept[number] = indices[: _FIRST_OF_EACH + more]
+        room -= more
+    return kept
 
 
 def match_expression(words: str) -> str:

@@ -230,14 +230,13 @@ class Library:
         """True if the text of any article is kept."""
         return self._database.read(full_text.has_texts)
 
-    def search(self, words: str, limit: int = 100, each: int = 5) -> tuple[FoundPassage, ...]:
+    def search(self, words: str, limit: int = 50) -> tuple[FoundPassage, ...]:
         """Find passages in the texts that are kept, those of the article first opened last first.
 
         Args:
             words: The words that a passage must have, in any order, case and with any accents; those in quotation marks
                 must stand together, and the last one may be the beginning of a word.
-            limit: The most passages to return.
-            each: The most of one article.
+            limit: The most passages to return. Other articles come before more than a few passages of one.
 
         Raises:
             NoFullTextError: There is no full-text search.
@@ -246,7 +245,7 @@ class Library:
         def find(connection: Connection) -> tuple[FoundPassage, ...]:
             return tuple(
                 FoundPassage(entry, passage.start, passage.text)
-                for number, passages in full_text.find_passages(connection, words, limit, each)
+                for number, passages in full_text.find_passages(connection, words, limit)
                 for entry in (queries.get_entry(connection, number),)
                 for passage in passages
             )

@@ -237,6 +237,7 @@ COMMANDS: tuple[Command, ...] = (
             lambda s: s.joint.show_list(),
             "One summary of the articles of the list: all, or those marked with x",
         ),
+        ("everywhere", "E", lambda s: s.everywhere.find(), "Find words in everything you read"),
         ("palette", ": Ctrl+P", lambda s: s.app.action_command_palette(), "Find a command by name"),
         ("suspend", "Ctrl+Z", lambda s: s.editor.suspend(), "Back to the shell; its fg continues here"),
         ("help", "? F1", lambda s: s.pickers.show_help(), "These keys"),

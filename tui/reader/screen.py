@@ -22,6 +22,7 @@ from tui.reader.features.clipboard import ClipboardFeature
 from tui.reader.features.comparison import ComparisonFeature
 from tui.reader.features.counts import CountsFeature
 from tui.reader.features.editor import EditorFeature
+from tui.reader.features.everywhere import EverywhereFeature
 from tui.reader.features.feature import Feature
 from tui.reader.features.find import FindFeature
 from tui.reader.features.heat import HeatFeature
@@ -120,6 +121,7 @@ class ReaderScreen(Screen[None]):
         self.ask: AskFeature = AskFeature(self)
         self.changes: ChangesFeature = ChangesFeature(self)
         self.names: NamesFeature = NamesFeature(self)
+        self.everywhere: EverywhereFeature = EverywhereFeature(self)
         self.comparison: ComparisonFeature = ComparisonFeature(self)
         self.joint: JointFeature = JointFeature(self)
         self.links: LinksFeature = LinksFeature(self)
@@ -145,6 +147,7 @@ class ReaderScreen(Screen[None]):
             self.ask,
             self.changes,
             self.names,
+            self.everywhere,
             self.comparison,
             self.joint,
             self.links,

@@ -32,6 +32,13 @@ _TITLE = "Library"
 _SAMPLES_TITLE = "Samples"
 _ROWS_FOR_INTRODUCTION = 20
 _SAMPLES = ListEntry("samples", "Samples …", "articles to try the reader on", "sample articles tour")
+_IN_TEXTS = ListEntry(
+    "in-texts",
+    "In the texts …",
+    "find these words in everything you read",
+    is_only_found=True,
+    is_always_found=True,
+)
 _HISTORY_OFF_NOTE = "History is off (history = false in your settings)."
 _INTRODUCTION = (
     "Standfirst shows an article beside its summary. Every line of the summary is a sentence of the article, "
@@ -62,11 +69,12 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         library: The library; None if history is off.
         back_to: The title of the list that the article came from; None if there is none.
         can_close: Returns whether an article is open under the list; else only q closes it.
+        find_in_texts: Finds words in everything that was read; None if texts are not kept.
         quits: Whether q ends the reader, and does not only close the list.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *command_bindings("help", "palette", "theme", "open"),
+        *command_bindings("help", "palette", "theme", "open", "everywhere"),
         Binding("backspace", "back", "Back to the list", show=False, id="back-to-list"),
         Binding(",".join(_REMOVE_KEYS), "remove", "Remove the article", show=False, id="forget-article"),
     ]
@@ -77,12 +85,14 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         back_to: str | None,
         can_close: Callable[[], bool],
         *,
+        find_in_texts: Callable[[str], None] | None = None,
         quits: bool = False,
     ) -> None:
         self.filtered_list = FilteredList(_TITLE, "open", self._hints)
         super().__init__(self.filtered_list, can_close=can_close, quits=quits)
         self._library = library
         self._back_to = back_to
+        self._find_in_texts = find_in_texts
         self._wants_samples = False
         self._entries: Mapping[str, _Entry] = {}
         self._probed_entries: dict[str, ListEntry] = {}
@@ -96,6 +106,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         return (
             *self.hint("open", "a file or page"),
             *self.hint("find", "find"),
+            *(self.hint("everywhere", "in the texts") if self._find_in_texts else []),
             *(["d remove"] if remove else []),
             *(["Backspace back"] if self._list_before else []),
             *self.leave_hint,
@@ -146,6 +157,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         else:
             listed = [*map(self._entry, self._entries)]
             shown += [*listed[: len(recent)], *([_SAMPLES] if samples else []), *listed[len(recent) :]]
+            shown += [_IN_TEXTS] if self._find_in_texts else []
         current = self.filtered_list.current
         self.filtered_list.show(shown, current)
         self._look_for_files()
@@ -191,6 +203,9 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         event.stop()
         if event.entry.id == PARENT:
             self.action_back()
+            return
+        if event.entry.id == _IN_TEXTS.id and self._find_in_texts is not None:
+            self._find_in_texts(self.filtered_list.filter_input.value)
             return
         if event.entry.id == _SAMPLES.id:
             self._wants_samples = True

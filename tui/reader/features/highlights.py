@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.export.marks import Mark
+from tui.library.anchors import find_nearest
 from tui.library.records import Highlight, locate_highlight
 from tui.reader.features.feature import Feature
 from tui.reader.rows.spans import NOTE_SIGN, HighlightSpans
@@ -57,7 +58,7 @@ class HighlightsFeature(Feature):
 
     _spans: Sequence[HighlightSpan] = ()
     _to_remove: Sequence[HighlightSpan] = ()  # those with notes that are removed if the key is pressed again
-    _pending: Highlight | None = None  # the one to go to in the article that is being opened
+    _pending: _Part | None = None  # the one to go to in the article that is being opened
 
     @property
     def texts(self) -> Sequence[str]:
@@ -93,7 +94,7 @@ class HighlightsFeature(Feature):
         self._spans = ()
         if (pending := self._pending) is not None:
             self._pending = None
-            self._go_to(locate_highlight(opened.article.text, pending))
+            self._go_to(opened.article.text, pending)
         self._update()
 
     def article_closed(self) -> None:
@@ -240,15 +241,28 @@ class HighlightsFeature(Feature):
         self._update()
         if chosen is None:
             return
-        if chosen.fingerprint == self.screen.history.identity and self.session is not None:
-            self._go_to(locate_highlight(self.session.article.text, chosen.highlight))
-        elif chosen.source is None:
+        self.go_to(chosen.fingerprint, chosen.source, chosen.highlight.start, chosen.highlight.text)
+
+    def go_to(self, fingerprint: str, source: str | None, start: int, text: str) -> None:
+        """Go to a part of an article of the library, which is opened first if it is another one.
+
+        Args:
+            fingerprint: Of the article as last opened.
+            source: Its path or address; None if it came through a pipe.
+            start: The offset of the part.
+            text: The part, by which it is found if the article has changed.
+        """
+        part = _Part(start, text)
+        if fingerprint == self.screen.history.identity and self.session is not None:
+            self._go_to(self.session.article.text, part)
+        elif source is None:
             self.screen.show_notice("Not opened", "It came through a pipe, so it cannot be opened again.")
         else:
-            self._pending = chosen.highlight
-            self.screen.loader.open_library_source(chosen.source)
+            self._pending = part
+            self.screen.loader.open_library_source(source)
 
-    def _go_to(self, place: int | None) -> None:
+    def _go_to(self, text: str, part: _Part) -> None:
+        place = find_nearest(text, part.text, part.start)
         if place is None:
             self.screen.show_message("This sentence is not in the article any more.")
             return

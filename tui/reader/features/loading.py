@@ -63,6 +63,11 @@ class LoadingFeature(Feature):
         return self.session is not None or self.is_opening
 
     @property
+    def is_piped(self) -> bool:
+        """True if the article came through a pipe."""
+        return self._is_piped
+
+    @property
     def file(self) -> Path | None:
         """The file of the article; None if it came from the web or through a pipe."""
         source = None if self.session is None else self.session.article.source

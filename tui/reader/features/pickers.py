@@ -72,7 +72,14 @@ class PickersFeature(Feature):
         self._has_listed_library = True
         back_to = None if self._breadcrumbs is None else self._breadcrumbs.here.title
         loader = self.screen.loader
-        dialog = LibraryDialog(self.screen.library, back_to, lambda: loader.has_article, quits=quits)
+        everywhere = self.screen.everywhere
+        dialog = LibraryDialog(
+            self.screen.library,
+            back_to,
+            lambda: loader.has_article,
+            find_in_texts=everywhere.find if everywhere.is_keeping else None,
+            quits=quits,
+        )
         self.screen.app.push_screen(dialog, self._chosen_from_library)
 
     def list_again(self) -> None:

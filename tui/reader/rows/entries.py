@@ -37,6 +37,8 @@ class ListEntry(NamedTuple):
     """True if it is the heading of those after it, and cannot be chosen."""
     is_only_found: bool = False
     """True if it is listed only while it matches what is typed."""
+    is_always_found: bool = False
+    """True if it matches whatever is typed."""
 
     short_title: str = ""
     """A title to show where the other one does not fit; empty if there is none."""

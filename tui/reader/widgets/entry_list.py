@@ -63,6 +63,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self.all_entries: list[ListEntry] = []
         self._search_texts: list[str] = []
         self._indexes: dict[str, int] = {}
+        self._always_found: Sequence[int] = ()
         self._query = ""
         self._shown: Sequence[int] = ()
         self._title_width = 0
@@ -76,6 +77,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self.all_entries = list(entries)
         self._search_texts = [entry.search_text for entry in self.all_entries]
         self._indexes = {entry.id: index for index, entry in enumerate(self.all_entries)}
+        self._always_found = [index for index, entry in enumerate(self.all_entries) if entry.is_always_found]
         self._title_width = max((max_cells(entry.title) for entry in self.all_entries), default=0)
         self._query = ""
         self._filter(current)
@@ -107,7 +109,12 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self._filter(kept)
 
     def _filter(self, current: str | None) -> None:
-        self._show(matching(self._search_texts, self._query) if self._query else self._unfiltered, current)
+        self._show(self._matching if self._query else self._unfiltered, current)
+
+    @property
+    def _matching(self) -> Sequence[int]:
+        found = matching(self._search_texts, self._query)
+        return [*found, *(index for index in self._always_found if index not in found)]
 
     @property
     def _unfiltered(self) -> Sequence[int]:
