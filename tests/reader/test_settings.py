@@ -78,7 +78,7 @@ async def test_the_status_line_shows_the_keys_active(article_path: Path) -> None
     async with reader(article_path) as (_, screen):
         assert "J next section" in rows(screen)[-1]
     async with reader(article_path, settings=REBOUND) as (_, screen):
-        assert "E next section" in rows(screen)[-1]
+        assert "W next section" in rows(screen)[-1]
         assert "J next section" not in rows(screen)[-1]
 
 
@@ -94,7 +94,7 @@ async def test_the_help_shows_the_keys_active(article_path: Path) -> None:
         await pilot.press("question_mark")
         await until(pilot, lambda: "In the palette" in shown(pilot))
         lines = [" ".join(line.strip("│ ").split()) for line in shown(pilot).splitlines()]
-        assert "E Ctrl+F , To the next section" in lines
+        assert "W Ctrl+F , To the next section" in lines
         assert "K [ To the previous section" in lines
         assert any(line.startswith("1 … 9 To that section of the top level") for line in lines)
         assert lines.index("Open another article") > lines.index("In the palette")
@@ -104,13 +104,13 @@ async def test_the_help_shows_the_keys_active(article_path: Path) -> None:
 async def test_the_help_shows_every_key_of_a_section(article_path: Path) -> None:
     async with reader(article_path, settings='[keys]\nsection-2 = "W"') as (pilot, _):
         await pilot.press("question_mark")
-        await until(pilot, lambda: "1 E 3 4 5 6 7 8 9 To that section" in shown(pilot))
+        await until(pilot, lambda: "1 W 3 4 5 6 7 8 9 To that section" in shown(pilot))
 
 
 async def test_the_palette_shows_the_keys_active(article_path: Path) -> None:
     async with reader(article_path, settings=REBOUND) as (pilot, _):
         await pilot.press("ctrl+p", *"next")
-        await until(pilot, lambda: "E  Ctrl+F  ," in shown(pilot))
+        await until(pilot, lambda: "W  Ctrl+F  ," in shown(pilot))
 
 
 async def test_the_key_of_the_palette_can_be_another(article_path: Path) -> None:
@@ -171,7 +171,7 @@ async def test_the_key_that_quits_is_told(article_path: Path) -> None:
     async with reader(article_path, settings=REBOUND) as (pilot, screen):
         await pilot.press("ctrl+c")
         await pilot.pause()
-        assert "Press V to quit." in rows(screen)[-1]
+        assert "Press R to quit." in rows(screen)[-1]
         await pilot.press("R")
         await pilot.pause()
         assert not pilot.app.is_running
