@@ -52,6 +52,8 @@ def test_every_setting_is_read() -> None:
         history = false
         topics = false
         keep-text = true
+        speech-command = "say"
+        speech-rate = 200
         [keys]
         next-section = ["J", "]"]
         longer = "+"
@@ -61,7 +63,7 @@ def test_every_setting_is_read() -> None:
     keys = {"next-section": ("J", "]"), "longer": ("+",), "open": ()}
     assert not file.problems
     assert file.settings == Settings(
-        "nord", "lsa", "20%", "german", 2, 70, 0, 300, False, False, False, False, True, keys
+        "nord", "lsa", "20%", "german", 2, 70, 0, 300, False, False, False, False, True, "say", 200, keys
     )
 
 
@@ -91,6 +93,8 @@ def test_every_field_is_a_setting_with_a_comment() -> None:
         "history",
         "topics",
         "keep-text",
+        "speech-command",
+        "speech-rate",
     ]
     assert [setting.variable for setting in SETTINGS[5:7]] == [
         "STANDFIRST_ARTICLE_SHARE",
@@ -108,7 +112,7 @@ def test_an_unknown_name() -> None:
     ]
     names = (
         "theme, method, length, language, context, article-share, text-width, pace, mouse, colours, history, topics, "
-        "keep-text, keys, commands"
+        "keep-text, speech-command, speech-rate, keys, commands"
     )
     assert problems_of("[window]\nwidth = 3") == [
         f"line 1: “window” is not a setting. The settings are: {names}."

@@ -166,6 +166,8 @@ COMMANDS: tuple[Command, ...] = (
         ),
         ("changes", "U", lambda s: s.changes.show(), "What is new since you read it"),
         ("ask", "A", lambda s: s.ask.ask(), "Ask the article: the sentences that answer a question"),
+        ("ask", "A", lambda s: s.ask.ask(), "Ask: the sentences that answer a question"),
+        ("aloud", "V", lambda s: s.aloud.toggle(), "Read the summary aloud, or the article from here on"),
         (
             "context",
             "C",
@@ -247,7 +249,12 @@ COMMANDS: tuple[Command, ...] = (
             lambda s: s.pickers.leave(),
             "Close what is over the article; else back to its list, or quit",
         ),
-        ("escape", "Esc", lambda s: s.escape(), "Stop the work in hand, or undo /, s, h, A, z or S"),
+        (
+            "escape",
+            "Esc",
+            lambda s: s.escape(),
+            "Stop the work in hand or the voice, or undo /, s, h, A, z or S",
+        ),
     ),
 )
 """All commands, by group. A row has the id, the keys, the function, which is called with the screen, and the text."""

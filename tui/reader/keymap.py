@@ -51,6 +51,10 @@ class Keymap:
         first = [self.keys(command)[:1] for command in commands.split()]
         return " ".join(key for (key,) in first) if all(first) else ""
 
+    def has_key(self, command: str, textual_key: str) -> bool:
+        """Return whether a key, by Textual's name, is one of a command's."""
+        return any(key.textual == textual_key for key in self._keys[command])
+
     def press(self, command: str) -> str:
         """Return “Press” and the first key of a command, or a hint at the palette if it has none."""
         key = self.first(command)

@@ -268,6 +268,12 @@ class Navigator:
             self._sentence_place = place
             self._screen.mark_summary()
 
+    def read_at(self, place: int) -> None:
+        """Read on at a place, whose sentence is the marked one from now on; this is no jump."""
+        self._screen.article_pane.go_to(place)
+        self._sentence_place = place
+        self._screen.mark_summary()
+
     @property
     def marked_sentence(self) -> Sentence | None:
         """The sentence that a list led to last, or else that of the digest's current line."""

@@ -16,6 +16,7 @@ from tui.library.data_folder import has_stacked_panes
 from tui.reader import gc_control, jobs
 from tui.reader.base_app import Breakpoints, ConfiguredApp, breakpoint_class
 from tui.reader.commands import Command, command_by_id, reader_bindings
+from tui.reader.features.aloud import AloudFeature
 from tui.reader.features.ask import AskFeature
 from tui.reader.features.changes import ChangesFeature
 from tui.reader.features.clipboard import ClipboardFeature
@@ -118,6 +119,7 @@ class ReaderScreen(Screen[None]):
         self.heat: HeatFeature = HeatFeature(self)
         self.highlights: HighlightsFeature = HighlightsFeature(self)
         self.places: PlacesFeature = PlacesFeature(self)
+        self.aloud: AloudFeature = AloudFeature(self)
         self.ask: AskFeature = AskFeature(self)
         self.changes: ChangesFeature = ChangesFeature(self)
         self.names: NamesFeature = NamesFeature(self)
@@ -136,6 +138,7 @@ class ReaderScreen(Screen[None]):
             self.places,  # reads names from the library; Esc ends: the wait for a letter,
             self.selecting,  # selecting from the keyboard,
             self.clipboard,  # a selection,
+            self.aloud,  # reading aloud,
             self.pipe,  # a command of the user's,
             self.watching,
             self.loader,  # the opening of an article,

@@ -50,7 +50,7 @@ class Setting(NamedTuple):
     """Converts a TOML value to the setting's; raises a ValueError that says which values are valid."""
     is_option: bool = False
     """True if there is a command-line option for it, which also reads the environment variable."""
-    example: str = ""
+    example: str | int = ""
     """A value for the template, if the setting has no default."""
     name: str = ""
     """Its name in the file; by default the field's, with hyphens."""
@@ -196,6 +196,17 @@ class Settings(NamedTuple):
         "Whether to keep the text of the articles you read, so that “standfirst find” and E find words in all of them.",
         Setting(_switch),
     ] = False
+    speech_command: Annotated[
+        str | None,
+        "The command that reads aloud: it gets a sentence as its input, and STANDFIRST_LANGUAGE and STANDFIRST_RATE. "
+        "Without it, spd-say, espeak-ng or say, whichever is installed.",
+        Setting(_text, example="espeak-ng --stdin -v $STANDFIRST_LANGUAGE"),
+    ] = None
+    speech_rate: Annotated[
+        int | None,
+        "How fast to read aloud, in words per minute. Without it, as fast as the program does.",
+        Setting(_integer(50, 600), example=200),
+    ] = None
     keys: Keys = MappingProxyType({})
     """The keys that replace the defaults."""
     commands: Mapping[str, UserCommand] = MappingProxyType({})

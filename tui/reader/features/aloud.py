@@ -1,0 +1,204 @@
+"""Reads aloud: the summary, or the article from the current line on."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.document.model import Article, BlockKind, Sentence
+from tui.reader.features.feature import Feature
+from tui.reader.shell_command import Answer, run_shell
+from tui.reader.status import StatusPart, bound_hints
+
+if TYPE_CHECKING:
+    from textual.events import Key
+
+    from tui.reader.speech import Voice
+
+_PAUSE_KEY = "space"
+_MESSAGE_SECONDS = 8.0
+
+
+class _Part(NamedTuple):
+    start: int
+    text: str
+    sentence: Sentence | None = None
+    """The sentence of the summary that it is; None in the article."""
+
+
+class AloudFeature(Feature):
+    """Speaks one sentence after the other, each by a process of its own, and keeps the spoken one marked and in view.
+
+    A pause ends the process; the sentence then begins anew.
+    """
+
+    _parts: Sequence[_Part] = ()
+    _number = 0
+    _voice: "Voice | None" = None
+    _is_paused = False
+
+    @property
+    def is_on(self) -> bool:
+        """True while something is being read aloud, also in a pause."""
+        return bool(self._parts)
+
+    def status(self) -> StatusPart:
+        if not self.is_on:
+            return StatusPart()
+        space = ("Space", "go on" if self._is_paused else "pause")
+        others = (("aloud", "end"), ("next-sentence", "skip"))
+        mode = "paused" if self._is_paused else "reading aloud"
+        return StatusPart(mode=mode, hints=(space, *bound_hints(self.screen.app.keymap, others)))
+
+    def article_closed(self) -> None:
+        self._end()
+
+    def digest_changed(self) -> None:
+        """Stop if the sentence that is spoken is not in the summary any more."""
+        if not self.is_on or self._parts[self._number].sentence is None:
+            return
+        here, parts = self._parts[self._number], self._summary_parts
+        if here in parts:
+            self._parts, self._number = parts, parts.index(here)
+        else:
+            self._end()
+
+    def escape(self) -> bool:
+        was_on = self.is_on
+        self._end()
+        return was_on
+
+    def take_key(self, event: "Key") -> bool:
+        """Pause, go on or skip by the keys that else move."""
+        if not self.is_on:
+            return False
+        keymap = self.screen.app.keymap
+        if event.key == _PAUSE_KEY:
+            self._toggle_pause()
+        elif keymap.has_key("next-sentence", event.key):
+            self._skip(1)
+        elif keymap.has_key("previous-sentence", event.key):
+            self._skip(-1)
+        else:
+            return False
+        return True
+
+    def toggle(self) -> None:
+        """Begin to read the active pane aloud from its current line on, or end it."""
+        if not self.escape():
+            self._begin()
+
+    # Speaking
+
+    def _begin(self) -> None:
+        from tui.reader.speech import NO_PROGRAM, find_voice
+
+        screen, session = self.screen, self.session
+        if not screen.access.unrestricted:
+            screen.show_message("The reader is in a browser here, and cannot speak.")
+            return
+        if session is None or session.digest is None or not session.article.has_sentences:
+            screen.show_message("The sentences are not known yet.")
+            return
+        settings = screen.app.settings
+        self._voice = find_voice(
+            settings.speech_command, _code(session.article.language), settings.speech_rate
+        )
+        if self._voice is None:
+            screen.show_message(NO_PROGRAM, _MESSAGE_SECONDS)
+            return
+        parts, number = self._parts_here(session.article)
+        if not parts:
+            screen.show_message("There is nothing to read aloud from here on.")
+            return
+        self._parts, self._number, self._is_paused = parts, number, False
+        self._speak()
+
+    @property
+    def _summary_parts(self) -> Sequence[_Part]:
+        assert self.session is not None
+        return [_Part(sentence.start, sentence.text, sentence) for sentence in self.session.summary]
+
+    def _parts_here(self, article: Article) -> tuple[Sequence[_Part], int]:
+        """Return what the active pane has to be read aloud, and where to begin."""
+        if self.screen.in_digest:
+            parts, current = self._summary_parts, self.screen.digest_pane.current
+            return parts, next((at for at, part in enumerate(parts) if part.sentence == current), 0)
+        place = self.screen.article_pane.line_range[0]
+        parts = [part for part in _parts_of(article) if part.start + len(part.text) > place]
+        return parts, 0
+
+    def _speak(self) -> None:
+        """Show the current sentence, and speak it."""
+        assert self._voice is not None
+        part, number = self._parts[self._number], self._number
+        if part.sentence is not None:
+            self.screen.navigator.preview_line(part.sentence)
+        else:
+            self.screen.navigator.read_at(part.start)
+        self.screen.update_status()
+        command, text = self._voice.command, " ".join(part.text.split())
+        self.run_in_background(
+            lambda: _spoken(command, text), partial(self._spoken, self._parts, number), group="aloud"
+        )
+
+    def _spoken(self, parts: Sequence[_Part], number: int, answer: Answer) -> None:
+        if parts is not self._parts or number != self._number or self._is_paused:
+            return
+        if answer.status:
+            self._end()
+            reason = (answer.errors.strip().splitlines() or [f"It ended with status {answer.status}."])[-1]
+            self.screen.show_message(f"Not read aloud: {reason}", _MESSAGE_SECONDS)
+        elif number + 1 < len(parts):
+            self._number += 1
+            self._speak()
+        else:
+            self._end()
+
+    def _silence(self) -> None:
+        self.screen.workers.cancel_group(self.screen, "aloud")
+        if self._voice is not None and (command := self._voice.silence):
+            self.run_in_background(lambda: _spoken(command, ""), lambda _: None, group="silence")
+
+    def _toggle_pause(self) -> None:
+        self._is_paused = not self._is_paused
+        if self._is_paused:
+            self._silence()
+            self.screen.update_status()
+        else:
+            self._speak()
+
+    def _skip(self, step: int) -> None:
+        self._silence()
+        self._is_paused = False
+        self._number = min(max(0, self._number + step), len(self._parts) - 1)
+        self._speak()
+
+    def _end(self) -> None:
+        if self.is_on:
+            self._parts, self._number, self._is_paused = (), 0, False
+            self._silence()
+            self.screen.update_status()
+
+
+def _parts_of(article: Article) -> list[_Part]:
+    """Return the sentences and headings of an article, in reading order."""
+    parts = [_Part(sentence.start, sentence.text) for sentence in article.sentences]
+    parts += [_Part(block.start, block.text) for block in article.blocks if block.kind is BlockKind.HEADING]
+    return sorted(parts, key=lambda part: part.start)
+
+
+def _code(language: str) -> str:
+    """Return the code of a language by its name; empty if it has none."""
+    from tui.language.detect import language_code
+
+    try:
+        return language_code(language)
+    except KeyError:
+        return ""
+
+
+async def _spoken(command: str, text: str) -> Answer:
+    try:
+        return await run_shell(command, text)
+    except OSError as error:
+        return Answer("", f"There is no shell: {error.strerror}.", 127)
