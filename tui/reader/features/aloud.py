@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.document.model import Article, BlockKind, Sentence
 from tui.reader.features.feature import Feature
-from tui.reader.shell_command import Answer, run_shell
+from tui.reader.shell_command import run_shell
 from tui.reader.status import StatusPart, bound_hints
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _PAUSE_KEY = "space"
 _MESSAGE_SECONDS = 8.0
+_LEAST_SECONDS_A_WORD = 0.05
+"""No voice is faster. Without a sound device, espeak-ng ends at once, writes an error and exits with 0."""
 
 
 class _Part(NamedTuple):
@@ -136,18 +139,17 @@ class AloudFeature(Feature):
         else:
             self.screen.navigator.read_at(part.start)
         self.screen.update_status()
-        command, text = self._voice.command, " ".join(part.text.split())
+        command = self._voice.command
         self.run_in_background(
-            lambda: _spoken(command, text), partial(self._spoken, self._parts, number), group="aloud"
+            lambda: _speak(command, part.text), partial(self._spoken, self._parts, number), group="aloud"
         )
 
-    def _spoken(self, parts: Sequence[_Part], number: int, answer: Answer) -> None:
+    def _spoken(self, parts: Sequence[_Part], number: int, failure: str) -> None:
         if parts is not self._parts or number != self._number or self._is_paused:
             return
-        if answer.status:
+        if failure:
             self._end()
-            reason = (answer.errors.strip().splitlines() or [f"It ended with status {answer.status}."])[-1]
-            self.screen.show_message(f"Not read aloud: {reason}", _MESSAGE_SECONDS)
+            self.screen.show_message(f"Not read aloud. The program says: {failure}", _MESSAGE_SECONDS)
         elif number + 1 < len(parts):
             self._number += 1
             self._speak()
@@ -157,7 +159,7 @@ class AloudFeature(Feature):
     def _silence(self) -> None:
         self.screen.workers.cancel_group(self.screen, "aloud")
         if self._voice is not None and (command := self._voice.silence):
-            self.run_in_background(lambda: _spoken(command, ""), lambda _: None, group="silence")
+            self.run_in_background(lambda: _speak(command, ""), lambda _: None, group="silence")
 
     def _toggle_pause(self) -> None:
         self._is_paused = not self._is_paused
@@ -197,8 +199,19 @@ def _code(language: str) -> str:
         return ""
 
 
-async def _spoken(command: str, text: str) -> Answer:
+async def _speak(command: str, text: str) -> str:
+    """Speak a text.
+
+    Returns:
+        Why it was not spoken; empty if it was.
+    """
+    words, began = text.split(), monotonic()
     try:
-        return await run_shell(command, text)
+        answer = await run_shell(command, " ".join(words))
     except OSError as error:
-        return Answer("", f"There is no shell: {error.strerror}.", 127)
+        return f"{error.strerror}."
+    *_, last = ("", *answer.errors.strip().splitlines())
+    is_too_fast = monotonic() - began < _LEAST_SECONDS_A_WORD * len(words)
+    if answer.status:
+        return last or f"It ended with status {answer.status}."
+    return last if is_too_fast else ""
