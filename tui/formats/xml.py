@@ -47,7 +47,12 @@ def parse_xml(data: bytes) -> Any | None:
 
 def parse_xhtml(data: bytes) -> Any | None:
     """Parse well-formed XHTML, with the named characters of HTML."""
-    return _parse(_NAMED_CHARACTER.sub(_numbered, without_doctype(as_utf_8(data))), recover=False)
+    return _parse(named_characters_as_numbers(without_doctype(as_utf_8(data))), recover=False)
+
+
+def named_characters_as_numbers(data: bytes) -> bytes:
+    """Return markup with the named characters of HTML as numeric references, which XML has too."""
+    return _NAMED_CHARACTER.sub(_numbered, data)
 
 
 def as_utf_8(data: bytes) -> bytes:

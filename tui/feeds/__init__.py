@@ -1,0 +1,1 @@
+"""Feeds, and the articles kept for later: parsing, fetching, and what is kept of them."""
