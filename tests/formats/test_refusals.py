@@ -61,6 +61,8 @@ def _tar() -> bytes:
         ),
         ("a.xml", b'<?xml version="1.0"?><order><item>Tea</item></order>', "XML of an unknown kind, “order”"),
         ("a", b'<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>', "a feed"),
+        ("a", b'<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title></feed>', "a feed"),
+        ("a", b'<?xml version="1.0"?><!-- A -->\n<opml version="2.0"><body/></opml>', "a list of feeds"),
         ("a.svg", b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "an image"),
         ("a.py", PROGRAM.encode(), "a program or its settings"),
         ("wait", b"#!/usr/bin/env python3\n" + PROGRAM.encode(), "a program or its settings"),

@@ -9,6 +9,10 @@ class SourceError(StandfirstError):
     """A source could not be read, or holds no article."""
 
 
+class FeedError(SourceError):
+    """A source is a feed or a list of feeds: it names articles, and is none."""
+
+
 class UsageError(StandfirstError):
     """A request for something that does not exist: a method, a length, a section, a language."""
 

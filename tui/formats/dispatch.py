@@ -111,7 +111,10 @@ def read_bytes(
         SourceError: It is empty, damaged, or in a format that is not read.
         UsageError: There is no such encoding.
     """
+    from tui.formats.refusals import refuse_feed
+
     data, name = unpack(data, clean_line(name))
+    refuse_feed(data, name)
     if data.startswith(_ZIP_SIGNATURE):
         return _read_archive(data, name)
     format = format_of_bytes(data, name, claimed)

@@ -5,7 +5,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.document.errors import SourceError
+from tui.document.errors import FeedError, SourceError
+from tui.formats.feed_kinds import FeedKind, feed_kind
 
 COMPOUND_FILE_SIGNATURE = b"\xd0\xcf\x11\xe0"
 _AS_TEXT = "Save it as plain text and open that"
@@ -140,6 +141,16 @@ _KINDS = (
 )
 
 
+def refuse_feed(data: bytes, name: str) -> None:
+    """Raise a ``FeedError`` for a feed or a list of feeds."""
+    if (kind := feed_kind(data)) is not None:
+        raise _feed_error(name, kind)
+
+
+def _feed_error(name: str, kind: FeedKind) -> FeedError:
+    return FeedError(f"Cannot read {name}: it is {kind}. Open it in the reader, or digest it with standfirst batch.")
+
+
 def refuse_binary_format(data: bytes, name: str) -> None:
     """Raise a ``SourceError`` that names the format for a source in a binary format that cannot be read."""
     if data.startswith(COMPOUND_FILE_SIGNATURE):
@@ -212,6 +223,8 @@ def refuse_text_format(text: str, name: str, suffix: str) -> None:
     """
     start = text[:1000].lstrip("\ufeff \t\r\n")
     if start.startswith(("{", "[")) and (kind := _json_kind(text, suffix)):
+        if kind == FeedKind.JSON_FEED:
+            raise _feed_error(name, FeedKind.JSON_FEED)
         raise _error(name, kind, "Open the web page or the text that it was made from")
     if suffix == ".txt":
         return
@@ -239,7 +252,7 @@ def _json_kind(text: str, suffix: str) -> str:
             is_json = suffix in (".json", ".jsonl", ".ndjson", ".geojson")
         return "JSON" if is_json else ""
     if isinstance(value, dict) and str(value.get("version", "")).startswith("https://jsonfeed.org/"):
-        return "a feed in JSON"
+        return FeedKind.JSON_FEED
     # A text may be one sentence in brackets that is also a number in a list.
     is_data = isinstance(value, dict) or (isinstance(value, list) and (len(text) > 20 or bool(suffix)))
     return "JSON" if is_data else ""
@@ -248,8 +261,6 @@ def _json_kind(text: str, suffix: str) -> str:
 def _xml_kind(text: str) -> tuple[str, str]:
     match = _XML_ROOT.search(text, 0, 100_000)
     root = match[1] if match else ""
-    if root.rpartition(":")[2].lower() in ("rss", "feed", "rdf"):
-        return "a feed", "Open one of the articles that it names"
     if root.rpartition(":")[2].lower() == "svg":
         return "an image", _IMAGE
     return f"XML of an unknown kind{f', “{root}”' if root else ''}", _AS_TEXT
