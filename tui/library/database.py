@@ -5,11 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 from sqlite3 import Connection
 from threading import Lock
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tui.library import database_file as file
 from tui.library.data_folder import FOLDER_VARIABLE
-from tui.library.schema import NewerLibraryError, NotALibraryError, transaction
+from tui.library.schema import LIBRARY, NewerLibraryError, NotALibraryError, Schema, transaction
 from tui.text.sanitize import clean_line
 
 _MAX_RENAMES = 3
@@ -28,6 +28,17 @@ _NOT_WRITABLE = (
 )
 
 
+class FileKind(NamedTuple):
+    """A kind of file, with what messages to the user call it."""
+
+    schema: Schema
+    name: str
+    contents: str
+
+
+LIBRARY_FILE = FileKind(LIBRARY, "The library", "Places and marks")
+
+
 class Database:
     """Lets all threads read and write the library, one at a time, whatever happens to its file.
 
@@ -35,8 +46,9 @@ class Database:
     where the database continues. Either gives one message for the user. The file need not exist.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, kind: FileKind = LIBRARY_FILE) -> None:
         self.path = path
+        self._kind = kind
         self.is_persistent = True
         """True while changes are written to the file."""
         self._lock = Lock()
@@ -109,7 +121,7 @@ class Database:
             try:
                 file.make_file(self.path)
                 self._inode = file.inode_of(self.path)
-                opened = file.open_database(self.path)
+                opened = file.open_database(self.path, self._kind.schema)
                 self._version = file.version_of(self.path)
                 return opened
             except NotALibraryError:
@@ -121,7 +133,7 @@ class Database:
         if renamed is not None:
             name = clean_line(str(renamed))
             self._messages.append(
-                f"The library was damaged. It was renamed to {name}, and a new one was started."
+                f"{self._kind.name} was damaged. It was renamed to {name}, and a new one was started."
             )
 
     def _after_failure(self, error: sqlite3.DatabaseError) -> Connection:
@@ -135,12 +147,12 @@ class Database:
         else:
             self._warn(_REASONS.get(file.primary_code(error), _NOT_WRITABLE))
         self.is_persistent = False
-        return file.open_copy(self.path)
+        return file.open_copy(self.path, self._kind.schema)
 
     def _start_empty(self, _: object = None) -> Connection:
         self.is_persistent = False
-        return file.open_empty()
+        return file.open_empty(self._kind.schema)
 
     def _warn(self, reason: str) -> None:
         name = clean_line(str(self.path))
-        self._messages.append(f"Places and marks are no longer kept in {name}: {reason}.")
+        self._messages.append(f"{self._kind.contents} are no longer kept in {name}: {reason}.")

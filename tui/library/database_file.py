@@ -9,7 +9,7 @@ from sqlite3 import SQLITE_BUSY, SQLITE_CORRUPT, SQLITE_NOTADB, Connection, Data
 from time import sleep
 from typing import NamedTuple
 
-from tui.library.schema import NewerLibraryError, NotALibraryError, check_schema, migrate
+from tui.library.schema import LIBRARY, NewerLibraryError, NotALibraryError, Schema, check_schema, migrate
 
 LOCK_TIMEOUT = 2.0
 """In seconds: how long a change waits for that of another process."""
@@ -52,7 +52,7 @@ def make_file(path: Path) -> None:
             path.chmod(0o600)
 
 
-def open_database(path: Path) -> Connection:
+def open_database(path: Path, schema: Schema = LIBRARY) -> Connection:
     """Open the library's file, after ``make_file``.
 
     Several processes can use it, of which one at a time writes (write-ahead log). Each change waits for the disk, so
@@ -65,7 +65,7 @@ def open_database(path: Path) -> Connection:
     """
     connection = _connect(str(path))
     try:
-        _prepare(connection)
+        _prepare(connection, schema)
         _use_write_ahead_log(connection)
     except BaseException as error:
         connection.close()
@@ -86,23 +86,23 @@ def empty_log(connection: Connection) -> None:
     connection.execute(f"PRAGMA busy_timeout = {round(LOCK_TIMEOUT * 1000)}")
 
 
-def open_copy(path: Path) -> Connection:
+def open_copy(path: Path, schema: Schema = LIBRARY) -> Connection:
     """Open a copy of the library's file in memory; an empty library if it cannot be read."""
     for uri in _read_only_uris(path):
         memory = _connect(":memory:")
         with suppress(Error, NotALibraryError, NewerLibraryError):
             with closing(connect(uri, uri=True, timeout=LOCK_TIMEOUT)) as file:
                 file.backup(memory)
-            _prepare(memory)
+            _prepare(memory, schema)
             return memory
         memory.close()
-    return open_empty()
+    return open_empty(schema)
 
 
-def open_empty() -> Connection:
+def open_empty(schema: Schema = LIBRARY) -> Connection:
     """Open an empty library in memory."""
     memory = _connect(":memory:")
-    _prepare(memory)
+    _prepare(memory, schema)
     return memory
 
 
@@ -153,14 +153,14 @@ def _connect(name: str) -> Connection:
     return connection
 
 
-def _prepare(connection: Connection) -> None:
+def _prepare(connection: Connection, schema: Schema) -> None:
     """Set options that SQLite does not store in the file, and create or check the tables."""
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA fullfsync = ON")  # without it, macOS does not wait for the disk
-    migrate(connection)
-    check_schema(connection)
+    migrate(connection, schema.migrations, schema.application_id)
+    check_schema(connection, schema.needed)
 
 
 def _use_write_ahead_log(connection: Connection) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import chain
 from sqlite3 import SQLITE_ERROR, Connection, Error, OperationalError
+from typing import NamedTuple
 
 from tui.library.columns import select_list
 from tui.library.records import Highlight, LibraryEntry, NamedPlace
@@ -117,6 +118,19 @@ _NEEDED = (
 )
 
 
+class Schema(NamedTuple):
+    """The tables of a file."""
+
+    application_id: int
+    """Distinguishes the file from other programs' SQLite files."""
+    migrations: Sequence[Migration]
+    needed: Sequence[str]
+    """Queries that fail if a table or a column is missing."""
+
+
+LIBRARY = Schema(APPLICATION_ID, MIGRATIONS, _NEEDED)
+
+
 class NotALibraryError(Exception):
     """A file is not a library, or damaged."""
 
@@ -142,7 +156,11 @@ def transaction(connection: Connection) -> Iterator[None]:
         raise
 
 
-def migrate(connection: Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+def migrate(
+    connection: Connection,
+    migrations: Sequence[Migration] = MIGRATIONS,
+    application_id: int = APPLICATION_ID,
+) -> None:
     """Create the tables in an empty file, or migrate those of an older version, all or nothing.
 
     Raises:
@@ -150,19 +168,19 @@ def migrate(connection: Connection, migrations: Sequence[Migration] = MIGRATIONS
         NewerLibraryError: Its version is higher than the number of migrations. Nothing was changed.
         sqlite3.Error: It cannot be read or written.
     """
-    if _version(connection) < len(migrations):
+    if _version(connection, application_id) < len(migrations):
         with transaction(connection):
             # None are missing if another process has just migrated the file.
-            missing = migrations[_version(connection) :]
+            missing = migrations[_version(connection, application_id) :]
             for statement in chain.from_iterable(missing):
                 connection.execute(statement)
             if missing:
                 connection.execute(f"PRAGMA user_version = {len(migrations)}")
-    if _version(connection) > len(migrations):
+    if _version(connection, application_id) > len(migrations):
         raise NewerLibraryError
 
 
-def check_schema(connection: Connection) -> None:
+def check_schema(connection: Connection, needed: Sequence[str] = _NEEDED) -> None:
     """Check that a file has the tables and columns of this version, and no triggers or views.
 
     Raises:
@@ -171,7 +189,7 @@ def check_schema(connection: Connection) -> None:
     """
     if _number(connection, "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"):
         raise NotALibraryError
-    for query in _NEEDED:
+    for query in needed:
         try:
             connection.execute(query)
         except OperationalError as error:
@@ -180,12 +198,12 @@ def check_schema(connection: Connection) -> None:
             raise
 
 
-def _version(connection: Connection) -> int:
+def _version(connection: Connection, application_id: int) -> int:
     version = _number(connection, "PRAGMA user_version")
-    application_id = _number(connection, "PRAGMA application_id")
+    found_id = _number(connection, "PRAGMA application_id")
     tables = _number(connection, "SELECT count(*) FROM sqlite_master")
-    is_library = application_id == APPLICATION_ID and version >= 1
-    if not is_library and (version, application_id, tables) != (0, 0, 0):
+    is_library = found_id == application_id and version >= 1
+    if not is_library and (version, found_id, tables) != (0, 0, 0):
         raise NotALibraryError
     return version
 
