@@ -148,7 +148,9 @@ def refuse_feed(data: bytes, name: str) -> None:
 
 
 def _feed_error(name: str, kind: FeedKind) -> FeedError:
-    return FeedError(f"Cannot read {name}: it is {kind}. Open it in the reader, or digest it with standfirst batch.")
+    return FeedError(
+        f"Cannot read {name}: it is {kind}. Open it in the reader, or digest it with standfirst batch."
+    )
 
 
 def refuse_binary_format(data: bytes, name: str) -> None:

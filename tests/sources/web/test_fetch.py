@@ -72,7 +72,7 @@ def test_informational_responses_are_skipped(status: str, times: int) -> None:
     data = head(Content_Length=str(len(ARTICLE)), Content_Type="text/html") + ARTICLE.encode()
     with serving(page=raw(hints.encode() * times + data)) as server:
         page = fetched(server.address("/page"))
-    assert page == (page.address, ARTICLE.encode(), ("text/html", None))
+    assert page[1:3] == (ARTICLE.encode(), ("text/html", None))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import ssl
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from http import client
@@ -44,7 +44,11 @@ def is_private(host: str) -> bool:
 
 
 def request(
-    address: WebAddress, seconds: float, deadline: float, on_connected: Callable[[str], None]
+    address: WebAddress,
+    seconds: float,
+    deadline: float,
+    on_connected: Callable[[str], None],
+    headers: Mapping[str, str] | None = None,
 ) -> BaseHTTPResponse:
     """Request a page, and return the response before its body is read.
 
@@ -54,6 +58,7 @@ def request(
         deadline: The end of all reading, as of ``monotonic``.
         on_connected: Called with the server's IP address before anything is requested, or with its name if a proxy
             connects to it. It can raise an error.
+        headers: More headers of the request.
     """
     manager = _pool_manager(address)
     pool: Any = manager.connection_from_url(address.text)
@@ -62,10 +67,14 @@ def request(
         pool.ConnectionCls = partial(_connection, pool.ConnectionCls, deadline, None)
     else:
         pool.ConnectionCls = partial(_connection, pool.ConnectionCls, deadline, on_connected)
-    user = {} if address.user is None else {"Authorization": _basic_auth(address.user)}
+    own = {} if address.user is None else {"Authorization": _basic_auth(address.user)}
     options: dict[str, Any] = {"redirect": False, "retries": False, "preload_content": False}
     return manager.request(
-        "GET", address.text, headers=_headers() | user, timeout=Timeout(seconds), **options
+        "GET",
+        address.text,
+        headers={**_headers(), **(headers or {}), **own},
+        timeout=Timeout(seconds),
+        **options,
     )
 
 

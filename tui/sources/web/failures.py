@@ -29,9 +29,11 @@ class Failure(NamedTuple):
 class FetchError(Exception):
     """A web page could not be fetched; its address is given without user name and password."""
 
-    def __init__(self, address: str, failure: Failure) -> None:
+    def __init__(self, address: str, failure: Failure, retry_after: float = 0.0) -> None:
         super().__init__(f"Cannot read {address}: {failure.reason}. {failure.remedy}")
         self.failure = failure
+        self.retry_after = retry_after
+        """The seconds that the server wants to be left alone; 0 if it does not say."""
 
 
 TOO_MANY_REDIRECTS = Failure("the site passes it on from one address to the next without an end", _SAVE_IT)

@@ -20,6 +20,8 @@ from tui.sources.web.address import WebAddress
 from tui.sources.web.connection import is_private, request
 from tui.sources.web.content_coding import content_codings, parse_codings, unpack_body
 from tui.sources.web.failures import Failure, FetchError
+from tui.sources.web.retry_after import retry_seconds
+from tui.sources.web.validators import Validators
 from tui.text.urls import without_credentials
 
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:+-]{2,40})""", re.IGNORECASE)
@@ -67,6 +69,8 @@ DownloadHandler = Callable[[int, int | None], None]
 _MAX_REDIRECTS = 10
 _CHUNK_BYTES = 16 * 1024
 _REDIRECT_STATUSES = frozenset({301, 302, 303, 307, 308})
+_PERMANENT_STATUSES = frozenset({301, 308})
+_NOT_MODIFIED = 304
 _PAGE_STATUSES = frozenset({200, 203})
 _WHOLE_RANGE = re.compile(r"bytes 0-([0-9]{1,18})/([0-9]{1,18})", re.IGNORECASE)
 
@@ -87,6 +91,11 @@ class Page(NamedTuple):
     """That after all redirects."""
     body: bytes
     media_type: MediaType
+    validators: Validators = Validators()
+    is_unchanged: bool = False
+    """True if it has no other edition than the one that was asked about; the body is empty then."""
+    has_moved: bool = False
+    """True if all redirects to its address are permanent."""
 
 
 _Reports = SimpleQueue[Page | BaseException | tuple[int, int | None]]
@@ -101,6 +110,7 @@ def fetch(
     limits: Limits = _LIMITS,
     *,
     is_picture: bool = False,
+    known: Validators | None = None,
 ) -> Page:
     """Fetch a page. No cookies and no referrer are ever sent.
 
@@ -113,6 +123,7 @@ def fetch(
             at the end with the same number twice.
         limits: The most time and bytes.
         is_picture: Whether a picture is wanted, and not an article.
+        known: An edition that need not be sent again; None to fetch any.
 
     Raises:
         FetchError: It could not be fetched, or its media type is not that of what is wanted.
@@ -121,7 +132,9 @@ def fetch(
         on_fetched(0, None)
     reports: _Reports = SimpleQueue()
     deadline = monotonic() + limits.seconds
-    attempt = _Attempt(address, limits, deadline + _GRACE_SECONDS, reports, is_picture=is_picture)
+    attempt = _Attempt(
+        address, limits, deadline + _GRACE_SECONDS, reports, is_picture=is_picture, known=known
+    )
     Thread(target=attempt.run, name="fetch", daemon=True).start()
     has_begun = False
     while (left := deadline - monotonic()) > 0:
@@ -150,12 +163,15 @@ class _Attempt:
         reports: "_Reports",
         *,
         is_picture: bool = False,
+        known: Validators | None = None,
     ) -> None:
         self._asked = address
         self._limits = limits
         self._deadline = deadline
         self._reports = reports
         self._is_picture = is_picture
+        self._known = known
+        self._has_moved = True
         self._allows_private: bool | None = None
 
     def run(self) -> None:
@@ -178,9 +194,12 @@ class _Attempt:
         """Return the first response that is not a redirect, and its address."""
         address = self._asked
         for _ in range(_MAX_REDIRECTS + 1):
-            response = request(address, self._limits.seconds, self._deadline, self._check_server)
+            headers = {} if self._known is None else self._known.headers
+            response = request(address, self._limits.seconds, self._deadline, self._check_server, headers)
             if response.status not in _REDIRECT_STATUSES:
+                self._has_moved &= address != self._asked
                 return response, address
+            self._has_moved &= response.status in _PERMANENT_STATUSES
             response.close()
             location = response.headers.get("Location")
             if not location:
@@ -192,8 +211,11 @@ class _Attempt:
         raise self._error(failures.TOO_MANY_REDIRECTS)
 
     def _read_page(self, response: BaseHTTPResponse, address: WebAddress) -> Page:
+        if response.status == _NOT_MODIFIED and self._known is not None and self._known.headers:
+            return Page(address, b"", MediaType("", None), self._known, True, self._has_moved)
         if response.status not in _PAGE_STATUSES and not _is_whole(response):
-            raise self._error(failures.status_failure(response.status))
+            wait = retry_seconds(response.headers.get("Retry-After", ""))
+            raise self._error(failures.status_failure(response.status), wait)
         media_type = MediaType.parse(response.headers.get("Content-Type", ""))
         if media_type.non_article is not None and not (self._is_picture and media_type.is_picture):
             raise self._error(failures.not_an_article(media_type.non_article))
@@ -204,7 +226,7 @@ class _Attempt:
         body = b"".join(self._pieces(response, codings))
         if not body:
             raise self._error(failures.EMPTY_PAGE)
-        return Page(address, body, media_type)
+        return Page(address, body, media_type, Validators.of(response.headers), False, self._has_moved)
 
     def _pieces(self, response: BaseHTTPResponse, codings: Sequence[str]) -> Iterator[bytes]:
         """Yield the unpacked body in pieces, so that no more than the limit is ever in memory."""
@@ -231,8 +253,8 @@ class _Attempt:
         elif is_private(host) and not self._allows_private:
             raise self._error(failures.private_redirect(host))
 
-    def _error(self, failure: Failure) -> FetchError:
-        return FetchError(self._asked.text, failure)
+    def _error(self, failure: Failure, retry_after: float = 0.0) -> FetchError:
+        return FetchError(self._asked.text, failure, retry_after)
 
 
 def _is_whole(response: BaseHTTPResponse) -> bool:
