@@ -2,10 +2,11 @@
 
 import time
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from sqlite3 import Connection
-from typing import Any
+from sqlite3 import Connection, Row
+from typing import Any, NamedTuple
 
 from tui.document.stats import count_words
 from tui.feeds.item_text import is_whole, lead, plain_text
@@ -32,10 +33,21 @@ FILE_NAME = "feeds.sqlite"
 _MAX_CHARS = 2_000_000
 """The length of the text of an item that is kept."""
 _DAYS_KEPT = 90
+_BATCH = 500
+"""The items written in one transaction, so that no other process waits for long."""
 _DAY = 24 * 60 * 60 * 1000
 
 
 _NO_VALIDATORS = Validators()
+
+
+class _Facts(NamedTuple):
+    """What is found out about the text of an item."""
+
+    words: int | None
+    """None if the text is only a part of it."""
+    gist: str
+    is_whole: bool
 
 
 class FeedStore:
@@ -112,16 +124,31 @@ class FeedStore:
         days after it was read.
         """
         now = self.clock()
+        query = "SELECT key, number, hash, read, kept FROM item WHERE feed = ?"
+        known = self._database.read(
+            lambda connection: {row[0]: row for row in connection.execute(query, (feed.number,))}
+        )
+        changed = [
+            item
+            for item in parsed.items
+            if (row := known.get(item.key)) is None or row["hash"] != _hash(item)
+        ]
+        for first in range(0, len(changed), _BATCH):
+            rows = [(item, _facts(item)) for item in changed[first : first + _BATCH]]
+            self._database.write(partial(_put_items, feed=feed.number, rows=rows, now=now))
+        named = {item.key for item in parsed.items}
+        gone = [(row["number"],) for key, row in known.items() if key not in named and _is_old(row, now)]
 
-        def put(connection: Connection) -> int:
+        def finish(connection: Connection) -> None:
+            connection.executemany("DELETE FROM item WHERE number = ?", gone)
             connection.execute(
                 "UPDATE feed SET title = iif(title = '' OR NOT subscribed, ?, title), home = ?, etag = ?, modified = ?,"
                 " fetched = ?, failure = '', wait_until = 0 WHERE number = ?",
                 (parsed.title, parsed.home, validators.etag, validators.modified, now, feed.number),
             )
-            return _put_items(connection, feed.number, parsed.items, now)
 
-        return self._database.write(put)
+        self._database.write(finish)
+        return sum(item.key not in known for item in changed)
 
     def put_unchanged(self, feed: Feed) -> None:
         """Record that a feed was asked for, and had nothing new."""
@@ -268,56 +295,53 @@ def _subscribe(connection: Connection, subscription: Subscription) -> bool:
     return known is None or not known.is_subscribed
 
 
-def _put_items(connection: Connection, feed: int, items: Sequence[ParsedItem], now: int) -> int:
-    query = "SELECT key, number, hash, read, kept FROM item WHERE feed = ?"
-    known = {row["key"]: row for row in connection.execute(query, (feed,))}
-    new = 0
-    for item in items:
-        row, hash_ = known.pop(item.key, None), _hash(item)
+def _put_items(
+    connection: Connection, feed: int, rows: Sequence[tuple[ParsedItem, _Facts]], now: int
+) -> None:
+    for item, facts in rows:
+        query = "SELECT number FROM item WHERE feed = ? AND key = ?"
+        row = connection.execute(query, (feed, item.key)).fetchone()
         if row is None:
-            number = _insert(connection, feed, item, now, published=item.published or now)
-            new += 1
-        elif row["hash"] != hash_:
-            number = row["number"]
-            _update(connection, number, item)
+            number = _insert(connection, feed, item, facts, now)
         else:
-            continue
+            number = row["number"]
+            _update(connection, number, item, facts)
         connection.execute("REPLACE INTO item_text VALUES (?, ?)", (number, item.html[:_MAX_CHARS]))
-    old = now - _DAYS_KEPT * _DAY
-    gone = [
-        (row["number"],) for row in known.values() if row["kept"] is None and 0 < (row["read"] or 0) < old
-    ]
-    connection.executemany("DELETE FROM item WHERE number = ?", gone)
-    return new
 
 
-def _insert(connection: Connection, feed: int, item: ParsedItem, now: int, *, published: int) -> int:
-    words, gist, whole = _facts(item)
+def _is_old(row: Row, now: int) -> bool:
+    """Return whether an item was read long ago, and is not kept for later."""
+    return row["kept"] is None and row["read"] is not None and row["read"] < now - _DAYS_KEPT * _DAY
+
+
+def _insert(connection: Connection, feed: int, item: ParsedItem, facts: _Facts, now: int) -> int:
+    published = now if item.published is None else min(item.published, now)
     inserted = connection.execute(
         "INSERT INTO item (feed, key, hash, link, title, author, published, found, words, gist, whole, tags) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            *(feed, item.key, _hash(item), item.link, item.title, item.author, min(published, now), now),
-            *(words, gist, whole, from_tags(item.tags)),
+            *(feed, item.key, _hash(item), item.link, item.title, item.author, published, now),
+            *(facts.words, facts.gist, facts.is_whole, from_tags(item.tags)),
         ),
     )
     return int(inserted.lastrowid or 0)
 
 
-def _update(connection: Connection, number: int, item: ParsedItem) -> None:
-    words, gist, whole = _facts(item)
+def _update(connection: Connection, number: int, item: ParsedItem, facts: _Facts) -> None:
     connection.execute(
         "UPDATE item SET hash = ?, link = ?, title = ?, author = ?, words = ?, gist = ?, whole = ?, ranked = 0, "
         "tags = ? WHERE number = ?",
-        (_hash(item), item.link, item.title, item.author, words, gist, whole, from_tags(item.tags), number),
+        (
+            *(_hash(item), item.link, item.title, item.author, facts.words, facts.gist, facts.is_whole),
+            *(from_tags(item.tags), number),
+        ),
     )
 
 
-def _facts(item: ParsedItem) -> tuple[int | None, str, bool]:
-    """Return the words, the first sentence, and whether the text is whole; words only if it is."""
+def _facts(item: ParsedItem) -> _Facts:
     text = plain_text(item.html[:_MAX_CHARS])
     whole = bool(text) and (not item.link or is_whole(text, is_content=item.is_content))
-    return (count_words(text) if whole else None), lead(text), whole
+    return _Facts(count_words(text) if whole else None, lead(text), whole)
 
 
 def _hash(item: ParsedItem) -> bytes:
@@ -331,7 +355,7 @@ def _add_later(connection: Connection, queue: int, item: ParsedItem, now: int, r
         "SELECT number, kept, tags FROM item WHERE link = ? ORDER BY kept IS NULL", (item.link,)
     ).fetchone()
     if row is None:
-        number = _insert(connection, queue, item, now, published=item.published or now)
+        number = _insert(connection, queue, item, _facts(item), now)
         if item.html:
             connection.execute("REPLACE INTO item_text VALUES (?, ?)", (number, item.html[:_MAX_CHARS]))
         values = (item.published or now, read, number)

@@ -35,17 +35,27 @@ def open_page(
     language: str | None = None,
     encoding: str | None = None,
     on_fetched: DownloadHandler | None = None,
+    prefers_cached: bool = False,
 ) -> Article:
     """Open the article at a web address, or a cached copy if that fails and the site does not refuse it.
 
     The source of the article is its address after all redirects, as a browser shows it. For ``language``,
     ``encoding`` and ``on_fetched`` see ``open_article``.
 
+    Args:
+        source: The address.
+        language: Its language.
+        encoding: Its encoding.
+        on_fetched: Called with the progress.
+        prefers_cached: Whether a cached copy is as good as the page, and nothing is fetched then.
+
     Raises:
         SourceError: The page cannot be fetched, or holds no article.
         UsageError: The language is unknown.
     """
     asked = WebAddress.parse(source)
+    if prefers_cached and (cached := cached_page(asked)) is not None:
+        return _article(cached.page, language, encoding)
     try:
         page = fetch(asked, on_fetched)
         article = _article(page, language, encoding)

@@ -1,0 +1,85 @@
+"""The articles of items: what a feed has of them, or else their pages."""
+
+from dataclasses import replace
+
+from tui.document.build import Metadata
+from tui.document.errors import SourceError
+from tui.document.model import Article
+from tui.feeds.kept import ITEM_SCHEME, Item
+from tui.feeds.store import FeedStore
+from tui.sources.web.fetch import DownloadHandler
+from tui.sources.web.page import open_page
+from tui.summary.digests import summarize
+
+
+def is_item_address(source: object) -> bool:
+    """Return whether a source is an item of a feed, as the reader's list names it."""
+    return isinstance(source, str) and source.startswith(ITEM_SCHEME)
+
+
+def open_item(
+    address: str,
+    *,
+    language: str | None = None,
+    encoding: str | None = None,
+    on_fetched: DownloadHandler | None = None,
+    store: FeedStore | None = None,
+) -> Article:
+    """Open an item of a feed: its text if the feed has all of it, else its page as it was fetched ahead, or anew.
+
+    The source of the article is the address of the page, so that reading the source again shows the page. The
+    arguments are those of ``open_article``.
+
+    Args:
+        address: The item's, as ``Item.address`` is.
+        store: The file of feeds; None for the user's.
+
+    Raises:
+        SourceError: It is no longer kept, or its page cannot be fetched, or holds no article.
+        UsageError: The language is unknown.
+    """
+    kept = store or FeedStore()
+    try:
+        number = address.removeprefix(ITEM_SCHEME)
+        item = kept.item(int(number)) if number.isdecimal() else None
+        if item is None:
+            raise SourceError("Cannot read this item: its feed was removed. Fetch the feed again.")
+        if item.is_whole:
+            return article_of_item(item, kept.text(item.number), language)
+    finally:
+        if store is None:
+            kept.close()
+    article = open_page(
+        item.link, language=language, encoding=encoding, on_fetched=on_fetched, prefers_cached=True
+    )
+    return article if article.title else replace(article, title=item.title)
+
+
+def article_of_item(item: Item, html: str, language: str | None = None) -> Article:
+    """Return the article of an item whose feed has all of its text.
+
+    Raises:
+        SourceError: There is no text in it.
+        UsageError: The language is unknown.
+    """
+    from tui.formats.html.fragment import read_fragment
+    from tui.formats.parsed_document import article_of
+
+    name = item.link or item.name
+    metadata = Metadata(
+        author=item.author or None, date=f"{item.published:%Y-%m-%d}", site=item.source or None
+    )
+    document = read_fragment(html, name, item.title, metadata)
+    return article_of(document, language=language, source=item.link or None)
+
+
+def best_sentence(article: Article) -> str:
+    """Return the best sentence of an article, or the first one of a short article; empty if it has none."""
+    if len(article.sentences) < _MIN_SENTENCES:
+        return article.sentences[0].text if article.sentences else ""
+    chosen = summarize(article, length=1).summary
+    return chosen[0].text if chosen else ""
+
+
+_MIN_SENTENCES = 3
+"""Of fewer, the first one says what it is about."""
