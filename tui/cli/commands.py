@@ -16,6 +16,7 @@ SUBCOMMANDS: Mapping[str, str] = {
     "find": "find",
     "marks": "marks",
     "library": "library",
+    "feeds": "feeds",
     "methods": "methods",
     "config": "config",
     "completions": "completions",
