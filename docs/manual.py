@@ -97,7 +97,10 @@ def _page() -> Iterator[str]:
     for name in standfirst.list_commands(context):
         command = standfirst.get_command(context, name)
         assert command is not None
-        yield from _command(click.Context(command, parent=context, info_name=name), command)
+        own = click.Context(command, parent=context, info_name=name)
+        yield from _command(own, command)
+        for inner, subcommand in sorted(command.commands.items()) if isinstance(command, click.Group) else ():
+            yield from _command(click.Context(subcommand, parent=own, info_name=inner), subcommand)
     yield from _keys()
     yield from _definitions("EXIT STATUS", _STATUS)
     yield from _definitions("ENVIRONMENT", _ENVIRONMENT)
@@ -111,7 +114,7 @@ def _page() -> Iterator[str]:
 
 
 def _command(context: click.Context, command: click.Command) -> Iterator[str]:
-    yield f".SS {PROGRAM} {_escape(context.info_name or '')}"
+    yield f".SS {_escape(context.command_path)}"
     yield from _usage(context.command_path, " ".join(command.collect_usage_pieces(context)))
     yield from _text(command.help)
     yield from _options(context, command)

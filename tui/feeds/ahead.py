@@ -23,7 +23,7 @@ def work_ahead(
     store: FeedStore,
     on_done: Callable[[Item], None],
     *,
-    items: Sequence[Item] | None = None,
+    addresses: Sequence[str] = (),
     pages: bool = True,
     pause: float = PAUSE_SECONDS,
 ) -> None:
@@ -34,12 +34,12 @@ def work_ahead(
     Args:
         store: The file of feeds.
         on_done: Called for each item that was worked on.
-        items: The items; None for the newest ones that are not known yet.
+        addresses: Those of feeds that are worked on though they are not subscribed to.
         pages: Whether pages are fetched.
         pause: The seconds between two pages of a host.
     """
     worker = _Ahead(store, pages=pages, pause=pause)
-    for item in store.unranked(MAX_ITEMS) if items is None else items:
+    for item in store.unranked(MAX_ITEMS, addresses):
         if worker.work_on(item):
             on_done(item)
 

@@ -5,16 +5,12 @@ from dataclasses import replace
 from tui.document.build import Metadata
 from tui.document.errors import SourceError
 from tui.document.model import Article
-from tui.feeds.kept import ITEM_SCHEME, Item
+from tui.feeds.addresses import item_number
+from tui.feeds.kept import Item
 from tui.feeds.store import FeedStore
 from tui.sources.web.fetch import DownloadHandler
 from tui.sources.web.page import open_page
 from tui.summary.digests import summarize
-
-
-def is_item_address(source: object) -> bool:
-    """Return whether a source is an item of a feed, as the reader's list names it."""
-    return isinstance(source, str) and source.startswith(ITEM_SCHEME)
 
 
 def open_item(
@@ -40,8 +36,8 @@ def open_item(
     """
     kept = store or FeedStore()
     try:
-        number = address.removeprefix(ITEM_SCHEME)
-        item = kept.item(int(number)) if number.isdecimal() else None
+        number = item_number(address)
+        item = None if number is None else kept.item(number)
         if item is None:
             raise SourceError("Cannot read this item: its feed was removed. Fetch the feed again.")
         if item.is_whole:

@@ -6,13 +6,12 @@ from datetime import datetime
 from sqlite3 import Row
 from typing import NamedTuple
 
+from tui.feeds.addresses import item_address
 from tui.feeds.records import Subscription
 from tui.library.columns import to_count, to_line, to_moment
 
 QUEUE = "later:"
 """The address of the feed whose items were added one by one, to be read later."""
-ITEM_SCHEME = "feed-item://"
-"""The beginning of the address by which the reader opens an item."""
 
 FEED_COLUMNS = "number, address, title, home, subscribed, tags, etag, modified, fetched, failure, wait_until"
 ITEM_COLUMNS = (
@@ -79,7 +78,7 @@ class Item(NamedTuple):
     @property
     def address(self) -> str:
         """The address by which the reader opens it."""
-        return f"{ITEM_SCHEME}{self.number}"
+        return item_address(self.number)
 
     @property
     def name(self) -> str:

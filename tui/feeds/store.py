@@ -223,15 +223,18 @@ class FeedStore:
         query = f"UPDATE item SET {column} = ? WHERE number = ?"
         self._database.write(lambda connection: connection.executemany(query, rows))
 
-    def unranked(self, limit: int) -> tuple[Item, ...]:
-        """Return unread items whose best sentence is not known yet, the newest first."""
+    def unranked(self, limit: int, addresses: Sequence[str] = ()) -> tuple[Item, ...]:
+        """Return unread items whose best sentence is not known yet, those of the feeds with addresses too.
+
+        The newest come first.
+        """
         query = (
-            f"SELECT {ITEM_COLUMNS} FROM item JOIN feed ON feed.number = item.feed "
-            "WHERE NOT ranked AND read IS NULL AND (subscribed OR kept IS NOT NULL) ORDER BY published DESC LIMIT ?"
+            f"SELECT {ITEM_COLUMNS} FROM item JOIN feed ON feed.number = item.feed WHERE NOT ranked AND read IS NULL "
+            f"AND (subscribed OR kept IS NOT NULL OR address IN ({', '.join('?' * len(addresses))})) "
+            "ORDER BY published DESC LIMIT ?"
         )
-        return self._database.read(
-            lambda connection: tuple(map(to_item, connection.execute(query, (limit,))))
-        )
+        values = (*addresses, limit)
+        return self._database.read(lambda connection: tuple(map(to_item, connection.execute(query, values))))
 
     def put_gist(self, number: int, gist: str | None, words: int | None, title: str = "") -> None:
         """Keep the best sentence of an item; None to try no more.

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
-from tui.document.errors import StandfirstError
+from tui.document.errors import FeedError, StandfirstError
 from tui.document.model import Article, Sentence
 from tui.reader.worker.client import ArticleLoad, WorkerClient
 from tui.reader.worker.protocol import DownloadProgressed, Opened
@@ -53,6 +53,8 @@ class ArticleOpened(JobMessage):
 @dataclass(eq=False, repr=False)
 class OpenFailed(JobMessage):
     reason: str
+    is_feed: bool = False
+    """True if it is a feed or a list of feeds."""
 
 
 @dataclass(eq=False, repr=False)
@@ -185,7 +187,7 @@ class Jobs:
             if not opened.whole:
                 self._post(ArticleOpened(request_id, await asyncio.wrap_future(load.whole)))
         except Exception as error:
-            self._post(OpenFailed(request_id, _reason("opened", error)))
+            self._post(OpenFailed(request_id, _reason("opened", error), isinstance(error, FeedError)))
 
     # Ranking
 

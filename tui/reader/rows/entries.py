@@ -30,7 +30,7 @@ class ListEntry(NamedTuple):
     id: str
     title: str
     detail: str = ""
-    """The text under the title or beside it."""
+    """The text under the title or beside it; line feeds part what has rows of its own."""
     keywords: str = ""
     """More text by which it is found."""
     is_heading: bool = False

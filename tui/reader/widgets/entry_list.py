@@ -237,6 +237,8 @@ class EntryList(LineView[EqualRows], can_focus=False):
 
     def _detail_lines(self, detail: str, room: int) -> Sequence[str]:
         rows = self._rows_each - 1
+        if "\n" in detail:
+            return [fit(line, room) for line in detail.split("\n")]
         return [fit(detail, room)] if rows == 1 else wrap(detail, room, max_lines=rows, placeholder=" …")
 
     def _segments(

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from tui.document.errors import StandfirstError
+from tui.document.errors import FeedError, StandfirstError
 from tui.document.model import Article, Sentence
 from tui.reader.access import AccessPolicy
 from tui.reader.threads import start_in_daemon_thread, started_future
@@ -303,7 +303,7 @@ def _expect(kind: type[Answer], answer: Any) -> Answer:
     if isinstance(answer, kind):
         return answer
     if isinstance(answer, RequestFailed):
-        raise StandfirstError(answer.reason)
+        raise (FeedError if answer.is_feed else StandfirstError)(answer.reason)
     if isinstance(answer, InternalFailure):
         _LOGGER.error("in the worker process: %s", answer.trace)
     reason = answer.reason if isinstance(answer, InternalFailure) else "an unexpected answer"

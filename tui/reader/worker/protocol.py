@@ -145,6 +145,8 @@ class RequestFailed(NamedTuple):
     """From the worker: an expected failure, with a reason for the user."""
 
     reason: str
+    is_feed: bool = False
+    """True if what was to be opened is a feed or a list of feeds."""
 
 
 class InternalFailure(NamedTuple):

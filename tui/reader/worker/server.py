@@ -17,8 +17,9 @@ from threading import Thread
 from typing import Any, BinaryIO
 
 from tui.document.build import Draft
-from tui.document.errors import StandfirstError
+from tui.document.errors import FeedError, StandfirstError
 from tui.document.model import Article, BlockKind
+from tui.feeds.addresses import is_item_address
 from tui.language.articles import build_article
 from tui.language.sentences import find_sentences
 from tui.reader.worker.protocol import (
@@ -97,7 +98,7 @@ class _Server:
         try:
             self._send(self._answer(request))
         except StandfirstError as error:
-            self._send(RequestFailed(str(error)))
+            self._send(RequestFailed(str(error), isinstance(error, FeedError)))
         except Exception as error:
             self._send(InternalFailure(f"{type(error).__name__}: {error}", traceback.format_exc()))
 
@@ -121,6 +122,8 @@ class _Server:
         return made
 
     def _open(self, request: OpenSource) -> Opened:
+        if is_item_address(request.source):
+            return self._open_item(request)
         lookup = (
             ResumeLookup(request.source, request.language, request.encoding) if request.with_history else None
         )
@@ -147,6 +150,21 @@ class _Server:
         self._article = with_topics(found) if topics else found
         sections = self._article.sections if self._article is not found else None
         return SentencesFound(self._article.sentences, sections)
+
+    def _open_item(self, request: OpenSource) -> Opened:
+        """Open an item of a feed. Its history is that of its page."""
+        from tui.feeds.articles import open_item
+
+        article = open_item(
+            str(request.source),
+            language=request.language,
+            encoding=request.encoding,
+            on_fetched=self._report_download,
+        )
+        lookup = ResumeLookup(article.source, request.language) if request.with_history else None
+        opened = Opened.counted(article, whole=True) if lookup is None else lookup.whole(article)
+        self._article = opened.article
+        return opened
 
     def _answer_question(self, article: Article, about: str) -> QuestionAnswered:
         from tui.summary.answers import answer
