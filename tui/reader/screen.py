@@ -25,6 +25,7 @@ from tui.reader.features.counts import CountsFeature
 from tui.reader.features.editor import EditorFeature
 from tui.reader.features.everywhere import EverywhereFeature
 from tui.reader.features.feature import Feature
+from tui.reader.features.feeds import FeedsFeature
 from tui.reader.features.find import FindFeature
 from tui.reader.features.heat import HeatFeature
 from tui.reader.features.highlights import HighlightsFeature
@@ -132,6 +133,7 @@ class ReaderScreen(Screen[None]):
         self.references: ReferencesFeature = ReferencesFeature(self)
         self.selecting: SelectingFeature = SelectingFeature(self)
         self.pickers: PickersFeature = PickersFeature(self)
+        self.feeds: FeedsFeature = FeedsFeature(self)
         self.features: tuple[Feature, ...] = (
             self.history,  # saves the state of an article before others drop it
             self.reading,
@@ -157,6 +159,7 @@ class ReaderScreen(Screen[None]):
             self.editor,
             self.references,
             self.pickers,
+            self.feeds,
             self.counts,
         )
         """All features, in the order in which they get events; the first one that handles Esc ends that."""
@@ -207,6 +210,7 @@ class ReaderScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         self.jobs.close()
+        self.feeds.close()
 
     # State
 
@@ -316,7 +320,7 @@ class ReaderScreen(Screen[None]):
             case jobs.ArticleOpened():
                 self.loader.article_ready(event.opened)
             case jobs.OpenFailed():
-                self.loader.failed(event.reason)
+                self.loader.failed(event.reason, is_feed=event.is_feed)
             case jobs.SentencesReady() if self.session is not None:
                 self.session.choose(article=event.article)
                 self.session.prepare_digest()  # while the worker ranks

@@ -61,6 +61,14 @@ class Startup(NamedTuple):
     access: AccessPolicy = AccessPolicy()
 
     @property
+    def source(self) -> str | Path | None:
+        """The one source that is being opened; None for a pipe."""
+        (source,) = self.options.sources or (STANDARD_INPUT,)
+        if source == STANDARD_INPUT:
+            return None
+        return source if is_url(source) else Path(expanduser(source))  # noqa: PTH111
+
+    @property
     def has_source(self) -> bool:
         """True if the reader was started with something to read, so that it does not begin with the library."""
         return self.load is not None or self.folder is not None or bool(self.sources)

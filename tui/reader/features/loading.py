@@ -41,6 +41,8 @@ class LoadingFeature(Feature):
     """Replaces the open article by another, or by a new version of itself at the same position."""
 
     is_opening = False
+    requested: str | Path | None = None
+    """The source that was asked for last; None for one that cannot be asked for again."""
     is_whole = False
     """True if all of the article is open, not only a part of it."""
     _is_startup = False  # the latest request is for the source the reader was started with
@@ -102,6 +104,7 @@ class LoadingFeature(Feature):
         self._first_section, self._first_at = startup.options.section, startup.options.at
         if startup.load is not None:
             self._is_startup = True
+            self.requested = startup.source
             self._open_first(startup.load)
         elif startup.folder is not None:
             self.open(startup.folder)
@@ -159,7 +162,7 @@ class LoadingFeature(Feature):
         self._request(source if is_url(source) else Path(source))
 
     def _request(self, source: str | Path, if_failed: Callable[[str], None] | None = None) -> None:
-        self._if_failed = if_failed
+        self._if_failed, self.requested = if_failed, source
         self.screen.pickers.close_lists()
         self._is_startup = self._is_part_shown = False
         self._reload = None
@@ -185,9 +188,12 @@ class LoadingFeature(Feature):
         if self.is_opening:
             self.screen.show_state(event.state)
 
-    def failed(self, reason: str) -> None:
-        """Show why an article was not opened; the one on the screen stays."""
+    def failed(self, reason: str, *, is_feed: bool = False) -> None:
+        """Show why an article was not opened, or list a feed; the article on the screen stays."""
         self.is_opening = False
+        if is_feed and self.requested is not None and self.screen.access.unrestricted:
+            self.screen.feeds.show_source(self.requested)
+            return
         if self._is_startup and self.session is None and not self.screen.pickers.has_list:
             self.screen.app.exit(reason, return_code=1)
             return

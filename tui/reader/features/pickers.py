@@ -11,6 +11,7 @@ from tui.reader.rows.entries import keep_word_count
 from tui.text.urls import is_url
 
 if TYPE_CHECKING:
+    from tui.reader.dialogs.feeds import ChosenItem
     from tui.reader.dialogs.file_picker import (
         Breadcrumbs,
         FilePicker,
@@ -26,6 +27,7 @@ class PickersFeature(Feature):
     """Lists the articles of a folder, several sources or the library, and opens the chosen one."""
 
     _is_from_library = False
+    _is_from_feeds = False
     _has_listed_library = False
     _breadcrumbs: "Breadcrumbs | None" = None
     _chosen: str | Path | None = None
@@ -34,7 +36,7 @@ class PickersFeature(Feature):
     @property
     def has_list(self) -> bool:
         """True if there is a list to go back to: that the article came from, or that of a limited reader."""
-        has_list = self._breadcrumbs is not None or self._has_listed_library
+        has_list = self._breadcrumbs is not None or self._has_listed_library or self._is_from_feeds
         return has_list or not self.screen.access.unrestricted
 
     def article_opened(self, opened: "Opened") -> None:
@@ -84,7 +86,9 @@ class PickersFeature(Feature):
 
     def list_again(self) -> None:
         """Show the list that the article came from, or else the library."""
-        if self._breadcrumbs is None or self._is_from_library:
+        if self._is_from_feeds:
+            self.screen.feeds.show_again()
+        elif self._breadcrumbs is None or self._is_from_library:
             self.list_library()
         else:
             self._list(self._breadcrumbs, self._chosen)
@@ -101,7 +105,10 @@ class PickersFeature(Feature):
 
     def leave(self) -> None:
         """Go back to the list that the article was chosen from; without one, quit."""
-        if self.is_in_list and self._breadcrumbs is not None:
+        if self._is_from_feeds:
+            self.screen.history.save()
+            self.screen.feeds.show_again(quits=True)
+        elif self.is_in_list and self._breadcrumbs is not None:
             self.screen.history.save()
             self._list(self._breadcrumbs, self._chosen, quits=True)
         elif self._is_from_library and not self.screen.startup.has_source:
@@ -153,6 +160,7 @@ class PickersFeature(Feature):
         from tui.reader.dialogs.file_picker import PickedSources
 
         self._breadcrumbs, self._is_from_library = dialog.breadcrumbs, False
+        self._is_from_feeds = False
         if isinstance(result, PickedSources):
             self.screen.joint.show(result.sources, self.list_again)
         elif result is not None:
@@ -168,10 +176,19 @@ class PickersFeature(Feature):
             assert self._breadcrumbs is not None
             self._list(self._breadcrumbs, self._chosen)
         elif result is not None:
-            self._is_from_library = True
+            self._is_from_library, self._is_from_feeds = True, False
             self.screen.loader.open_library_source(str(result))
         else:
             self._closed()
+
+    def feed_item_chosen(self, chosen: "ChosenItem | None") -> None:
+        """Open an item of a feed; None if the list was closed without one."""
+        if chosen is None:
+            self._closed()
+            return
+        self._is_from_feeds, self._is_from_library = True, False
+        self._chosen, self._listed = chosen.address, chosen.listed
+        self.screen.loader.open(chosen.address)
 
     def close_lists(self) -> None:
         """Close the lists that are open, since an article was asked for from over one of them."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import mkstemp
 from typing import NamedTuple
 
-from tui.document.errors import SourceError
+from tui.document.errors import FeedError, SourceError
 from tui.document.model import Article
 from tui.formats.dispatch import read_bytes
 from tui.formats.parsed_document import article_of
@@ -59,6 +59,8 @@ def open_page(
     try:
         page = fetch(asked, on_fetched)
         article = _article(page, language, encoding)
+    except FeedError:
+        raise
     except (FetchError, SourceError) as error:
         cached = None if _is_refusal(error) else cached_page(asked)
         if cached is None:

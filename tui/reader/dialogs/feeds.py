@@ -1,0 +1,228 @@
+"""The list of what is in feeds, and of what is kept for later."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+
+from tui.feeds.kept import Item
+from tui.feeds.store import FeedStore
+from tui.reader.dialogs.dialog import Dialog, Notice, command_bindings
+from tui.reader.dialogs.filtered_list import FilteredList
+from tui.reader.rows.entries import ListEntry
+from tui.reader.rows.feed_items import ORDERS, VIEWS, item_entry, listed_items
+from tui.reader.threads import in_daemon_thread
+
+_NOTHING = (
+    "There are no feeds yet. Open the address of one, or of a list of feeds (OPML), and press + to subscribe to it; "
+    "or use “standfirst feeds add” in a shell."
+)
+_NOTHING_LEFT = "Nothing is left here. Press u to see other items."
+
+
+class FeedScope(NamedTuple):
+    """The feeds whose items are listed."""
+
+    title: str
+    addresses: tuple[str, ...] | None = None
+    """None for all that are subscribed to, and all that is kept for later."""
+
+
+class ChosenItem(NamedTuple):
+    """The item to open, and the addresses of those in the list, in its order."""
+
+    address: str
+    listed: tuple[str, ...]
+
+
+class FeedsDialog(Dialog[ChosenItem]):
+    """Lists the items of feeds; its result is the chosen one, or None.
+
+    Args:
+        scope: The feeds.
+        store: The file of feeds.
+        fetch: Begins to fetch the feeds.
+        can_close: Returns whether an article is open under the list; else only q closes it.
+        view: What is shown first.
+        quits: Whether q ends the reader, and does not only close the list.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *command_bindings("help", "palette", "theme", "open", "library"),
+        Binding("m", "toggle_read", "Read or unread", show=False, id="feed-read"),
+        Binding("a", "toggle_later", "Keep for later, or no longer", show=False, id="feed-later"),
+        Binding("A", "read_all", "All that is listed is read", show=False, id="feed-read-all"),
+        Binding("u", "next_view", "Unread, all, or later", show=False, id="feed-view"),
+        Binding("s", "next_order", "Sort", show=False, id="feed-order"),
+        Binding("r", "fetch", "Fetch what is new", show=False, id="feed-fetch"),
+        Binding("plus", "subscribe", "Subscribe", show=False, id="feed-subscribe"),
+    ]
+
+    def __init__(
+        self,
+        scope: FeedScope,
+        store: FeedStore,
+        fetch: Callable[[], None],
+        can_close: Callable[[], bool],
+        *,
+        view: str = "unread",
+        quits: bool = False,
+    ) -> None:
+        self.filtered_list = FilteredList(scope.title, "open", self._hints, rows_each=3)
+        super().__init__(self.filtered_list, can_close=can_close, quits=quits)
+        self.scope = scope
+        self.state = ""
+        """What is being fetched, or how it ended; it stands in the title."""
+        self.view = view
+        self.first: int | None = None
+        """The number of the item to begin at."""
+        self._store = store
+        self._fetch = fetch
+        self._order = next(iter(ORDERS))
+        self._items: dict[int, Item] = {}
+        self._undo: tuple[int, ...] = ()
+
+    def on_mount(self) -> None:
+        self.list_again()
+
+    def _hints(self) -> Sequence[str]:
+        return (
+            *self.hint("find", "find"),
+            "m read",
+            "a later",
+            "u unread/all/later",
+            "r fetch",
+            *(["+ subscribe"] if self.scope.addresses is not None else []),
+            "s sort",
+            *self.leave_hint,
+            self.close_hint,
+        )
+
+    @work(exclusive=True, group="list", exit_on_error=False)
+    async def list_again(self) -> None:
+        """Read the items from the file, and list them; the current one stays current."""
+        items = await in_daemon_thread(self._store.items, self.scope.addresses)
+        self.call_later(self._take, items)
+
+    def _take(self, items: Iterable[Item]) -> None:
+        self._items = {item.number: item for item in items}
+        if self._items and self.view == "unread" and not any(map(VIEWS["unread"], self._items.values())):
+            self.view = "all"
+        self._show()
+
+    def _show(self) -> None:
+        shown = listed_items([*self._items.values()], self.view, self._order)
+        current = self.filtered_list.current or (None if self.first is None else str(self.first))
+        pace = self.app.settings.words_per_minute
+        self.filtered_list.stop_filtering()
+        self.filtered_list.show([item_entry(item, pace) for item in shown], current)
+        nothing = _NOTHING_LEFT if self._items else "" if self.state else _NOTHING
+        self.filtered_list.show_note("" if shown else nothing)
+        self.show_state(self.state)
+
+    def show_state(self, state: str) -> None:
+        """Show in the title what is being fetched; empty for nothing."""
+        self.state = state
+        unread = sum(map(VIEWS["unread"], self._items.values()))
+        facts = [self.scope.title, f"{unread:,} unread of {len(self._items):,}"]
+        facts += [self.view] if self.view != "unread" else []
+        facts += [self._order] if self._order != next(iter(ORDERS)) else []
+        self.filtered_list.set_title(" · ".join([*facts, *([state] if state else [])]))
+
+    @work(group="item", exit_on_error=False)
+    async def update_item(self, number: int) -> None:
+        """Show what was found out about an item, in its place."""
+        item = await in_daemon_thread(self._store.item, number)
+        if item is not None and number in self._items:
+            self.call_later(self._replace, [item])
+
+    def _replace(self, items: Sequence[Item]) -> None:
+        self._items |= {item.number: item for item in items}
+        pace = self.app.settings.words_per_minute
+        self.filtered_list.update([item_entry(item, pace) for item in items])
+        self.show_state(self.state)
+
+    @property
+    def _current_item(self) -> Item | None:
+        current = self.filtered_list.current
+        return None if current is None else self._items.get(int(current))
+
+    @property
+    def _listed(self) -> Sequence[Item]:
+        listed: Sequence[ListEntry] = self.filtered_list.entries.listed
+        return [self._items[int(entry.id)] for entry in listed]
+
+    @on(FilteredList.Chosen)
+    def _choose(self, event: FilteredList.Chosen) -> None:
+        event.stop()
+        item = self._items[int(event.entry.id)]
+        if not (item.link or item.is_whole):
+            self.app.push_screen(
+                Notice("Not opened", "The feed has neither a text nor a page for this item.")
+            )
+            return
+        self.dismiss(ChosenItem(item.address, tuple(each.address for each in self._listed)))
+
+    def action_toggle_read(self) -> None:
+        """Mark the current item as read or unread, and go on to the next one."""
+        if (item := self._current_item) is not None:
+            self._change(item._replace(is_read=not item.is_read))
+            self.filtered_list.action_move_lines(1)
+
+    def action_toggle_later(self) -> None:
+        """Keep the current item for later, or no longer."""
+        if (item := self._current_item) is not None:
+            self._change(item._replace(is_kept=not item.is_kept))
+
+    def _change(self, item: Item) -> None:
+        self._replace([item])
+        self._save(item)
+
+    @work(group="save", exit_on_error=False)
+    async def _save(self, item: Item) -> None:
+        await in_daemon_thread(self._store.mark_read, [item.number], read=item.is_read)
+        await in_daemon_thread(self._store.keep, [item.number], kept=item.is_kept)
+
+    def action_read_all(self) -> None:
+        """Mark all that is listed as read; the second time, mark it as unread again."""
+        numbers, read = self._undo, not self._undo
+        if read:
+            numbers = tuple(item.number for item in self._listed if not item.is_read)
+        self._undo = numbers if read else ()
+        self._replace(
+            [self._items[number]._replace(is_read=read) for number in numbers if number in self._items]
+        )
+        self._save_all(numbers, read)
+        self.show_state(f"{len(numbers):,} read; A again undoes that" if self._undo else "")
+
+    @work(group="save", exit_on_error=False)
+    async def _save_all(self, numbers: Sequence[int], read: bool) -> None:
+        await in_daemon_thread(self._store.mark_read, numbers, read=read)
+
+    def action_next_view(self) -> None:
+        """Show unread items, all, or those kept for later."""
+        self.view = _next(VIEWS, self.view)
+        self._show()
+
+    def action_next_order(self) -> None:
+        """Sort by age, by length, or by feed."""
+        self._order = _next(ORDERS, self._order)
+        self._show()
+
+    def action_fetch(self) -> None:
+        self._fetch()
+
+    @work(group="subscribe", exit_on_error=False)
+    async def action_subscribe(self) -> None:
+        """Subscribe to the feeds that are visited."""
+        if self.scope.addresses is not None:
+            from tui.feeds.records import Subscription
+
+            await in_daemon_thread(self._store.subscribe, [*map(Subscription, self.scope.addresses)])
+            self.call_later(self.show_state, "subscribed")
+
+
+def _next(among: Mapping[str, object], current: str) -> str:
+    names = [*among]
+    return names[(names.index(current) + 1) % len(names)]

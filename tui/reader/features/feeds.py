@@ -1,0 +1,191 @@
+"""Lists what is in feeds, opens it, and fetches what is new in the background."""
+
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.document.errors import StandfirstError
+from tui.feeds.addresses import item_number
+from tui.reader.features.feature import Feature
+from tui.reader.threads import in_daemon_thread
+
+if TYPE_CHECKING:
+    from tui.feeds.store import FeedStore
+    from tui.reader.dialogs.feeds import ChosenItem, FeedScope, FeedsDialog
+    from tui.reader.feed_fetcher import FeedFetcher
+    from tui.reader.screen import ReaderScreen
+    from tui.reader.worker.protocol import Opened
+
+_MIN_FETCH_SECONDS = 15 * 60
+"""The list fetches on its own only if that was not done for so long."""
+_ALL = "Feeds"
+
+
+class FeedsFeature(Feature):
+    """Shows the feeds that are subscribed to, or those that a source names."""
+
+    def __init__(self, screen: "ReaderScreen") -> None:
+        super().__init__(screen)
+        self._store: FeedStore | None = None
+        self._fetcher: FeedFetcher | None = None
+        self._dialog: FeedsDialog | None = None
+        self._scope: FeedScope | None = None
+        self._state = ""
+        self._view = "unread"
+        self._fetched_at: dict[FeedScope, float] = {}
+        self._problems: list[str] = []
+
+    def article_opened(self, opened: "Opened") -> None:
+        """Mark an item as read once it is open."""
+        number = item_number(str(self.screen.loader.requested))
+        if number is not None and opened.whole and self._store is not None:
+            self.run_in_background(
+                partial(in_daemon_thread, self._store.mark_read, [number]),
+                lambda _: None,
+                group="feed-read",
+                exclusive=False,
+            )
+
+    def close(self) -> None:
+        """Stop fetching."""
+        if self._fetcher is not None:
+            self._fetcher.close()
+
+    # Listing
+
+    def show(self, *, quits: bool = False) -> None:
+        """List the feeds that are subscribed to."""
+        if not self.screen.access.unrestricted:
+            self.screen.show_message("Feeds are for the reader in a terminal.")
+            return
+        from tui.reader.dialogs.feeds import FeedScope
+
+        self._open(FeedScope(_ALL), quits=quits)
+
+    def show_again(self, *, quits: bool = False) -> None:
+        """List again the feeds from which an item was chosen."""
+        if self._scope is not None:
+            self._open(self._scope, quits=quits)
+
+    def show_source(self, source: str | Path) -> None:
+        """List the items of the feeds that a source names, without subscribing to them."""
+        from tui.feeds.fetch import find_feeds
+
+        self.screen.show_state("Opening …")
+        title = Path(source).name if isinstance(source, Path) else source
+
+        async def find() -> "FeedScope | str":
+            from tui.reader.dialogs.feeds import FeedScope
+
+            try:
+                found = await in_daemon_thread(find_feeds, str(source))
+            except StandfirstError as error:
+                return str(error)
+            return FeedScope(
+                found[0].title if len(found) == 1 else title, tuple(each.address for each in found)
+            )
+
+        self.run_in_background(find, self._found, group="feeds")
+
+    def _found(self, found: "FeedScope | str") -> None:
+        self.screen.show_state("")
+        if isinstance(found, str):
+            self.screen.loader.report_failure(found)
+        else:
+            self._open(found)
+
+    def _open(self, scope: "FeedScope", *, quits: bool = False) -> None:
+        if self._dialog is not None and self._dialog.is_attached:
+            return
+        self._scope = scope
+        self.run_in_background(self._opened_store, partial(self._push, scope, quits=quits), group="feeds")
+
+    async def _opened_store(self) -> "FeedStore":
+        if self._store is None:
+            from tui.feeds.store import FeedStore
+
+            self._store = await in_daemon_thread(FeedStore)
+        return self._store
+
+    def _push(self, scope: "FeedScope", store: "FeedStore", *, quits: bool) -> None:
+        from tui.reader.dialogs.feeds import FeedsDialog
+
+        loader = self.screen.loader
+        self._dialog = FeedsDialog(
+            scope,
+            store,
+            self.fetch,
+            lambda: loader.has_article,
+            view=self._view,
+            quits=quits,
+        )
+        self._dialog.state, self._dialog.first = self._state, item_number(str(loader.requested))
+        self.screen.app.push_screen(self._dialog, self._closed)
+        for message in store.pop_messages():
+            self.screen.show_message(message)
+        if time.monotonic() - self._fetched_at.get(scope, -_MIN_FETCH_SECONDS) >= _MIN_FETCH_SECONDS:
+            self.fetch()
+
+    def _closed(self, chosen: "ChosenItem | None") -> None:
+        if self._dialog is not None:
+            self._view = self._dialog.view
+        self._dialog = None
+        self.screen.pickers.feed_item_chosen(chosen)
+
+    # Fetching
+
+    def fetch(self) -> None:
+        """Fetch the feeds of the list, unless that is being done."""
+        scope, store = self._scope, self._store
+        if scope is None or store is None or (self._fetcher is not None and self._fetcher.is_running):
+            return
+        self._fetched_at[scope] = time.monotonic()
+
+        async def addresses() -> tuple[str, ...]:
+            if scope.addresses is not None:
+                return scope.addresses
+            return tuple(feed.address for feed in await in_daemon_thread(store.feeds))
+
+        self.run_in_background(addresses, self._start, group="feed-fetch")
+
+    def _start(self, addresses: Sequence[str]) -> None:
+        from tui.reader.feed_fetcher import FeedFetcher
+
+        self._problems = []
+        if addresses:
+            self._fetcher = self._fetcher or FeedFetcher()
+            self._fetcher.start(addresses, partial(self._report, len(addresses)))
+            self._show_state("fetching …")
+
+    def _report(self, count: int, said: Mapping[str, Any] | None) -> None:
+        """Handle what the process says, in the thread that reads it."""
+        with suppress(RuntimeError):  # the app has ended
+            self.screen.call_later(self._handle, count, said)
+
+    def _handle(self, count: int, said: Mapping[str, Any] | None) -> None:
+        dialog = self._dialog
+        if said is None:
+            self._show_state(self._problem_state)
+        elif "done" in said:
+            self._problems += [said["problem"]] if said["problem"] else []
+            self._show_state(f"fetching {said['done']:,} of {count:,} …")
+        elif "items" in said:
+            self._show_state(self._problem_state)
+            if dialog is not None:
+                dialog.list_again()
+        elif dialog is not None:
+            dialog.update_item(said["item"])
+
+    @property
+    def _problem_state(self) -> str:
+        if len(self._problems) == 1:
+            return self._problems[0]
+        return f"{len(self._problems):,} feeds could not be fetched" if self._problems else ""
+
+    def _show_state(self, state: str) -> None:
+        self._state = state
+        if self._dialog is not None and self._dialog.is_attached:
+            self._dialog.show_state(state)
