@@ -75,8 +75,8 @@ class FeedsDialog(Dialog[ChosenItem]):
         self.state = ""
         """What is being fetched, or how it ended; it stands in the title."""
         self.view = view
-        self.first: int | None = None
-        """The number of the item to begin at."""
+        self.first: Sequence[str] = ()
+        """The addresses of the items to begin at: at the first of them that is listed."""
         self._store = store
         self._fetch = fetch
         self._order = next(iter(ORDERS))
@@ -92,6 +92,7 @@ class FeedsDialog(Dialog[ChosenItem]):
             "m read",
             "a later",
             "u unread/all/later",
+            *self.hint("help", "keys"),
             "r fetch",
             *(["+ subscribe"] if self.scope.addresses is not None else []),
             "s sort",
@@ -113,7 +114,10 @@ class FeedsDialog(Dialog[ChosenItem]):
 
     def _show(self) -> None:
         shown = listed_items([*self._items.values()], self.view, self._order)
-        current = self.filtered_list.current or (None if self.first is None else str(self.first))
+        numbers = {item.address: str(item.number) for item in shown}
+        current = self.filtered_list.current or next(
+            (numbers[each] for each in self.first if each in numbers), None
+        )
         pace = self.app.settings.words_per_minute
         self.filtered_list.stop_filtering()
         self.filtered_list.show([item_entry(item, pace) for item in shown], current)

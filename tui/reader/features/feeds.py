@@ -35,6 +35,7 @@ class FeedsFeature(Feature):
         self._scope: FeedScope | None = None
         self._state = ""
         self._view = "unread"
+        self._listed: Sequence[str] = ()
         self._fetched_at: dict[FeedScope, float] = {}
         self._problems: list[str] = []
 
@@ -122,7 +123,7 @@ class FeedsFeature(Feature):
             view=self._view,
             quits=quits,
         )
-        self._dialog.state, self._dialog.first = self._state, item_number(str(loader.requested))
+        self._dialog.state, self._dialog.first = self._state, self._from_here
         self.screen.app.push_screen(self._dialog, self._closed)
         for message in store.pop_messages():
             self.screen.show_message(message)
@@ -132,8 +133,15 @@ class FeedsFeature(Feature):
     def _closed(self, chosen: "ChosenItem | None") -> None:
         if self._dialog is not None:
             self._view = self._dialog.view
+        self._listed = self._listed if chosen is None else chosen.listed
         self._dialog = None
         self.screen.pickers.feed_item_chosen(chosen)
+
+    @property
+    def _from_here(self) -> Sequence[str]:
+        """The addresses of the items that were listed, from the open one on."""
+        requested = str(self.screen.loader.requested)
+        return self._listed[self._listed.index(requested) :] if requested in self._listed else ()
 
     # Fetching
 
