@@ -240,12 +240,12 @@ def item_record(item: "Item") -> str:
 def item_text(item: "Item", output: Output) -> str:
     """Return an item as text: title, facts, best sentence and address."""
     from tui.export.text import bold, dim
-    from tui.feeds.facts import item_facts
+    from tui.feeds.facts import Ages, item_facts
     from tui.text.wrap import wrap
 
     lines = [
         *(bold(line, output.styled) for line in wrap(item.name, output.width)),
-        dim(item_facts(item), output.styled),
+        dim(item_facts(item, Ages().of(item)), output.styled),
         *(wrap(item.gist, output.width) if item.gist and item.gist != item.name else ()),
         *filter(None, (item.link,)),
     ]

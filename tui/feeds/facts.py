@@ -3,29 +3,50 @@
 from datetime import datetime
 
 from tui.document.stats import WORDS_PER_MINUTE, reading_minutes
-from tui.export.facts import facts_line, reading_time
+from tui.export.facts import reading_time
 from tui.feeds.kept import Item
 from tui.text.phrases import age_phrase
 
 
-def item_facts(item: Item, words_per_minute: int = WORDS_PER_MINUTE, now: datetime | None = None) -> str:
+def item_facts(item: Item, age: str, words_per_minute: int = WORDS_PER_MINUTE) -> str:
     """Return the feed, the minutes, the age and the state of an item on one line.
 
     Args:
         item: The item.
+        age: How old it is, in words.
         words_per_minute: How fast the reader reads.
+    """
+    facts = [item.source] if item.source else []
+    if item.words is not None:
+        facts.append(reading_time(reading_minutes(item.words, words_per_minute)))
+    facts.append(age)
+    if item.is_kept:
+        facts.append("later")
+    facts += [f"#{tag}" for tag in item.tags[:MAX_TAGS]]
+    return " · ".join(facts)
+
+
+class Ages:
+    """How old items are, in words; each day is looked up once.
+
+    Args:
         now: The time; None for that of the clock.
     """
-    minutes = "" if item.words is None else reading_time(reading_minutes(item.words, words_per_minute))
-    facts = (
-        item.source,
-        minutes,
-        age_phrase(item.published, now or datetime.now().astimezone()),
-        "later" if item.is_kept else "",
-        *(f"#{tag}" for tag in item.tags[:MAX_TAGS]),
-    )
-    return facts_line(tuple(filter(None, facts)))
+
+    def __init__(self, now: datetime | None = None) -> None:
+        self._now = now or datetime.now().astimezone()
+        self._midnight = self._now.replace(hour=0, minute=0, second=0, microsecond=0).timestamp() * 1000
+        self._phrases: dict[int, str] = {}
+
+    def of(self, item: Item) -> str:
+        """Return the age of an item, such as ``today`` or ``3 days ago``."""
+        day = int((self._midnight - item.published_at) // _DAY)
+        if day not in self._phrases:
+            self._phrases[day] = age_phrase(item.published, self._now)
+        return self._phrases[day]
 
 
 MAX_TAGS = 3
 """The tags of an item that lists show; all of them are found."""
+
+_DAY = 24 * 60 * 60 * 1000

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from sqlite3 import Row
 from typing import NamedTuple
 
@@ -61,8 +62,8 @@ class Item(NamedTuple):
     source: str
     """The title of the feed, or its address."""
     author: str
-    published: datetime
-    """Or when it was found, in local time."""
+    published_at: int
+    """When it was published, or found, in milliseconds since 1970."""
     words: int | None
     """None if only a summary of it is known."""
     gist: str
@@ -74,6 +75,11 @@ class Item(NamedTuple):
     """True if it is kept for later."""
     tags: tuple[str, ...]
     """Its own, and those of its feed."""
+
+    @property
+    def published(self) -> datetime:
+        """When it was published, or found, in local time."""
+        return to_moment(self.published_at)
 
     @property
     def address(self) -> str:
@@ -124,28 +130,38 @@ def to_item(row: Row) -> Item:
     ) = row
     return Item(
         to_count(number),
-        to_line(link),
-        to_line(title),
-        to_line(source) or to_line(address).removeprefix(QUEUE),
-        to_line(author),
-        to_moment(published),
+        _line(link),
+        _line(title),
+        _line(source) or _line(address).removeprefix(QUEUE),
+        _line(author),
+        published if isinstance(published, int) else 0,
         None if words is None else to_count(words),
-        to_line(gist),
+        _line(gist),
         bool(whole),
         read is not None,
         kept is not None,
-        to_tags(tags, feed_tags),
+        _tags(tags, feed_tags),
     )
+
+
+def _line(value: object) -> str:
+    """Return what ``to_line`` does; a line that is clean already, as nearly all are, takes a tenth of the time."""
+    if isinstance(value, str) and value.isprintable() and "  " not in value:
+        return value
+    return to_line(value)
 
 
 def to_tags(*lists: object) -> tuple[str, ...]:
     """Return the tags of lists in JSON, each once; none for anything else."""
+    return _tags(*(tags if isinstance(tags, str) else "[]" for tags in lists))
+
+
+@lru_cache(maxsize=10_000)
+def _tags(*lists: object) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for tags in lists:
-        if tags == "[]" or not isinstance(tags, str):
-            continue
         try:
-            listed = json.loads(tags)
+            listed = json.loads(tags) if isinstance(tags, str) else []
         except (ValueError, RecursionError):
             continue
         found |= dict.fromkeys(filter(None, map(to_line, listed)) if isinstance(listed, list) else ())

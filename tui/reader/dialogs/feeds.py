@@ -11,7 +11,7 @@ from tui.feeds.store import FeedStore
 from tui.reader.dialogs.dialog import Dialog, Notice, command_bindings
 from tui.reader.dialogs.filtered_list import FilteredList
 from tui.reader.rows.entries import ListEntry
-from tui.reader.rows.feed_items import ORDERS, VIEWS, item_entry, listed_items
+from tui.reader.rows.feed_items import ORDERS, VIEWS, item_entries, listed_items
 from tui.reader.threads import in_daemon_thread
 
 _NOTHING = (
@@ -120,7 +120,7 @@ class FeedsDialog(Dialog[ChosenItem]):
         )
         pace = self.app.settings.words_per_minute
         self.filtered_list.stop_filtering()
-        self.filtered_list.show([item_entry(item, pace) for item in shown], current)
+        self.filtered_list.show(item_entries(shown, pace), current)
         nothing = _NOTHING_LEFT if self._items else "" if self.state else _NOTHING
         self.filtered_list.show_note("" if shown else nothing)
         self.show_state(self.state)
@@ -144,7 +144,7 @@ class FeedsDialog(Dialog[ChosenItem]):
     def _replace(self, items: Sequence[Item]) -> None:
         self._items |= {item.number: item for item in items}
         pace = self.app.settings.words_per_minute
-        self.filtered_list.update([item_entry(item, pace) for item in items])
+        self.filtered_list.update(item_entries(items, pace))
         self.show_state(self.state)
 
     @property

@@ -1,11 +1,10 @@
 """The entries of items of feeds in a list: title; feed, minutes and age; best sentence."""
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from tui.document.stats import WORDS_PER_MINUTE
-from tui.feeds.facts import item_facts
+from tui.feeds.facts import Ages, item_facts
 from tui.feeds.kept import Item
 from tui.reader.rows.entries import ListEntry
 
@@ -13,25 +12,21 @@ _UNREAD, _READ, _LATER = "• ", "  ", "+ "
 _MAX_WORDS = 10**9
 
 
-def item_entry(
-    item: Item, words_per_minute: int = WORDS_PER_MINUTE, now: datetime | None = None
-) -> ListEntry:
-    """Return the entry of an item. It is found by its feed, its tags, its author and its state too."""
+def item_entries(items: Iterable[Item], words_per_minute: int = WORDS_PER_MINUTE) -> list[ListEntry]:
+    """Return the entries of items. Each is found by its feed, its tags, its author and its state too."""
+    ages = Ages()
+    return [_entry(item, item_facts(item, ages.of(item), words_per_minute)) for item in items]
+
+
+def _entry(item: Item, facts: str) -> ListEntry:
     mark = _LATER if item.is_kept else _READ if item.is_read else _UNREAD
     gist = item.gist if item.gist != item.name else ""
-    state = "read" if item.is_read else "unread"
-    words = (
-        item.source,
-        item.author,
-        state,
-        "later" if item.is_kept else "",
-        *(f"#{tag}" for tag in item.tags),
-    )
+    words = [item.source, item.author, "read" if item.is_read else "unread"]
+    if item.is_kept:
+        words.append("later")
+    words += [f"#{tag}" for tag in item.tags]
     return ListEntry(
-        str(item.number),
-        f"{mark}{item.name}",
-        f"{_READ}{item_facts(item, words_per_minute, now)}\n{_READ}{gist}",
-        " ".join(filter(None, words)),
+        str(item.number), f"{mark}{item.name}", f"{_READ}{facts}\n{_READ}{gist}", " ".join(words)
     )
 
 
