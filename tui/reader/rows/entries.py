@@ -1,5 +1,6 @@
 """Entries of lists: files, folders and articles of the library; and filtering them."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
@@ -20,6 +21,7 @@ from tui.text.sanitize import clean_line
 from tui.text.urls import without_credentials
 
 _GAP = "  "
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _DETAIL_PARTS = 3
 """A detail that has no room is cut to this part of the row: a third."""
 
@@ -39,7 +41,6 @@ class ListEntry(NamedTuple):
     """True if it is listed only while it matches what is typed."""
     is_always_found: bool = False
     """True if it matches whatever is typed."""
-
     short_title: str = ""
     """A title to show where the other one does not fit; empty if there is none."""
 
@@ -86,7 +87,7 @@ def search_key(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    return _BEYOND_ASCII.sub(lambda match: "" if unicodedata.combining(match[0]) else match[0], decomposed)
 
 
 def matching(search_keys: Iterable[str], typed: str) -> list[int]:

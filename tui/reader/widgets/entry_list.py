@@ -78,7 +78,8 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self._search_texts = [entry.search_text for entry in self.all_entries]
         self._indexes = {entry.id: index for index, entry in enumerate(self.all_entries)}
         self._always_found = [index for index, entry in enumerate(self.all_entries) if entry.is_always_found]
-        self._title_width = max((max_cells(entry.title) for entry in self.all_entries), default=0)
+        if self._rows_each == 1:
+            self._title_width = max((max_cells(entry.title) for entry in self.all_entries), default=0)
         self._query = ""
         self._filter(current)
         self.scroll_to_row(self.cursor * self._rows_each - (self.page_rows - self._rows_each) // 2)
