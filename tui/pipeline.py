@@ -10,6 +10,7 @@ from typing import Any
 from tui.document.errors import SourceError, StandfirstError
 from tui.document.model import Article
 from tui.document.sections import find_section
+from tui.feeds.addresses import is_item_address
 from tui.sources.files import STANDARD_INPUT
 from tui.sources.open import article_from_bytes, article_from_text, open_article
 from tui.sources.stores import is_store_address, read_from_store
@@ -105,7 +106,8 @@ def digest_record(record: Mapping[str, Any], options: DigestOptions = _DEFAULTS)
 
     Args:
         record: The article: its ``text``, with its ``title`` and ``source`` if they are known, or only its ``source``:
-            a path, a web address, or an address that fsspec opens, such as ``s3://…``. An ``id`` is returned as it is,
+            a path, a web address, or an address that fsspec opens, such as ``s3://…``. With an ``item``, it is an item
+            of a feed that was fetched on this computer. An ``id`` is returned as it is,
             and so is a record with an ``error``, which could not be read.
         options: The options of the digest.
 
@@ -203,6 +205,10 @@ def _outlined(article: Article, options: DigestOptions) -> Article:
 
 def _open_record(record: Mapping[str, Any], options: DigestOptions) -> Article:
     text, source, title = record.get("text"), record.get("source"), record.get("title") or ""
+    if is_item_address(item := str(record.get("item") or "")):
+        from tui.feeds.articles import open_item
+
+        return open_item(item, language=options.language, encoding=options.encoding, may_fetch=False)
     if isinstance(text, str):
         if not text.strip():
             raise SourceError(f"Cannot read {clean_line(str(source or 'the record'))}: its text is empty.")

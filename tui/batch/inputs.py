@@ -1,6 +1,7 @@
 """The inputs of a run: files, folders, addresses, lists and JSON Lines, as records of articles, one at a time."""
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,14 +13,19 @@ from typing import BinaryIO
 
 from tui.batch.json_records import JSONL_SUFFIXES, Fields, decompressed, json_records, peek, split_lines
 from tui.document.errors import SourceError
+from tui.formats.feed_kinds import HEAD_BYTES, feed_kind
 from tui.formats.registry import format_by_name
 from tui.pipeline import Record, failed_record
-from tui.sources.files import STANDARD_INPUT, explain_os_error, is_folder
+from tui.sources.files import STANDARD_INPUT, explain_os_error, is_folder, read_file
 from tui.sources.folders import natural_sort_key
 from tui.sources.stores import is_store_address, list_store, open_from_store
 from tui.text.sanitize import clean_line
 from tui.text.urls import is_url, without_credentials
 
+_FEED_ADDRESS = re.compile(
+    r"https?://[^?#]*(?:\.(?:opml|rss|atom|rdf)|/(?:feed|rss|atom|index)(?:\.(?:xml|json))?/?)(?:[?#]|$)",
+    re.IGNORECASE,
+)
 FileIdentity = tuple[int, int]
 """The device that a file is on, and its inode number there."""
 
@@ -127,6 +133,8 @@ class Inputs:
     """Makes records of JSON Lines."""
     defer_json_lines: bool = False
     """True if a file of JSON Lines becomes one record with its path or address in ``lines``, to be read elsewhere."""
+    feeds: Callable[[str], Iterator[Record]] | None = None
+    """Makes records of the items of a feed, or of the feeds of a list; None to read no feeds."""
     output: FileIdentity | None = None
     """The file that the results are written to, which is left out of folders."""
 
@@ -146,6 +154,8 @@ class Inputs:
         """Return the number of records that ``records`` would yield; None if a source can be read only once."""
         if STANDARD_INPUT in (*sources, *lists) or any(map(_is_stream, (*sources, *lists))):
             return None
+        if any(map(is_feed_source, sources)):
+            return None
         return sum(1 for _ in replace(self, parse=_empty_records).records(sources, lists))
 
     def _records_of(self, source: str) -> Iterator[Record]:
@@ -153,6 +163,8 @@ class Inputs:
             yield from self._from_stream(source, is_list=True)
         elif is_store_address(source):
             yield from self._in_store(source)
+        elif self.feeds is not None and is_feed_source(source):
+            yield from self.feeds(source)
         elif is_url(source) and not source.lower().endswith(JSONL_SUFFIXES):
             yield {"source": source}
         elif is_folder(source):
@@ -225,6 +237,16 @@ class Inputs:
         for line in split_lines(stream, name, separator):
             if (source := os.fsdecode(line.rstrip(b"\r"))) and source != STANDARD_INPUT:
                 yield from self._records_of(source)
+
+
+def is_feed_source(source: str) -> bool:
+    """Return whether a source is a file with a feed or a list of feeds, or an address that looks like one."""
+    if is_url(source):
+        return _FEED_ADDRESS.search(source) is not None
+    try:
+        return Path(source).is_file() and feed_kind(read_file(Path(source), HEAD_BYTES)) is not None
+    except (SourceError, OSError, ValueError):
+        return False
 
 
 def _is_object(data: bytes) -> bool:

@@ -2,9 +2,10 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from io import UnsupportedOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
@@ -29,8 +30,8 @@ from tui.cli.options import (
 from tui.cli.output import Output
 from tui.cli.printing import STANDARD_OUTPUT, WriterType, quiet_option
 from tui.cli.sources import is_piped
-from tui.document.errors import UsageError
-from tui.pipeline import DigestOptions
+from tui.document.errors import SourceError, UsageError
+from tui.pipeline import DigestOptions, failed_record
 from tui.sources.files import STANDARD_INPUT
 from tui.summary.lengths import Length
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from tui.batch.report.report import Report
     from tui.batch.results_file import ResultsFile
     from tui.batch.run import Run
+    from tui.pipeline import Record
 
 _EXAMPLES = """
 \b
@@ -48,6 +50,7 @@ Examples:
   standfirst batch news.jsonl.gz --text-field body --id-field key > digests.jsonl
   find . -name "*.html" | standfirst batch --jobs 4 - > digests.jsonl
   standfirst batch articles/ -o digests.jsonl --report report.html
+  standfirst batch feeds.opml --days 1 -o today.jsonl --report today.html
   standfirst batch --cluster tcp://scheduler:8786 news/*.jsonl -o digests.jsonl
 """
 _TIMEOUT = 120
@@ -113,6 +116,12 @@ _TIMEOUT = 120
     metavar="SECONDS",
     help="Give up an article that takes longer; 0 waits for ever.",
 )
+@click.option(
+    "--days",
+    type=click.FloatRange(min=0),
+    metavar="N",
+    help="Of feeds, only what was published in the last N days.",
+)
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Stop after N articles.")
 @click.option(
     "--errors",
@@ -155,6 +164,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
     jobs: int | None,
     chunk: int,
     timeout: float,
+    days: float | None,
     limit: int | None,
     errors: str,
     unordered: bool,
@@ -165,9 +175,9 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
 ) -> ExitStatus:
     """Write the digest of each SOURCE as a line of JSON, in the order of the input.
 
-    A SOURCE is a file, a web address, a folder with all that is below it, JSON Lines (.jsonl, .ndjson), or “-” for
-    standard input: JSON Lines or one SOURCE per line. Any of them may be compressed with gzip. Standard input is also
-    read if no SOURCE is named and something is piped in.
+    A SOURCE is a file, a web address, a folder with all that is below it, a feed or a list of feeds (OPML) for what is
+    unread in them, JSON Lines (.jsonl, .ndjson), or “-” for standard input: JSON Lines or one SOURCE per line. Any of
+    them may be compressed with gzip. Standard input is also read if no SOURCE is named and something is piped in.
 
     An article that cannot be digested gives a line with “error” and “cause”, and the exit status 1 at the end.
     """
@@ -180,7 +190,10 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
         raise UsageError("--resume needs --output, and cannot be used with --force.")
     named = _named_sources(sources, lists)
     inputs = Inputs(
-        Fields(text_field, title_field, id_field), FileFilter(include, exclude), _standard_input(named)
+        Fields(text_field, title_field, id_field),
+        FileFilter(include, exclude),
+        _standard_input(named),
+        feeds=partial(_feed_records, days),
     )
     run = Run(
         DigestOptions(
@@ -227,6 +240,21 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
             closing(_Destination.at(output, resume=resume, force=force, quiet=quiet))
         )
         return _run(run, inputs, named, destination, digest_report)
+
+
+def _feed_records(days: float | None, source: str) -> Iterator["Record"]:
+    """Yield records of what is unread in the feeds of a source, after fetching them."""
+    from tui.feeds.morning import unread_items
+    from tui.feeds.store import FeedStore
+
+    try:
+        with closing(FeedStore()) as store:
+            items = unread_items(store, source, print_error, days=days)
+    except SourceError as error:
+        yield failed_record({"source": source}, str(error))
+        return
+    for item in items:
+        yield {"source": item.link or item.source, "title": item.title, "item": item.address}
 
 
 class _Named(NamedTuple):

@@ -8,8 +8,9 @@ from tui.document.model import Article
 from tui.feeds.addresses import item_number
 from tui.feeds.kept import Item
 from tui.feeds.store import FeedStore
+from tui.sources.web.address import WebAddress
 from tui.sources.web.fetch import DownloadHandler
-from tui.sources.web.page import open_page
+from tui.sources.web.page import cached_page, open_page
 from tui.summary.digests import summarize
 
 
@@ -20,6 +21,7 @@ def open_item(
     encoding: str | None = None,
     on_fetched: DownloadHandler | None = None,
     store: FeedStore | None = None,
+    may_fetch: bool = True,
 ) -> Article:
     """Open an item of a feed: its text if the feed has all of it, else its page as it was fetched ahead, or anew.
 
@@ -29,6 +31,7 @@ def open_item(
     Args:
         address: The item's, as ``Item.address`` is.
         store: The file of feeds; None for the user's.
+        may_fetch: Whether the page may be fetched now; else what the feed has of it must do.
 
     Raises:
         SourceError: It is no longer kept, or its page cannot be fetched, or holds no article.
@@ -40,7 +43,8 @@ def open_item(
         item = None if number is None else kept.item(number)
         if item is None:
             raise SourceError("Cannot read this item: its feed was removed. Fetch the feed again.")
-        if item.is_whole:
+        has_page = may_fetch or (item.link and cached_page(WebAddress.parse(item.link)) is not None)
+        if item.is_whole or not has_page:
             return article_of_item(item, kept.text(item.number), language)
     finally:
         if store is None:
@@ -52,7 +56,7 @@ def open_item(
 
 
 def article_of_item(item: Item, html: str, language: str | None = None) -> Article:
-    """Return the article of an item whose feed has all of its text.
+    """Return the article that the feed has of an item.
 
     Raises:
         SourceError: There is no text in it.
