@@ -193,7 +193,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
         Fields(text_field, title_field, id_field),
         FileFilter(include, exclude),
         _standard_input(named),
-        feeds=partial(_feed_records, days),
+        feeds=partial(feed_records, days),
     )
     run = Run(
         DigestOptions(
@@ -242,7 +242,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
         return _run(run, inputs, named, destination, digest_report)
 
 
-def _feed_records(days: float | None, source: str) -> Iterator["Record"]:
+def feed_records(days: float | None, source: str) -> Iterator["Record"]:
     """Yield records of what is unread in the feeds of a source, after fetching them."""
     from tui.feeds.morning import unread_items
     from tui.feeds.store import FeedStore

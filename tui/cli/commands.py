@@ -17,6 +17,7 @@ SUBCOMMANDS: Mapping[str, str] = {
     "marks": "marks",
     "library": "library",
     "feeds": "feeds",
+    "later": "later",
     "methods": "methods",
     "config": "config",
     "completions": "completions",

@@ -152,18 +152,21 @@ class FeedsFeature(Feature):
             return
         self._fetched_at[scope] = time.monotonic()
 
-        async def addresses() -> tuple[str, ...]:
+        async def addresses() -> tuple[str, ...] | None:
             if scope.addresses is not None:
                 return scope.addresses
-            return tuple(feed.address for feed in await in_daemon_thread(store.feeds))
+            feeds = await in_daemon_thread(store.feeds)
+            if not feeds and not (await in_daemon_thread(store.later)):
+                return None
+            return tuple(feed.address for feed in feeds)
 
         self.run_in_background(addresses, self._start, group="feed-fetch")
 
-    def _start(self, addresses: Sequence[str]) -> None:
+    def _start(self, addresses: Sequence[str] | None) -> None:
         from tui.reader.feed_fetcher import FeedFetcher
 
         self._problems = []
-        if addresses:
+        if addresses is not None:
             self._fetcher = self._fetcher or FeedFetcher()
             self._fetcher.start(addresses, partial(self._report, len(addresses)))
             self._show_state("fetching …")

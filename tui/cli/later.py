@@ -1,0 +1,127 @@
+"""``standfirst later``: keep articles to be read later."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.diagnostics import ExitStatus, print_error, print_warnings
+from tui.cli.feeds import item_record, item_text
+from tui.cli.options import debug_option
+from tui.cli.output import Output
+from tui.cli.printing import Printing, printing_options
+from tui.document.errors import SourceError, UsageError
+
+if TYPE_CHECKING:
+    from tui.feeds.store import FeedStore
+
+_EXAMPLES = """
+\b
+Examples:
+  standfirst later https://example.org/story
+  standfirst later --tag essays --tag long https://example.org/essay
+  standfirst later --import pocket.csv
+  standfirst later --json | jq -r .source
+"""
+
+
+@click.command(epilog=_EXAMPLES, short_help="Keep articles to be read later, and list them.")
+@click.argument("addresses", nargs=-1, metavar="[ADDRESS]...")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Give them a tag. Can be given repeatedly.")
+@click.option(
+    "--import",
+    "exports",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Keep what another program has kept: a CSV, JSON or HTML file from Pocket, Instapaper, wallabag or Omnivore.",
+)
+@click.option("--remove", is_flag=True, help="Keep each ADDRESS no longer.")
+@printing_options(("text", "json"))
+@debug_option
+def later(
+    addresses: tuple[str, ...],
+    tags: tuple[str, ...],
+    exports: tuple[Path, ...],
+    remove: bool,
+    printing: Printing,
+) -> ExitStatus:
+    """Keep the pages with each ADDRESS to be read later. Without any, list what is kept. In the reader, B shows it.
+
+    “standfirst feeds fetch” fetches the pages ahead of reading, as far as the sites allow it.
+    """
+    from tui.feeds.store import FeedStore
+
+    if remove and (exports or tags or not addresses):
+        raise UsageError("--remove takes addresses, and neither --import nor --tag.")
+    output = printing.open()
+    with closing(FeedStore()) as store:
+        if remove:
+            status = _remove(store, addresses)
+        elif addresses or exports:
+            status = _add(store, addresses, exports, tags, output)
+        else:
+            status = _list(store, printing, output)
+        print_warnings(store.pop_messages(), printing.quiet)
+    output.finish()
+    return status
+
+
+def _add(
+    store: "FeedStore", addresses: Sequence[str], exports: Sequence[Path], tags: Sequence[str], output: Output
+) -> ExitStatus:
+    from tui.feeds.imports import read_export
+    from tui.feeds.records import ParsedItem
+    from tui.sources.files import read_file
+    from tui.sources.web.address import WebAddress
+    from tui.text.phrases import count_phrase
+    from tui.text.sanitize import clean_line
+
+    status = ExitStatus.DONE
+    links: list[str] = []
+    for address in addresses:
+        try:
+            links.append(WebAddress.parse(address).text)
+        except SourceError as error:
+            print_error(str(error))
+            status = ExitStatus.FAILED
+    new = store.add_later([ParsedItem(link, "", link) for link in links], tags)
+    for path in exports:
+        name = clean_line(str(path))
+        try:
+            pages = read_export(read_file(path), name)
+        except SourceError as error:
+            print_error(str(error))
+            status = ExitStatus.FAILED
+            continue
+        for read in (False, True):
+            new += store.add_later([page.item for page in pages if page.is_read == read], tags, read=read)
+    output.add(f"{count_phrase(new, 'article')} more to be read later\n")
+    return status
+
+
+def _remove(store: "FeedStore", addresses: Sequence[str]) -> ExitStatus:
+    status = ExitStatus.DONE
+    kept = {item.link: item.number for item in store.later()}
+    for address in addresses:
+        if address in kept:
+            store.keep([kept[address]], kept=False)
+        else:
+            print_error(f"{address} is not kept for later. “standfirst later” lists what is.")
+            status = ExitStatus.FAILED
+    return status
+
+
+def _list(store: "FeedStore", printing: Printing, output: Output) -> ExitStatus:
+    items = [item for item in store.later() if not item.is_read]
+    if not items:
+        print_warnings(
+            ["Nothing is kept for later. “standfirst later ADDRESS” keeps a page."], printing.quiet
+        )
+    elif printing.writer.name == "json":
+        output.add("".join(map(item_record, items)))
+    else:
+        output.add("\n".join(item_text(item, output) for item in items))
+    return ExitStatus.DONE
