@@ -33,7 +33,7 @@ _COLUMNS = 78
 _ENVIRONMENT = {
     **{setting.variable: setting.comment for setting in SETTINGS},
     "STANDFIRST_CONFIG": "The file with the settings; if it is empty, none is read.",
-    "STANDFIRST_DATA_DIR": "The folder with the library: what was read, places and marks.",
+    "STANDFIRST_DATA_DIR": "The folder with the library (what was read, places and marks) and the feeds.",
     "STANDFIRST_CACHE_DIR": "The folder with the web pages that were read.",
     "PAGER": "The program that --pager shows text in.",
     "VISUAL, EDITOR": "The editor for config --edit, and for e in the reader.",
@@ -50,6 +50,7 @@ _FILES = {
     "~/.config/standfirst/config.toml": "The settings; “standfirst config --path” prints where they are here.",
     "~/.local/share/standfirst/library.sqlite": "What was read and how far, marks and notes.",
     "~/.local/share/standfirst/choices.json": "What was chosen for all articles, such as the theme.",
+    "~/.local/share/standfirst/feeds.sqlite": "Feeds, what is read of them, and what is kept for later.",
     "~/.cache/standfirst/pages": "Web pages that were read.",
 }
 _MORE_EXAMPLES = """

@@ -241,6 +241,7 @@ COMMANDS: tuple[Command, ...] = (
         ),
         ("everywhere", "E", lambda s: s.everywhere.find(), "Find words in everything you read"),
         ("feeds", "B", lambda s: s.feeds.show(), "What is new in your feeds, and what is kept for later"),
+        ("page-feed", "", lambda s: s.feeds.show_page_feed(), "The feed of this page"),
         ("palette", ": Ctrl+P", lambda s: s.app.action_command_palette(), "Find a command by name"),
         ("suspend", "Ctrl+Z", lambda s: s.editor.suspend(), "Back to the shell; its fg continues here"),
         ("help", "? F1", lambda s: s.pickers.show_help(), "These keys"),

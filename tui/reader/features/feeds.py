@@ -11,6 +11,7 @@ from tui.document.errors import StandfirstError
 from tui.feeds.addresses import item_number
 from tui.reader.features.feature import Feature
 from tui.reader.threads import in_daemon_thread
+from tui.text.urls import is_url
 
 if TYPE_CHECKING:
     from tui.feeds.store import FeedStore
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _MIN_FETCH_SECONDS = 15 * 60
 """The list fetches on its own only if that was not done for so long."""
 _ALL = "Feeds"
+_ONLY_IN_TERMINAL = "Feeds are for the reader in a terminal."
 
 
 class FeedsFeature(Feature):
@@ -60,7 +62,7 @@ class FeedsFeature(Feature):
     def show(self, *, quits: bool = False) -> None:
         """List the feeds that are subscribed to."""
         if not self.screen.access.unrestricted:
-            self.screen.show_message("Feeds are for the reader in a terminal.")
+            self.screen.show_message(_ONLY_IN_TERMINAL)
             return
         from tui.reader.dialogs.feeds import FeedScope
 
@@ -90,6 +92,16 @@ class FeedsFeature(Feature):
             )
 
         self.run_in_background(find, self._found, group="feeds")
+
+    def show_page_feed(self) -> None:
+        """List the feed that the page of the open article names."""
+        source = None if self.session is None else self.session.article.source
+        if source is None or not is_url(source):
+            self.screen.show_message("Only web pages name a feed.")
+        elif not self.screen.access.unrestricted:
+            self.screen.show_message(_ONLY_IN_TERMINAL)
+        else:
+            self.show_source(source)
 
     def _found(self, found: "FeedScope | str") -> None:
         self.screen.show_state("")
