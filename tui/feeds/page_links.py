@@ -2,6 +2,7 @@
 
 import re
 
+from tui.document.errors import SourceError
 from tui.feeds.records import Subscription
 from tui.formats.encoding import decode
 from tui.formats.links import web_address
@@ -38,6 +39,20 @@ def feeds_of_page(data: bytes, address: str, charset: str | None = None) -> tupl
                 target, Subscription(target, clean_line(_unescaped(attributes.get("title", ""))))
             )
     return tuple(found.values())
+
+
+def feeds_of_kept_page(address: str) -> tuple[Subscription, ...]:
+    """Return the feeds that the cached page of an address names; none if it is not cached. Nothing is fetched."""
+    from tui.sources.web.address import WebAddress
+    from tui.sources.web.page import cached_page
+
+    try:
+        cached = cached_page(WebAddress.parse(address))
+        return (
+            () if cached is None else feeds_of_page(cached.page.body, address, cached.page.media_type.charset)
+        )
+    except SourceError:
+        return ()
 
 
 def _unescaped(text: str) -> str:

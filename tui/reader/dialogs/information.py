@@ -18,6 +18,7 @@ from tui.reader.dialogs.dialog import Dialog, TextFrame
 from tui.reader.dialogs.left_out import left_out_lines
 from tui.reader.threads import in_daemon_thread
 from tui.text.phrases import count_phrase
+from tui.text.urls import is_url
 
 _MAX_HEADING_CHARS = 60
 _PART = "Only a part is open so far. What was left out is known once all of it is."
@@ -30,12 +31,22 @@ class ArticleStats(NamedTuple):
     """None if there is no measure for the language, or the text is too short for one."""
     longest_section: tuple[Section, int] | None
     """With the number of its words."""
+    feed: str = ""
+    """The address of the feed that its page names; empty if it names none."""
 
 
 @lru_cache(maxsize=1)  # the dialog may be opened again
 def measure(article: Article) -> ArticleStats:
     """Return the statistics of an article whose sentences are found; a book takes a second."""
-    return ArticleStats(readability(article), longest_section(article))
+    return ArticleStats(readability(article), longest_section(article), _feed_of(article.source))
+
+
+def _feed_of(source: str | None) -> str:
+    if source is None or not is_url(source):
+        return ""
+    from tui.feeds.page_links import feeds_of_kept_page
+
+    return next((feed.address for feed in feeds_of_kept_page(source)), "")
 
 
 def describe(
@@ -69,6 +80,9 @@ def describe(
         "Notes": f"{len(article.notes):,}" if article.notes else "",
         "Readability": _readability(article, stats),
         "Keywords": ", ".join(keywords),
+        "Feed": f"{stats.feed} (“The feed of this page” in the palette lists it)"
+        if stats and stats.feed
+        else "",
     }
     lines = [f"{name}: {value}" for name, value in facts.items() if value]
     lines += ["", *article.warnings] if article.warnings else []
