@@ -21,6 +21,7 @@ from tests.sources.web_server import (
 )
 from tui.document.errors import SourceError
 from tui.feeds.fetch import Outcome, fetch_feeds, find_feeds
+from tui.feeds.folders import is_feed_folder
 from tui.feeds.records import Subscription
 from tui.feeds.store import FeedStore
 from tui.sources.web.fetch import Limits
@@ -179,4 +180,11 @@ def test_what_a_source_stands_for(store: FeedStore, tmp_path: Path) -> None:
             find_feeds(str(tmp_path / "notes.txt"))
         with pytest.raises(SourceError, match="There are no feeds in"):
             find_feeds(str(tmp_path / "data"))
+    assert not is_feed_folder(tmp_path)
+    (tmp_path / "notes.txt").unlink()
+    (tmp_path / "data").rename(tmp_path / ".data")
+    assert is_feed_folder(tmp_path)
+    (tmp_path / "other.xml").write_text("<article/>")
+    assert not is_feed_folder(tmp_path)
+    assert not is_feed_folder(tmp_path / ".data" / "missing")
     assert [outcome.new for outcome in fetched(store, local)] == [2]

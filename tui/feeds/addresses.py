@@ -2,7 +2,17 @@
 
 from pathlib import Path
 
+from tui.library.data_folder import data_folder
+
 ITEM_SCHEME = "feed-item://"
+
+
+FILE_NAME = "feeds.sqlite"
+
+
+def has_feeds() -> bool:
+    """Return whether there is a file of feeds."""
+    return (data_folder() / FILE_NAME).exists()
 
 
 def item_address(number: int) -> str:

@@ -8,6 +8,7 @@ from queue import SimpleQueue
 from typing import NamedTuple
 
 from tui.document.errors import SourceError
+from tui.feeds.folders import feed_files
 from tui.feeds.kept import Feed
 from tui.feeds.opml import parse_opml
 from tui.feeds.page_links import feeds_of_page
@@ -15,7 +16,7 @@ from tui.feeds.parse import MAX_ITEMS, parse_feed
 from tui.feeds.records import ParsedFeed, Subscription
 from tui.feeds.store import FeedStore
 from tui.formats.compression import unpack
-from tui.formats.feed_kinds import HEAD_BYTES, FeedKind, feed_kind
+from tui.formats.feed_kinds import FeedKind, feed_kind
 from tui.formats.limits import MEGABYTE
 from tui.sources.files import is_folder, read_file
 from tui.sources.web.address import WebAddress
@@ -28,7 +29,6 @@ from tui.text.urls import is_url
 MAX_HOSTS = 4
 """The number of hosts that are asked at the same time."""
 LIMITS = Limits(seconds=30.0, size=32 * MEGABYTE)
-_MAX_FILES = 10_000
 
 
 class Outcome(NamedTuple):
@@ -193,18 +193,3 @@ def _in_folder(folder: Path) -> tuple[Subscription, ...]:
             f"There are no feeds in {clean_line(str(folder))}. Name a feed, or a list of feeds (OPML)."
         )
     return tuple({each.address: each for each in found}.values())
-
-
-def feed_files(folder: Path) -> list[Path]:
-    """Return the files of a folder that begin as feeds or lists of feeds do, by name."""
-    found = []
-    for path in sorted(folder.iterdir())[:_MAX_FILES]:
-        if path.name.startswith(".") or not path.is_file():
-            continue
-        try:
-            head = read_file(path, HEAD_BYTES)
-        except SourceError:
-            continue
-        if feed_kind(head) is not None:
-            found.append(path)
-    return found

@@ -9,6 +9,7 @@ from sqlite3 import Connection, Row
 from typing import Any, NamedTuple
 
 from tui.document.stats import count_words
+from tui.feeds.addresses import FILE_NAME
 from tui.feeds.item_text import is_whole, lead, plain_text
 from tui.feeds.kept import (
     FEED_COLUMNS,
@@ -29,7 +30,6 @@ from tui.library.database import Database
 from tui.sources.web.validators import Validators
 from tui.text.sanitize import clean_line
 
-FILE_NAME = "feeds.sqlite"
 _MAX_CHARS = 2_000_000
 """The length of the text of an item that is kept."""
 _DAYS_KEPT = 90
@@ -190,6 +190,16 @@ class FeedStore:
             "ORDER BY kept DESC, item.number DESC"
         )
         return self._database.read(lambda connection: tuple(map(to_item, connection.execute(query))))
+
+    def tags_by_link(self) -> dict[str, tuple[str, ...]]:
+        """Return the tags of items that are read or kept for later, and have any, by the addresses of their pages."""
+        query = (
+            "SELECT link, item.tags, feed.tags AS feed_tags FROM item JOIN feed ON feed.number = item.feed "
+            "WHERE (read IS NOT NULL OR kept IS NOT NULL) AND (item.tags <> '[]' OR feed.tags <> '[]')"
+        )
+        return self._database.read(
+            lambda connection: {row[0]: to_tags(row[1], row[2]) for row in connection.execute(query)}
+        )
 
     def item(self, number: int) -> Item | None:
         """Return the item with a number; None if there is none."""

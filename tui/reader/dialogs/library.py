@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -9,6 +10,7 @@ from textual import events, on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from tui.feeds.addresses import has_feeds
 from tui.library.records import LibraryEntry
 from tui.library.sources import is_gone, without_temporary
 from tui.reader.dialogs.dialog import Dialog, Notice, command_bindings
@@ -23,6 +25,7 @@ from tui.reader.rows.entries import (
     removal_entry,
     unprobed_entry,
 )
+from tui.reader.rows.library_orders import ORDERS, in_order
 from tui.reader.threads import in_daemon_thread
 from tui.sources.folders import FolderEntry, entry_at, sample_articles
 from tui.text.urls import is_url
@@ -75,6 +78,8 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *command_bindings("help", "palette", "theme", "open", "everywhere"),
+        Binding("s", "next_order", "Sort", show=False, id="library-order"),
+        Binding("a", "later", "Keep for later", show=False, id="library-later"),
         Binding("backspace", "back", "Back to the list", show=False, id="back-to-list"),
         Binding(",".join(_REMOVE_KEYS), "remove", "Remove the article", show=False, id="forget-article"),
     ]
@@ -94,6 +99,8 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         self._back_to = back_to
         self._find_in_texts = find_in_texts
         self._wants_samples = False
+        self._order = next(iter(ORDERS))
+        self._tags: Mapping[str, Sequence[str]] = {}
         self._entries: Mapping[str, _Entry] = {}
         self._probed_entries: dict[str, ListEntry] = {}
         self._to_remove: str | None = None  # the id of the article that d removes if it is pressed again
@@ -107,7 +114,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
             *self.hint("open", "a file or page"),
             *self.hint("find", "find"),
             *(self.hint("everywhere", "in the texts") if self._find_in_texts else []),
-            *(["d remove"] if remove else []),
+            *(["d remove", "s sort", "a later"] if remove else []),
             *(["Backspace back"] if self._list_before else []),
             *self.leave_hint,
             *self.hint("help", "keys"),
@@ -122,6 +129,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
     @work(exclusive=True, group="list", exit_on_error=False)
     async def _list(self) -> None:
         recent: Sequence[LibraryEntry] = ()
+        self._tags = await in_daemon_thread(_tags_by_source)
         if self._library is not None:
             recent = await asyncio.wrap_future(
                 self._library.submit(lambda library: without_temporary(library.recent()))
@@ -146,10 +154,12 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         has_samples_only = self._wants_samples or not recent
         read = {entry.source for entry in recent}
         others = [sample for sample in samples if str(sample.path) not in read]
+        recent = in_order(recent, self._order)
         entries: Sequence[_Entry] = samples if has_samples_only else [*recent, *others]
         self._entries = {str(number): entry for number, entry in enumerate(entries)}
         self._probed_entries, self._to_remove = {}, None
-        self.filtered_list.set_title(_SAMPLES_TITLE if has_samples_only else _TITLE)
+        order = f" · {self._order}" if self._order != next(iter(ORDERS)) else ""
+        self.filtered_list.set_title(_SAMPLES_TITLE if has_samples_only else f"{_TITLE}{order}")
         self.filtered_list.show_note(self._note(is_empty=not recent))
         shown = [parent_entry(self._list_before)] if self._list_before else []
         if has_samples_only:
@@ -182,7 +192,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         return (
             _found_sample(unprobed_entry(id_, entry))
             if isinstance(entry, FolderEntry)
-            else library_entry(id_, entry)
+            else library_entry(id_, entry, tags=self._tags.get(entry.source or "", ()))
         )
 
     @work(exclusive=True, group="files", exit_on_error=False)
@@ -228,6 +238,28 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         elif self._back_to is not None:
             self.dismiss(BackToList())
 
+    def action_next_order(self) -> None:
+        """Sort by age, by length, by how much is read, or by source."""
+        orders = [*ORDERS]
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._list()
+
+    def action_later(self) -> None:
+        """Keep the page of the current article for later."""
+        id_ = self.filtered_list.current
+        article = None if id_ is None else self._entries.get(id_)
+        if isinstance(article, LibraryEntry) and article.source is not None and is_url(article.source):
+            self._keep_later(article)
+        elif isinstance(article, LibraryEntry):
+            self.app.push_screen(
+                Notice("Not kept", "Only web pages can be kept for later; a file is here already.")
+            )
+
+    @work(group="later", exit_on_error=False)
+    async def _keep_later(self, article: LibraryEntry) -> None:
+        await in_daemon_thread(_add_later, article)
+        self.call_later(self.filtered_list.set_title, f"{_TITLE} · kept for later")
+
     def action_remove(self) -> None:
         """Ask for confirmation to remove the current article; the second time, remove it."""
         id_ = self.filtered_list.current
@@ -252,6 +284,25 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         id_, self._to_remove = self._to_remove, None
         if id_ is not None:
             self.filtered_list.update([self._probed_entries.get(id_) or self._entry(id_)])
+
+
+def _tags_by_source() -> Mapping[str, Sequence[str]]:
+    """Return the tags of pages that feeds named or that were kept for later."""
+    if not has_feeds():
+        return {}
+    from tui.feeds.store import FeedStore
+
+    with closing(FeedStore()) as store:
+        return store.tags_by_link()
+
+
+def _add_later(article: LibraryEntry) -> None:
+    from tui.feeds.records import ParsedItem
+    from tui.feeds.store import FeedStore
+
+    link = article.source or ""
+    with closing(FeedStore()) as store:
+        store.add_later([ParsedItem(link, article.title, link)])
 
 
 def _probe_samples(samples: Sequence[FolderEntry], words_per_minute: int) -> list[ListEntry]:

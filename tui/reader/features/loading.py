@@ -11,6 +11,7 @@ from tui.document.errors import StandfirstError
 from tui.document.model import Article
 from tui.document.quoting import find_quoted
 from tui.document.sections import find_section
+from tui.feeds.folders import is_feed_folder
 from tui.library.anchors import TextAnchor, anchor_at, locate
 from tui.library.records import ReadingState
 from tui.reader.features.feature import Feature
@@ -106,6 +107,8 @@ class LoadingFeature(Feature):
             self._is_startup = True
             self.requested = startup.source
             self._open_first(startup.load)
+        elif startup.folder is not None and is_feed_folder(startup.folder) and not startup.options.is_served:
+            self.screen.feeds.show_source(startup.folder)
         elif startup.folder is not None:
             self.open(startup.folder)
         elif startup.sources:

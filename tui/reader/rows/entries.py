@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache
@@ -165,16 +165,25 @@ def _name(path: Path) -> str:
     return clean_line(path.name) or clean_line(str(path))
 
 
-def library_entry(id_: str, article: LibraryEntry, *, is_gone: bool = False) -> ListEntry:
-    """Return the entry of an article in the library: how much of it is read, when it was opened, its source."""
+def library_entry(
+    id_: str, article: LibraryEntry, *, is_gone: bool = False, tags: Sequence[str] = ()
+) -> ListEntry:
+    """Return the entry of an article in the library: how much of it is read, when it was opened, its tags and source.
+
+    It is found by its tags and by its state too, as ``finished`` or ``unread``.
+    """
+    labels = [f"#{tag}" for tag in tags]
+    state = "finished" if article.state.progress >= 1 else "unread"
     facts = (
         "gone" if is_gone else "",
         f"{round(100 * article.state.progress)} %",
         age_phrase(article.last_opened, datetime.now().astimezone()),
         count_phrase(article.highlight_count, "mark") if article.highlight_count else "",
+        *labels[:3],
         short_path(article.shown_source) or "came through a pipe",
     )
-    return ListEntry(id_, article.name, facts_line(tuple(filter(None, facts))), article.search_text)
+    found_by = " ".join((article.search_text, state, *labels))
+    return ListEntry(id_, article.name, facts_line(tuple(filter(None, facts))), found_by)
 
 
 def removal_entry(id_: str, article: LibraryEntry) -> ListEntry:

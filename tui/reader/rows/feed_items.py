@@ -21,7 +21,7 @@ def item_entries(items: Iterable[Item], words_per_minute: int = WORDS_PER_MINUTE
 def _entry(item: Item, facts: str) -> ListEntry:
     mark = _LATER if item.is_kept else _READ if item.is_read else _UNREAD
     gist = item.gist if item.gist != item.name else ""
-    words = [item.source, item.author, "read" if item.is_read else "unread"]
+    words = [item.source, item.author, "finished" if item.is_read else "unread"]
     if item.is_kept:
         words.append("later")
     words += [f"#{tag}" for tag in item.tags]
