@@ -75,7 +75,7 @@ async def test_a_feed_is_a_list_to_read_from(feed: Path) -> None:
         await pilot.press("u", "plus")
         assert listed(pilot) == ["+ Story 3"]
         await until(pilot, lambda: bool(FeedStore().feeds()))
-        await pilot.press("escape", "B")
+        await pilot.press("escape", "R")
         await until(pilot, lambda: listed(pilot) == ["+ Story 3"])
         await pilot.press("u", "A")
         assert listed(pilot) == ["  Story 1"]

@@ -31,7 +31,7 @@ Examples:
 
 @click.group(epilog=_EXAMPLES, short_help="Subscribe to feeds, fetch them, and list what is new.")
 def feeds() -> None:
-    """Subscribe to RSS, Atom and JSON feeds, fetch what is new, and list it. In the reader, B shows it.
+    """Subscribe to RSS, Atom and JSON feeds, fetch what is new, and list it. In the reader, R shows it.
 
     Only what has changed is fetched, and one thing at a time from a host. All of it can then be read without a network.
     """

@@ -48,7 +48,7 @@ def later(
     remove: bool,
     printing: Printing,
 ) -> ExitStatus:
-    """Keep the pages with each ADDRESS to be read later. Without any, list what is kept. In the reader, B shows it.
+    """Keep the pages with each ADDRESS to be read later. Without any, list what is kept. In the reader, R shows it.
 
     “standfirst feeds fetch” fetches the pages ahead of reading, as far as the sites allow it.
     """

@@ -166,7 +166,6 @@ COMMANDS: tuple[Command, ...] = (
         ),
         ("changes", "U", lambda s: s.changes.show(), "What is new since you read it"),
         ("ask", "A", lambda s: s.ask.ask(), "Ask the article: the sentences that answer a question"),
-        ("ask", "A", lambda s: s.ask.ask(), "Ask: the sentences that answer a question"),
         ("aloud", "V", lambda s: s.aloud.toggle(), "Read the summary aloud, or the article from here on"),
         (
             "context",
@@ -174,7 +173,7 @@ COMMANDS: tuple[Command, ...] = (
             Counted(lambda s, n: s.summary.show_context(n), default=0),
             "Context: above “He also said …” the sentence before, and back",
         ),
-        ("mark", "x", lambda s: s.highlights.toggle(), "Mark this sentence, or take its mark away"),
+        ("mark", "x", lambda s: s.highlights.toggle(), "Mark this sentence, or remove its mark"),
         (
             "note",
             "a",
@@ -240,7 +239,7 @@ COMMANDS: tuple[Command, ...] = (
             "One summary of the articles of the list: all, or those marked with x",
         ),
         ("everywhere", "E", lambda s: s.everywhere.find(), "Find words in everything you read"),
-        ("feeds", "B", lambda s: s.feeds.show(), "What is new in your feeds, and what is kept for later"),
+        ("feeds", "R", lambda s: s.feeds.show(), "What is new in your feeds, and what is kept for later"),
         ("page-feed", "", lambda s: s.feeds.show_page_feed(), "The feed of this page"),
         ("palette", ": Ctrl+P", lambda s: s.app.action_command_palette(), "Find a command by name"),
         ("suspend", "Ctrl+Z", lambda s: s.editor.suspend(), "Back to the shell; its fg continues here"),

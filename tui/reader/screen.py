@@ -43,6 +43,7 @@ from tui.reader.features.selecting import SelectingFeature
 from tui.reader.features.skim import SkimFeature
 from tui.reader.features.summary import SummaryFeature
 from tui.reader.features.watching import WatchingFeature
+from tui.reader.job_messages import handle_job_message
 from tui.reader.navigator import Navigator
 from tui.reader.session import Session
 from tui.reader.startup import Startup
@@ -212,8 +213,6 @@ class ReaderScreen(Screen[None]):
         self.jobs.close()
         self.feeds.close()
 
-    # State
-
     def watch_in_digest(self, in_digest: bool) -> None:
         """Show the active pane where one pane has the whole screen."""
         self.update_classes({"-digest-page": in_digest, "-article-page": not in_digest})
@@ -313,30 +312,8 @@ class ReaderScreen(Screen[None]):
 
     @on(jobs.JobMessage)
     def _job_message(self, event: jobs.JobMessage) -> None:
-        """Update the session, then call the features. Messages of earlier requests are dropped."""
-        if not self.jobs.is_current(event):
-            return
-        match event:
-            case jobs.ArticleOpened():
-                self.loader.article_ready(event.opened)
-            case jobs.OpenFailed():
-                self.loader.failed(event.reason, is_feed=event.is_feed)
-            case jobs.SentencesReady() if self.session is not None:
-                self.session.choose(article=event.article)
-                self.session.prepare_digest()  # while the worker ranks
-                self.article_pane.update_article(event.article)
-            case jobs.RankingReady() | jobs.MethodFailed() if self.session is not None:
-                if isinstance(event, jobs.RankingReady):
-                    self.session.add(event.ranking)
-                for feature in self.features:
-                    feature.method_done(event)
-            case jobs.ExplanationReady():
-                self.summary.explained(event)
-            case jobs.AnswerReady():
-                self.ask.answered(event)
-            case jobs.Progressed():
-                for feature in self.features:
-                    feature.work_progressed(event)
+        if self.jobs.is_current(event):
+            handle_job_message(self, event)
 
     # Messages of the panes
 

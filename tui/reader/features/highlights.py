@@ -145,7 +145,7 @@ class HighlightsFeature(Feature):
     # Marking
 
     def toggle(self) -> None:
-        """Mark the selection or the current sentence, or take its mark away; one with a note needs a second key."""
+        """Mark the selection or the current sentence, or remove its mark; one with a note needs a second key."""
         if (part := self._part_to_mark()) is None:
             return
         marked = [span for span in self._spans if span.overlaps(part.start, part.end)]
