@@ -45,7 +45,7 @@ def test_what_is_in_force_is_printed_as_a_settings_file(
     standfirst: Standfirst, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file.write_text(
-        'pace = 300\nmethod = "luhn"\n[keys]\nlonger = ["W", "+"]\nopen = []\n[commands]\nD = "xargs dict"\n'
+        'pace = 300\nmethod = "luhn"\n[keys]\nlonger = ["f4", "+"]\nopen = []\n[commands]\nO = "xargs dict"\n'
     )
     monkeypatch.setenv("STANDFIRST_METHOD", "lsa")
     ended = standfirst("config", "--print")
@@ -54,8 +54,8 @@ def test_what_is_in_force_is_printed_as_a_settings_file(
     assert not saved.problems
     settings = saved.settings
     assert (settings.method, settings.words_per_minute, settings.text_width) == ("lsa", 300, 74)
-    assert (settings.keys["longer"], settings.keys["shorter"]) == (("W", "+"), ("-",))
-    assert settings.commands == {"D": UserCommand("xargs dict")}
+    assert (settings.keys["longer"], settings.keys["shorter"]) == (("f4", "+"), ("-",))
+    assert settings.commands == {"O": UserCommand("xargs dict")}
     lines = ended.out.splitlines()
     assert lines[lines.index('method = "lsa"') - 1] == "# Set by STANDFIRST_METHOD."
     assert lines[lines.index("pace = 300") - 1] == f"# Set by {file}, line 1."

@@ -70,7 +70,7 @@ async def test_commands_sections_and_links_stand_under_headings_that_are_passed_
         assert current(pilot) == titles[1]
         await pilot.press("up")
         assert current(pilot) == titles[1]
-        await pilot.press("ctrl+end", "pagedown", "pagedown", "pagedown", "up")
+        await pilot.press("ctrl+end", *["pagedown"] * 4, "up")
         assert current(pilot) == "Glass"
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is screen)

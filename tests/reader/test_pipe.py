@@ -13,7 +13,7 @@ from tui.reader.screen import ReaderScreen
 
 SETTINGS = """
 [commands]
-D = "tr a-z A-Z"
+O = "tr a-z A-Z"
 "ctrl+e" = { command = "wc -w", pipe = "article", name = "Count the [b]words[/b]" }
 """
 
@@ -105,7 +105,7 @@ async def test_an_answer_waits_until_dialogs_are_closed(tmp_path: Path) -> None:
 
 async def test_keys_of_the_settings_run_commands(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path), settings=SETTINGS) as (pilot, screen):
-        await pilot.press("tab", "D")
+        await pilot.press("tab", "O")
         assert (await answered(pilot)).startswith("SHIPS ONCE STEERED")
         await pilot.press("escape", "ctrl+e")
         words = len(LIGHTHOUSE.split("\n\n", 1)[1].split())
@@ -115,7 +115,7 @@ async def test_keys_of_the_settings_run_commands(tmp_path: Path) -> None:
         assert not screen.app.settings_file.problems
 
 
-@pytest.mark.parametrize("key", ["|", "D"])
+@pytest.mark.parametrize("key", ["|", "O"])
 async def test_visitors_run_no_commands(tmp_path: Path, key: str) -> None:
     ran = tmp_path / "ran"
     settings = f"[commands]\nD = 'touch {ran}'"

@@ -13,12 +13,12 @@ PATH = Path("config.toml")
 
 def test_a_key_runs_a_command() -> None:
     file = parse_settings(
-        b'[commands]\nD = "dict"\n"ctrl+e" = { command = "wc -w", pipe = "article", name = "Count\\n\\u001b it" }\n',
+        b'[commands]\nO = "dict"\n"ctrl+e" = { command = "wc -w", pipe = "article", name = "Count\\n\\u001b it" }\n',
         PATH,
     )
     keymap, file = keymap_of(file)
     assert not file.problems
-    assert keymap.user_command("D") == UserCommand("dict", "selection")
+    assert keymap.user_command("O") == UserCommand("dict", "selection")
     assert keymap.user_command("ctrl+e") == UserCommand("wc -w", "article", "Count \ufffd it")
     assert keymap.user_command("d") is None
     assert [command.description for _, command in keymap.user_commands] == [
@@ -30,14 +30,14 @@ def test_a_key_runs_a_command() -> None:
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ("D = 7", "“D” is 7, but it takes a command in quotes"),
-        ('D = " "', "“D” is empty, but it takes a command in quotes"),
-        ('D = { pipe = "article" }', "“D” is a table, but it takes a command in quotes"),
+        ("O = 7", "“O” is 7, but it takes a command in quotes"),
+        ('O = " "', "“O” is empty, but it takes a command in quotes"),
+        ('O = { pipe = "article" }', "“O” is a table, but it takes a command in quotes"),
         (
-            'D = { command = "a", pipe = "word" }',
-            "“D” is a table, but “pipe” takes selection, sentence, ",
+            'O = { command = "a", pipe = "word" }',
+            "“O” is a table, but “pipe” takes selection, sentence, ",
         ),
-        ('D = { command = "a", shell = true }', "“D” is a table, but it takes a command in quotes"),
+        ('O = { command = "a", shell = true }', "“O” is a table, but it takes a command in quotes"),
         ('j = "a"', "“j” is a key of “line-down” already. Use another, or take it away in [keys]."),
         ('"ctrl+c" = "a"', "“ctrl+c” is left alone: "),
         ('esc = "a"', "“esc” is left alone: "),

@@ -21,7 +21,7 @@ _COMMANDS_HEAD = """\
 """
 _COMMAND_EXAMPLES = f"""\
 # [{COMMANDS}]
-# D = "xargs dict"
+# O = "xargs dict"
 # C = {{ command = "wc -w", pipe = "section", name = "Count the words of this section" }}
 """
 
