@@ -76,6 +76,17 @@ def test_a_table_has_rows_unless_it_is_only_layout() -> None:
     ]
 
 
+def test_the_header_of_a_table_stands_in_it_once() -> None:
+    header, row = "<tr><th>Lamp<th>Year</tr>", "<tr><td>{0}<td>{0}</tr>".format
+    dropped: list[Dropped] = []
+    (block,) = html_blocks(
+        html.fromstring(f"<table>{header}{row(1)}{header}{row(1)}{header}</table>"), dropped=dropped
+    )
+    assert block.draft == Draft.table([["Lamp", "Year"], ["1", "1"], ["1", "1"]], has_header=True)
+    assert dropped == [Dropped("a table's header again", "Lamp Year")] * 2
+    assert drafts_of(f"<table>{row(1)}{row(1)}</table>") == [Draft.table([["1", "1"], ["1", "1"]])]
+
+
 def test_anchors_belong_to_the_block_that_they_lead_to() -> None:
     root = html.fromstring(
         "<body><div id=a><h2 id=b>One</h2><a name=c></a><p>Two <i id=d>x</i></p></div></body>"

@@ -17,14 +17,17 @@ _LAYOUT_ROLES = frozenset(("presentation", "none"))
 
 
 def table_draft(table: Any, dropped: list[Dropped] | None = None) -> Draft:
-    """Return the draft of a data table."""
-    rows = [
+    """Return the draft of a data table, whose header stands in it once."""
+    cells = [
         [cell for cell in row if tag_of(cell) in CELL_TAGS] for row in table.iter() if tag_of(row) == "tr"
     ]
-    return inline_table(
-        ([inline_text(cell, dropped) for cell in row] for row in rows),
-        has_header=bool(rows) and len(rows[0]) > 1 and all(tag_of(cell) == "th" for cell in rows[0][1:]),
-    )
+    has_header = bool(cells) and len(cells[0]) > 1 and all(tag_of(cell) == "th" for cell in cells[0][1:])
+    rows = [[inline_text(cell, dropped) for cell in row] for row in cells]
+    header = [text for text, _ in rows[0]] if has_header else []
+    kept = [row for number, row in enumerate(rows) if not number or header != [text for text, _ in row]]
+    if dropped is not None:
+        dropped += [Dropped("a table's header again", " ".join(header))] * (len(rows) - len(kept))
+    return inline_table(kept, has_header=has_header)
 
 
 def is_layout(table: Any) -> bool:
