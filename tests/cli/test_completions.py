@@ -25,6 +25,7 @@ PLACES = {
     "fish": "config/fish/completions/standfirst.fish",
     "powershell": "config/powershell/standfirst.ps1",
     "nushell": "config/nushell/autoload/standfirst.nu",
+    "elvish": "config/elvish/lib/standfirst-completion.elv",
 }
 
 
@@ -109,7 +110,7 @@ def test_zsh_and_fish_get_the_meaning_of_values(suggested: Suggested) -> None:
     assert "".join(suggested("-n", "15", shell="zsh")).endswith("at most 150 words")
 
 
-@pytest.mark.parametrize("shell", ["powershell", "nushell"])
+@pytest.mark.parametrize("shell", ["powershell", "nushell", "elvish"])
 def test_shells_that_speak_json_get_values_and_files(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], shell: str
 ) -> None:
@@ -170,7 +171,7 @@ def test_the_shell_is_the_users_own_unless_named(
         monkeypatch.setenv("SHELL", value)
         ended = standfirst("completions")
         assert ended.status == 2
-        assert "bash, zsh, fish, powershell or nushell" in ended.err
+        assert "bash, zsh, fish, powershell, nushell or elvish" in ended.err
     for value, shell in (("/usr/bin/pwsh", "powershell"), ("/usr/bin/nu", "nushell")):
         monkeypatch.setenv("SHELL", value)
         assert standfirst("completions").out == standfirst("completions", shell).out

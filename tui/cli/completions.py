@@ -9,7 +9,7 @@ from click.shell_completion import BashComplete, add_completion_class, get_compl
 
 from tui.cli.commands import COMPLETE_VARIABLE, PROGRAM
 from tui.cli.diagnostics import ExitStatus
-from tui.cli.json_completion import NushellComplete, PowerShellComplete
+from tui.cli.json_completion import ElvishComplete, NushellComplete, PowerShellComplete
 from tui.cli.output import Output
 from tui.document.errors import StandfirstError, UsageError
 
@@ -92,6 +92,13 @@ SHELLS = {
             "nushell/autoload/standfirst.nu",
             "A new Nushell completes standfirst, if {folder} is one of $nu.user-autoload-dirs.",
         ),
+        Shell(
+            "elvish",
+            "XDG_CONFIG_HOME",
+            ".config",
+            "elvish/lib/standfirst-completion.elv",
+            "A new Elvish completes standfirst, if its rc.elv has: use standfirst-completion",
+        ),
     )
 }
 
@@ -125,8 +132,8 @@ def completions(shell: str | None, install: bool, force: bool) -> ExitStatus:
 
 
 def add_shells() -> None:
-    """Let Click complete in PowerShell and Nushell too, and in Bash, which splits ``--method=lsa`` into three words."""
-    for shell in (_BashComplete, PowerShellComplete, NushellComplete):
+    """Let Click complete in more shells, and in Bash, which splits ``--method=lsa`` into three words."""
+    for shell in (_BashComplete, PowerShellComplete, NushellComplete, ElvishComplete):
         add_completion_class(shell)
 
 

@@ -1,4 +1,4 @@
-"""Completion in PowerShell and Nushell, which pass words and take suggestions as JSON."""
+"""Completion in PowerShell, Nushell and Elvish, which pass words and take suggestions as JSON."""
 
 import json
 import os
@@ -38,6 +38,23 @@ $env.config.completions.external.completer = {|spans: list<string>|
     }
 }
 """
+_ELVISH = """\
+set edit:completion:arg-completer[%(prog_name)s] = {|@words|
+    tmp E:COMP_WORDS = (put $words[1..] | to-json)
+    tmp E:%(complete_var)s = elvish_complete
+    for item (e:%(prog_name)s | from-json) {
+        var shown = $item[value]
+        if (not-eq $item[description] '') {
+            set shown = $item[value]' ('$item[description]')'
+        }
+        var after = ' '
+        if (==s / $item[value][-1]) {
+            set after = ''
+        }
+        edit:complex-candidate $item[value] &display=$shown &code-suffix=$after
+    }
+}
+"""
 
 
 class _JsonComplete(ShellComplete):
@@ -64,6 +81,13 @@ class NushellComplete(_JsonComplete):
 
     name: ClassVar[str] = "nushell"
     source_template: ClassVar[str] = _NUSHELL
+
+
+class ElvishComplete(_JsonComplete):
+    """For Elvish 0.18 and newer."""
+
+    name: ClassVar[str] = "elvish"
+    source_template: ClassVar[str] = _ELVISH
 
 
 def _with_files(items: Iterable[CompletionItem]) -> Iterator[CompletionItem]:
