@@ -11,10 +11,12 @@ os.environ.setdefault(
     "OPENBLAS_NUM_THREADS", "1"
 )  # each worker has its processor; threads do not survive a fork
 
+from tui.formats.pdf.reader import read_in_forks
 from tui.pipeline import digest_record
 from tui.summary.import_stubs import stub_unused_imports
 
 stub_unused_imports()
+read_in_forks()
 digest_record({"text": "The first sentence stands here. The second sentence stands here too."})
 gc.collect()
 gc.freeze()  # a collection in a worker would write to the shared memory, and so copy it

@@ -12,11 +12,22 @@ from tests.formats.pdf.documents import Sheet
 from tests.processes import is_running
 from tui.document.errors import SourceError
 from tui.document.model import BlockKind
+from tui.formats.pdf import reader
 from tui.formats.pdf.document import parse_pdf
 from tui.formats.pdf.reader import max_cpu_seconds, read_pdf
 from tui.sources.open import open_article
 
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="documents are read in forks only on Linux")
 
+
+@pytest.fixture(params=["new process", pytest.param("fork", marks=LINUX)])
+def child(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The kind of process that reads documents."""
+    monkeypatch.setattr(reader, "_forks", request.param == "fork")
+    return str(request.param)
+
+
+@pytest.mark.usefixtures("child")
 @pytest.mark.parametrize("make", [documents.report, documents.paper])
 def test_the_child_process_finds_what_this_one_finds(make: Callable[[], bytes]) -> None:
     data = make()
@@ -47,6 +58,7 @@ def test_a_file_is_an_article_with_its_sections(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.usefixtures("child")
 def test_a_failure_names_the_source() -> None:
     sheet = Sheet(encrypt="secret")
     sheet.close()
@@ -73,6 +85,7 @@ def test_the_child_ends_with_its_parent() -> None:
             time.sleep(0.05)
 
 
+@pytest.mark.usefixtures("child")
 def test_a_document_that_unpacks_to_gigabytes_ends_the_child_alone() -> None:
     packer = zlib.compressobj()
     first, again = (packer.compress(b" " * 1_000_000) + packer.flush(zlib.Z_FULL_FLUSH) for _ in range(2))

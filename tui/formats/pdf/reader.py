@@ -41,26 +41,16 @@ def read_pdf(data: bytes, name: str) -> ParsedDocument:
         SourceError: It is locked, damaged, too large, or holds only pictures of text.
     """
     import json
-    import os
     import subprocess
 
+    seconds = _PATIENCE * max_cpu_seconds(len(data))
     try:
-        child = subprocess.run(
-            # -P: a file in the current folder must not replace a module.
-            [sys.executable, "-P", "-m", __name__],
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=_PATIENCE * max_cpu_seconds(len(data)),
-            check=True,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
-        )
-    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
+        answer = json.loads((_read_in_fork if _forks else _read_in_process)(data, seconds))
+    except (OSError, subprocess.SubprocessError):
         raise SourceError(
             f"Cannot read {name}: it takes too long or too much memory, or is damaged. "
             "Open a part of it, or save a copy with a PDF viewer and open that."
         ) from None
-    answer = json.loads(child.stdout)
     if "error" in answer:
         raise SourceError(f"Cannot read {name}: {answer['error']}")
     return ParsedDocument(
@@ -91,13 +81,65 @@ def max_cpu_seconds(size: int) -> int:
     return min(_MIN_CPU_SECONDS + _CPU_SECONDS_PER_MB * size // 1_000_000, _MAX_CPU_SECONDS)
 
 
+def read_in_forks() -> None:
+    """From now on, read each document in a fork of this process: without loading everything in a new one each time.
+
+    A process that calls it must have no thread that may hold a lock. This is for Linux alone: elsewhere, libraries of
+    the system may not work in a fork.
+    """
+    global _forks  # noqa: PLW0603 - a property of the process
+    _forks = sys.platform == "linux"
+
+
+_forks = False
+
+
+def _read_in_process(data: bytes, seconds: float) -> bytes:
+    import os
+    import subprocess
+
+    return subprocess.run(
+        # -P: a file in the current folder must not replace a module.
+        [sys.executable, "-P", "-m", __name__],
+        input=data,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        timeout=seconds,
+        check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+    ).stdout
+
+
+def _read_in_fork(data: bytes, seconds: float) -> bytes:
+    import tui.formats.pdf.document  # noqa: F401 - loaded once, and not in each fork
+    from tui.formats.pdf.forked import run_in_fork
+
+    def work() -> bytes:
+        _end_with_parent()
+        return _answer(data, _address_space())
+
+    return run_in_fork(work, seconds)
+
+
+def _address_space() -> int:
+    """Return the size in bytes with which a fork begins."""
+    import os
+    from pathlib import Path
+
+    return int(Path("/proc/self/statm").read_bytes().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+
+
 def main() -> None:
     """Read a PDF file from standard input, and write the document, or an error, as JSON to standard output."""
+    _end_with_parent()
+    sys.stdout.buffer.write(_answer(sys.stdin.buffer.read()))
+
+
+def _answer(data: bytes, used_memory: int = 0) -> bytes:
+    """Return the document in a PDF file, or an error, as JSON. This process is for that alone."""
     import json
 
-    _end_with_parent()
-    data = sys.stdin.buffer.read()
-    _limit_resources(max_cpu_seconds(len(data)))
+    _limit_resources(max_cpu_seconds(len(data)), used_memory)
     from tui.formats.pdf.document import parse_pdf
     from tui.formats.pdf.pdfium import UnreadableError
 
@@ -127,7 +169,7 @@ def main() -> None:
             "date": document.metadata.date,
             "language": document.language,
         }
-    json.dump(answer, sys.stdout)
+    return json.dumps(answer).encode()
 
 
 def _end_with_parent() -> None:
@@ -146,15 +188,16 @@ def _end_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _limit_resources(cpu_seconds: int) -> None:
-    """Let the system end this process, without a core dump, before it takes too much time or memory."""
+def _limit_resources(cpu_seconds: int, used_memory: int) -> None:
+    """Let the system end this process, without a core dump, before it takes too much time or more memory."""
     try:
         import resource
     except ImportError:  # Windows
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (_MAX_MEMORY_BYTES, _MAX_MEMORY_BYTES))
+    memory = used_memory + _MAX_MEMORY_BYTES
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
 _TAIL_BYTES = 64 * 1024
