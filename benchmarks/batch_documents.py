@@ -1,6 +1,7 @@
-"""Documents for ``benchmarks/batch.py``: a few articles, repeated with different words."""
+"""Documents for ``benchmarks/batch.py``: a few articles, repeated with different words, and copies of files."""
 
 import json
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, islice
 from pathlib import Path
@@ -47,6 +48,13 @@ def write_json_lines(documents: Iterable[Document], path: Path) -> None:
     with path.open("w") as file:
         for number, document in enumerate(documents):
             file.write(json.dumps({"id": number, **document._asdict()}) + "\n")
+
+
+def copy_files(files: Sequence[Path], number: int, folder: Path) -> None:
+    """Copy files into a folder until it has a number of them, each with a name of its own."""
+    for index in range(number):
+        file = files[index % len(files)]
+        shutil.copy(file, folder / f"{index:06}{''.join(file.suffixes)}")
 
 
 def _with_new_words(text: str, new_words: Iterator[str]) -> str:
