@@ -11,6 +11,7 @@ from tui.reader.dialogs.ask import AskPrompt
 from tui.reader.rows.spans import MATCH
 from tui.reader.screen import ReaderScreen
 
+TIDES = Path(__file__).parents[2] / "sample_articles" / "tides.md"
 RHYTHM = "Every lamp has its own rhythm."
 
 
@@ -78,3 +79,13 @@ async def test_no_answer_is_told_and_an_empty_question_ends_it(tmp_path: Path) -
         await pilot.press("A", "enter")
         await pilot.pause()
         assert digest_texts(screen) == summary
+
+
+async def test_the_answer_is_in_view_whatever_the_digest_showed() -> None:
+    async with reader(TIDES, size=(100, 28)) as (pilot, screen):
+        await pilot.press("J", "J", "J", "enter")
+        await pilot.press("slash", *"full moon", "enter")
+        await ask(pilot, screen, "who built the machine")
+        pane = screen.digest_pane
+        assert pane.current_item is not None
+        await until(pilot, lambda: pane.page.scroll == 0 and pane.has_focus)

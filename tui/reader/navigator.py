@@ -44,7 +44,9 @@ class Navigator:
             self.end_preview()
         self._screen.in_digest = in_digest
         self._screen.pane.focus(scroll_visible=False)
-        self._screen.call_after_refresh(self._screen.digest_pane.keep_position)
+        # Behind the queued change of focus: the digest keeps another line in view while it has the focus.
+        digest = self._screen.digest_pane
+        self._screen.call_after_refresh(self._screen.app.call_later, digest.call_later, digest.keep_position)
         self._screen.update_status()
 
     def switch_pane(self) -> None:
