@@ -3,23 +3,26 @@
 A majority of extractors that work differently is right more often than the best of them: J. Bevendorff, S. Gupta,
 J. Kiesel, B. Stein, "An Empirical Comparison of Web Content Extraction Algorithms", SIGIR 2023.
 
-The other extractors return text, not blocks. So each block gets a rare character of its own before they see the page,
-and the votes of those whose text has that character. Importing this is cheap; voting loads trafilatura.
+The other extractors return text, not blocks. So before they see the page, each block gets a character that the page
+lacks, and the votes of those whose text has it. Importing this is cheap; voting loads trafilatura.
 """
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
-from itertools import compress, islice
+from itertools import chain, compress, islice
 from typing import Any, NamedTuple
 
 from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock, TextPiece
 from tui.text.lines import comparison_key
 
-MARKS = range(0x20000, 0x2EBE1)
-"""Unicode's CJK Unified Ideographs Extensions B to F, whose 60,000 characters are letters and hardly ever used."""
+MARKS = (range(0x4E00, 0x9FA6), range(0xAC00, 0xD7A4), range(0x20000, 0x2EBE1))
+"""Letters that few pages have: ideographs, Hangul, and the ideographs of Unicode's Extensions B to F.
+
+The first two come first because Python keeps texts with one of the others in twice the memory.
+"""
 
 # Without a handler, the library's messages would appear on standard error.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -27,12 +30,18 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 _MAX_PARTS = 10_000
 """On a page with more elements, trafilatura does not compare its result with others, which takes most of its time."""
 
+_MAX_VOTED = 1_000_000
+"""Where our own rules find more characters, they decide alone.
+
+The page is a book or a manual then, of which boilerplate is a small part, and the others would need 25 times its size
+in memory: on manuals of this size, their votes change less than one word in a hundred.
+"""
 _MIN_PROSE = 60
 """The characters of a paragraph that is hardly a label."""
 _MIN_COMPARED_CHARS = 20
 
-Extractor = Callable[[Any], str]
-"""Returns the text of a page's article; it may change the page."""
+Extractor = Callable[[Any], Iterable[str]]
+"""Returns the text of a page's article, in pieces; it may change the page."""
 
 
 class VoteResult(NamedTuple):
@@ -56,6 +65,8 @@ def vote(page: Any, blocks: Sequence[HtmlBlock], own: Sequence[bool], body: str 
         own: The vote of our own rules, which also decide where there is a draw.
         body: The text of the article in the page's JSON-LD, if any: it votes on the blocks that can be compared.
     """
+    if _prose(blocks, own) > _MAX_VOTED:
+        return VoteResult(list(own), list(own))
     votes = [own, *_votes(page, blocks)]
     confirmed = _confirmed_by(body, blocks)
     cast = [
@@ -104,13 +115,12 @@ def _confirmed_by(body: str, blocks: Sequence[HtmlBlock]) -> list[bool | None]:
 
 def _votes(page: Any, blocks: Sequence[HtmlBlock]) -> Iterator[list[bool]]:
     """Yield the votes of the extractors that found something."""
-    taken = set().union(*map(set, page.itertext()))
-    free = (mark for mark in map(chr, MARKS) if mark.isalpha() and mark not in taken)
+    taken = set(chain.from_iterable(page.itertext()))
+    free = (mark for mark in map(chr, chain(*MARKS)) if mark.isalpha() and mark not in taken)
     marked = dict(zip(free, blocks, strict=False))
     with _marked(marked):
-        texts = [_extracted(page, extract) for extract in EXTRACTORS]
-    for text in texts:
-        found = marked.keys() & set(text)
+        selections = [_extracted(page, extract) & marked.keys() for extract in EXTRACTORS]
+    for found in selections:
         if found:
             votes = [mark in found for mark in marked]
             yield votes + [False] * (len(blocks) - len(votes))
@@ -140,27 +150,29 @@ def _set_text(piece: TextPiece, text: str) -> None:
         piece.element.text = text
 
 
-def _extracted(page: Any, extract: Extractor) -> str:
+def _extracted(page: Any, extract: Extractor) -> set[str]:
+    """Return the characters of the text that an extractor finds."""
     try:
-        return extract(deepcopy(page))
+        return set(chain.from_iterable(extract(deepcopy(page))))
     except Exception:  # whatever ails another extractor, the others decide
-        return ""
+        return set()
 
 
-def _trafilatura(page: Any) -> str:
+def _trafilatura(page: Any) -> Iterable[str]:
     from trafilatura import bare_extraction
 
     is_large = len(list(islice(page.iter(), _MAX_PARTS + 1))) > _MAX_PARTS
-    document: Any = bare_extraction(page, include_comments=False, fast=is_large)
-    return "" if document is None else "".join(document.body.itertext())
+    document: Any = bare_extraction(page, output_format="xml", include_comments=False, fast=is_large)
+    return () if document is None else document.body.itertext()
 
 
-def _readability(page: Any) -> str:
+def _readability(page: Any) -> Iterator[str]:
     from lxml import html
     from trafilatura.readability_lxml import Document
 
-    return "".join(html.fromstring(Document(page).summary()).itertext())
+    article: Any = html.fromstring(Document(page).summary())
+    yield from article.itertext()
 
 
-EXTRACTORS: tuple[Extractor, ...] = (_trafilatura, _readability)
-"""The extractors that vote besides our own rules."""
+EXTRACTORS: tuple[Extractor, ...] = (_readability, _trafilatura)
+"""The extractors that vote besides our own rules; the one that needs less memory first."""
