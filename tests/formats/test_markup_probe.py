@@ -23,9 +23,28 @@ def test_a_text_without_an_ending_is_recognised(kind: str) -> None:
     assert format_of_text("README", TEXTS[kind]).name == kind
 
 
-@pytest.mark.parametrize("kind", ["LaTeX", "manual page", "Jupyter notebook"])
+@pytest.mark.parametrize("kind", ["LaTeX", "manual page", "Jupyter notebook", "AsciiDoc"])
 def test_some_kinds_are_recognised_in_spite_of_their_name(kind: str) -> None:
     assert format_of_text("a.txt", TEXTS[kind]).name == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asciidoc"),
+    [
+        ("// Of 1990\n= Mills\n\n== Wheels\n\nText.\n", True),
+        ("mills(1)\n========\n\nNAME\n----\nmills\n\n[verse]\nText.\n", True),
+        ("Mills\n=====\n\ninclude::wheels.txt[]\n\n--wheel::\n  Text.\n", True),
+        ("= Mills\n:author: Ann\n\nText.\n", True),
+        ("Mills\n=====\n\n:author: Ann\n\nText.\n", False),
+        ("= Mills =\n\n== Wheels ==\n\nText of a wiki.\n", False),
+        ("Mills\n=====\n\nText.\n\nWheels\n------\n\nText.\n", False),
+        ("Mills\n=============\n\n[verse]\nText.\n", False),
+        ("Mills\n=====\n\n.. note:: Look.\n\n:author: Ann\n", False),
+        ("Text.\n\n= Mills\n\n== Wheels\n", False),
+    ],
+)
+def test_asciidoc_is_recognised_in_a_text_file(text: str, *, is_asciidoc: bool) -> None:
+    assert format_of_text("a.txt", text).name == ("AsciiDoc" if is_asciidoc else "plain text")
 
 
 @pytest.mark.parametrize(
@@ -40,6 +59,10 @@ def test_some_kinds_are_recognised_in_spite_of_their_name(kind: str) -> None:
         ("a.qmd", "Markdown"),
         ("a.Rmd", "Markdown"),
         ("messages.1", "plain text"),
+        ("a.rst.txt", "reStructuredText"),
+        ("a.md.txt.gz", "Markdown"),
+        ("page.1.txt", "plain text"),
+        ("a.html.txt", "plain text"),
     ],
 )
 def test_a_text_without_marks_is_known_by_its_name(name: str, kind: str) -> None:

@@ -32,11 +32,16 @@ _RST_INLINE = re.compile(
     r":[a-z][\w:.-]*:`[^`\n]+`|`[^`\n<]+ <[^>\n]+>`__?|(?<!`)``[^`\n]+``(?!`)|^[^\n]*::$", re.MULTILINE
 )
 _ASCIIDOC_TITLE = re.compile(r"(?:\A|\n)=[ \t]+(\S[^\n]*)")
-_ASCIIDOC_SECTION = re.compile(
-    r"^={2,5} \S|^:[a-z][\w-]*:(?: |$)|^\[(?:source|NOTE|TIP|quote|\[|#|\.)|^(?:----+|====+|\.\.\.\.+|\|===)$"
-    r"|^include::|^image::",
+_ASCIIDOC_START = re.compile(
+    r"\A(?:[ \t]*\n|//[^\n]*\n|:[\w!-]+:[^\n]*\n|(?:ifn?def|endif|include|image)::[^\n]*\n|\[[^\n]*\]\n){0,40}"
+    r"(?:=[ \t]+[^\n]*[^=\s][ \t]*\n|(?P<title>\S[^\n]{2,100})\n(?P<line>={3,110})\n)"
+)
+_ASCIIDOC_MARK = re.compile(
+    r"^={2,5} [^\n]*[^=\s]$|^\[(?:source|verse|quote|NOTE|TIP|\[|#|\.)[^\n]*\]$"
+    r"|^(?:include|image|ifn?def)::[^\s\[]*\[[^\n]*\]$|^\|===$",
     re.MULTILINE,
 )
+_ASCIIDOC_ATTRIBUTE = re.compile(r"^:[a-z][\w-]*:(?: |$)", re.MULTILINE)
 _ORG_TITLE = re.compile(r"^#\+title:[ \t]*(\S[^\n]*)", re.MULTILINE | re.IGNORECASE)
 _ORG_MARK = re.compile(
     r"^#\+(?:title|author|date|options|begin_\w+|startup|property|filetags|setupfile|todo):?"
@@ -60,6 +65,8 @@ _LATEX_UNREAD = re.compile(
     r"(?<!\\)%[^\n]*|\\(?:documentclass|usepackage|begin|end|cite|label|ref|bibliography\w*)\*?"
     r"(?:\[[^\]\n]*\])?\{[^}\n]*\}|\\[a-zA-Z]+\*?"
 )
+_MAX_UNDERLINE_DIFFERENCE = 2
+"""An underline has as many characters as the title, or so many more or fewer."""
 _NOTEBOOK_START = re.compile(r"\s*\{\s*\"(?:cells|metadata|nbformat|nbformat_minor|worksheets)\"\s*:")
 _NOTEBOOK_MARK = re.compile(r"\"(?:cell_type|nbformat)\"\s*:")
 _NOTEBOOK_TITLE = re.compile(r"\"(#+[ \t]+[^\"\\]*(?:\\.[^\"\\]*)*)\"")
@@ -77,10 +84,16 @@ def sniff_rst(head: str) -> bool:
 
 
 def sniff_asciidoc(head: str) -> bool:
-    """Return whether a text has an AsciiDoc title and other AsciiDoc markup."""
+    """Return whether a text begins with an AsciiDoc title, on one line or underlined, and has other AsciiDoc markup."""
     head = head[:_SNIFF_CHARS]
-    is_marked = _ASCIIDOC_TITLE.search(head) is not None and _ASCIIDOC_SECTION.search(head) is not None
-    return is_marked and _PROGRAM.search(head) is None
+    start = _ASCIIDOC_START.match(head)
+    if start is None or _PROGRAM.search(head) is not None:
+        return False
+    is_marked = _ASCIIDOC_MARK.search(head) is not None
+    if not start["title"]:
+        return is_marked or _ASCIIDOC_ATTRIBUTE.search(head) is not None
+    is_underlined = abs(len(start["title"]) - len(start["line"])) <= _MAX_UNDERLINE_DIFFERENCE
+    return is_marked and is_underlined and _RST_DIRECTIVE.search(head) is None
 
 
 def sniff_org(head: str) -> bool:
@@ -111,7 +124,8 @@ def probe_rst(head: str, file: BinaryIO, size: int) -> ProbedText:
 
 def probe_asciidoc(head: str, file: BinaryIO, size: int) -> ProbedText:
     title = _ASCIIDOC_TITLE.search(head)
-    return _probed(title[1] if title else "", head, file, size)
+    start = None if title else _ASCIIDOC_START.match(head)
+    return _probed(title[1] if title else start["title"] if start else "", head, file, size)
 
 
 def probe_org(head: str, file: BinaryIO, size: int) -> ProbedText:

@@ -119,6 +119,7 @@ FORMATS = Registry(
             probe="tui.formats.markup_probe:probe_asciidoc",
             previewable=True,
             is_text=True,
+            outranks=Outranks.PLAIN_TEXT,
             requires=r"\A(?!\s*-----BEGIN PGP)",
         ),
         Format(
@@ -270,8 +271,15 @@ def known_suffixes() -> tuple[str, ...]:
 
 
 def format_by_name(name: str) -> Format | None:
-    """Return the format of the suffix in a file's name or path; ``.gz`` and the like are ignored."""
-    suffix = os.path.splitext(inner_name(name))[1].lower()  # noqa: PTH122 - fast enough for ten thousand names
+    """Return the format of the suffix in a file's name or path; ``.gz`` and the like are ignored.
+
+    With two suffixes, as in ``index.rst.txt`` of Sphinx, the first one counts if it is that of a text with markup.
+    """
+    root, suffix = os.path.splitext(inner_name(name).lower())  # noqa: PTH122 - fast enough for ten thousand names
+    if suffix == ".txt":
+        markup = _BUILTIN_BY_SUFFIX.get(os.path.splitext(root)[1])  # noqa: PTH122 - as above
+        if markup is not None and markup.is_text and markup.sniff and not markup.requires:
+            return markup
     if not suffix or suffix in _BUILTIN_BY_SUFFIX:
         return _BUILTIN_BY_SUFFIX.get(suffix)
     return next((added for added in added_formats() if suffix in added.suffixes), None)

@@ -113,6 +113,11 @@ def test_inline_markup_has_spans() -> None:
     assert dropped(document) == [("text that is struck out", "gone")]
 
 
+def test_manual_pages_are_named_with_their_section() -> None:
+    drafts = read_asciidoc("= Ropes\n\nSee linkgit:git-add[1] and man:rope[].\n", "a page").drafts
+    assert [draft.text for draft in drafts] == ["See git-add(1) and rope."]
+
+
 def test_notes_are_no_text() -> None:
     document = read_asciidoc("A mill footnote:[Old, _very_.], a pond.footnote:p[Deep.] Again footnote:p[].")
     assert blocks(document) == ["paragraph 'A mill, a pond. Again.'"]

@@ -18,6 +18,7 @@ _INLINE = re.compile(
       \[(?P<alternative>(?:(?!(?:image|icon):\S)[^\]]){0,1000})\]
     | (?:indexterm2?|anchor|bibitem|counter2?):[^\s\[\]]{0,100}\[[^\]]{0,300}\]
     | (?:kbd|btn):\[(?P<key>[^\]]{1,100})\] | menu:(?P<menu>[^\[\]\n]{1,100})\[(?P<entries>[^\]]{0,200})\]
+    | (?:linkgit|linkman|man|manpage):(?P<page>[\w.-]{1,60})\[(?P<section>[\da-z]{0,4})\]
     | (?:link|xref|mailto):(?P<link>[^\s\[\]]{1,2000})\[(?P<link_text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\]){0,1000})\]
     | (?<![\w/])(?P<address>(?:https?|ftp|irc)://[^\s\[\]<>]{1,2000})
       \[(?P<address_text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\]){0,1000})\]
@@ -114,6 +115,8 @@ class AsciiDocInline:
             builder.add(left)
             self._nested(match["double"] or match["single"], builder, depth)
             builder.add(right)
+        elif match["page"]:
+            builder.add(f"{match['page']}({match['section']})" if match["section"] else match["page"])
         elif match["menu"]:
             builder.add(" > ".join(filter(None, (match["menu"], match["entries"]))))
         elif match["break"] or match["dash"]:
