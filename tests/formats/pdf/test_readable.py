@@ -6,6 +6,9 @@ from tui.formats.pdf.document import parse_pdf
 from tui.formats.pdf.pdfium import UnreadableError
 from tui.formats.pdf.readable import is_readable
 
+LISTING = (
+    r"51 \def\x#1#2#3[#4]{\endgroup 52 \immediate\write-1{Package:#3#4}% 53 \xdef#1{#4}% 48 \catcode123=1 % {"
+)
 ENGLISH = as_read(paragraph(1)) + as_read(paragraph(2))
 SHIFTED = "".join(chr((ord(c) - 97 + 3) % 26 + 97) if c.islower() else c for c in ENGLISH)
 SIGNS = "".join(chr(33 + (ord(c) - 97)) if c.islower() else c for c in ENGLISH)
@@ -20,13 +23,23 @@ SIGNS = "".join(chr(33 + (ord(c) - 97)) if c.islower() else c for c in ENGLISH)
         "कप्तान हर सुबह तीन मापकों को पढ़ता है और संख्याएँ लिखता है। " * 5,
         "Introduction " + ". " * 80 + "....................................... 17",
         "?!#",
+        LISTING * 4,
     ],
 )
 def test_words_and_numbers_of_any_script_are_readable(text: str) -> None:
     assert is_readable(text)
 
 
-@pytest.mark.parametrize("text", [SHIFTED, SIGNS, "\ufffd\ufffdx\ufffd \ufffd\ufffd\ufffdy " * 20])
+@pytest.mark.parametrize(
+    "text",
+    [
+        SHIFTED,
+        SIGNS,
+        SHIFTED.replace(" ", "#"),
+        SIGNS.replace(" ", "a"),
+        "\ufffd\ufffdx\ufffd \ufffd\ufffd\ufffdy " * 20,
+    ],
+)
 def test_what_a_font_without_a_character_map_gives_is_not(text: str) -> None:
     assert not is_readable(text)
 

@@ -17,6 +17,11 @@ _WIDE_PUNCTUATION = re.compile("[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
 _MARKED_SCRIPT = re.compile("[\u0300-\u036f\u0590-\u109f\u1780-\u17ff]")
 _LATIN = re.compile(r"[A-Za-z]")
 _VOWEL = re.compile(r"[AEIOUYaeiouy]")
+_LETTERS = re.compile(r"[A-Za-z]{3,}")
+_MIN_LETTERS = 0.4
+r"""Of listings such as ``\def\x#1[#2]{\endgroup``, whose words signs join, six pages had 0.55 or more."""
+_MIN_VOWELS_OF_CODE = 0.25
+"""Those pages had 0.35 or more."""
 _LEADER = re.compile(r"[.·…_]+|(\S)\1{2,}")
 
 
@@ -37,6 +42,13 @@ def is_readable(text: str) -> bool:
     if total < _MIN_CHARS:
         return True
     if plausible < _MIN_PLAUSIBLE * total:
-        return False
+        return _is_code(text, total)
     latin = len(_LATIN.findall(text))
     return latin < max(_MIN_LATIN, total / 2) or len(_VOWEL.findall(text)) >= _MIN_VOWELS * latin
+
+
+def _is_code(text: str, total: int) -> bool:
+    """Return whether a text of so many visible characters is a listing: signs join words, but there are words."""
+    letters = "".join(_LETTERS.findall(text))
+    has_vowels = len(_VOWEL.findall(letters)) >= _MIN_VOWELS_OF_CODE * len(letters)
+    return len(letters) >= _MIN_LETTERS * total and has_vowels
