@@ -57,7 +57,7 @@ class Format(NamedTuple):
 
 PLAIN_TEXT = Format(
     name="plain text",
-    suffixes=(".txt", ".text", ".srt", ".vtt", ".sbv", ".ass", ".ssa"),
+    suffixes=(".txt", ".text", ".info", ".srt", ".vtt", ".sbv", ".ass", ".ssa"),
     read="tui.formats.plain.reader:read_plain_text",
     probe="tui.formats.plain.reader:probe_plain_text",
     previewable=True,

@@ -13,6 +13,7 @@ from tui.formats.plain.boilerplate import boilerplate_reason, is_date
 from tui.formats.plain.contents import Contents, find_chapter_numbers, find_contents, join_chapter_numbers
 from tui.formats.plain.heading_shapes import is_common_section_name
 from tui.formats.plain.headings import find_headings
+from tui.formats.plain.info import strip_info
 from tui.formats.plain.notes import extract_notes
 from tui.formats.plain.outline_mode import outline_parts, strip_file_variables
 from tui.formats.plain.pages import expand_tabs, join_pages, remove_double_spacing, remove_overstrikes
@@ -32,7 +33,7 @@ from tui.text.entities import replace_space_entities
 from tui.text.lines import comparison_key, is_author, is_in_capitals, is_same_title
 from tui.text.sanitize import clean_line, clean_text
 
-_STRIPPERS = (strip_gutenberg, strip_rfc, strip_man_page, strip_vim_help, strip_header_fields)
+_STRIPPERS = (strip_gutenberg, strip_rfc, strip_man_page, strip_vim_help, strip_info, strip_header_fields)
 _LINE_BREAKS = "\x0b\x85\u2028\u2029"
 _LINE_ENDS = re.compile("\r*\r\n|\r")
 
