@@ -34,7 +34,7 @@ _MAX_VOTED = 1_000_000
 """Where our own rules find more characters, they decide alone.
 
 The page is a book or a manual then, of which boilerplate is a small part, and the others would need 25 times its size
-in memory: on manuals of this size, their votes change less than one word in a hundred.
+in memory. Of eight manuals with up to a million characters, their votes change at most 2 % of the text.
 """
 _MIN_PROSE = 60
 """The characters of a paragraph that is hardly a label."""
