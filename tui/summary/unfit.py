@@ -47,7 +47,7 @@ _SIGNPOSTS = re.compile(
     r"|look|move|return|review|see|start|take|talk|turn|walk)\b"
     r"|here(?:[’']s| is| are) (?:(?:an?|my|our|some|the) )?(?:\w+ )?(?:all|everything|few|guide|how|list|look|overview"
     r"|recap|rundown|selection|some|summary|what|why)\b"
-    r"|below,? (?:is|are|you|we|i)\b"
+    r"|let \S+(?: and \S+)? (?:be|denote)\b|below,? (?:is|are|you|we|i)\b"
     r"|for (?:additional|full|further|more(?! than)|other) .*\b(?:consult|refer to|see|visit)\b"
     r"|(?:there (?:is|are) )?(?:additional|further|more) (?:details?|information|instructions)\b"
     r"|(?:please )?see (?:also|appendix|chapter|figure|section|table)\b"
