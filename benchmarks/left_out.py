@@ -14,6 +14,7 @@ sentence says nothing alone, refers back or announces the aim again.
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
+from math import copysign
 from pathlib import Path
 from random import Random
 
@@ -125,9 +126,7 @@ def _near(weight: float) -> list[float]:
 def _equal_weights() -> Weights:
     weights = {(cost, ""): _FIRST for cost in _COSTS}
     for table in _TABLES:
-        weights |= {
-            (table, name): np.copysign(_FIRST, value) for name, value in getattr(blend, table).items()
-        }
+        weights |= {(table, name): copysign(_FIRST, value) for name, value in getattr(blend, table).items()}
     return weights
 
 
