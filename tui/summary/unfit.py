@@ -26,11 +26,11 @@ _CREDITS = re.compile(
     r"|\bwill (?:be )?updated? this (?:article|post|story)\b|\brespond(?:ed)? to [^.]*requests? for comment\b"
     r"|read and approved the final manuscript"
     r"|\bdeclare (?:that )?(?:\w+ ){0,3}no (?:competing|conflicts? of) interests?\b"
-    r"|\b(?:drafted|edited|prepared|revised|wrote) the manuscript\b"
+    r"|\b(?:drafted|edited|prepared|revised|wrote) (?:\w+ of )?the manuscript\b"
     r"|\bcopyright \(c\)|^you should have received a copy of\b|^permission is (?:hereby )?granted\b"
 )
 _PARAMETER = re.compile(
-    r"(?:[\w.$-]+ <[A-Za-z][\w.]*(?:\[\])?>(?= |$)|<[A-Za-z][\w.]*>(?= (?:\||[A-Z]))|\[(?:in|out)\] "
+    r"(?:[\w.$-]+ <[A-Za-z][\w./ ]*(?:\[\])?>(?= |$)|<[A-Za-z][\w.]*>(?= (?:\||[A-Z]))|\[(?:in|out)\] "
     r"|(?:Ensure|Input|Output|Require|Return)s?: )"
 )
 """The beginning of an item of a reference manual, such as “timeout <integer> The time …”."""
