@@ -6,7 +6,8 @@ A FILE is an article in any format, or JSON Lines with a ``text`` each, in Markd
 four sections and 1,000 words, the headings are taken away. Prints WindowDiff (Pevzner and Hearst 2002) and Pk
 (Beeferman, Berger and Lafferty 1999), both errors between 0 and 1, with a window of half a section. Even cuts, random
 cuts and C99 (Choi 2000) get the number of topics that were found; TextTiling (Hearst 1997) is NLTK's, at its defaults.
-The numbers of our method were chosen on every other article of a file or folder; the rest are held out.
+The numbers of our method were chosen on every other article; the rest are held out. Sections are those of the highest
+level that has at least four.
 """
 
 import argparse
@@ -26,7 +27,7 @@ from nltk.tokenize import TextTilingTokenizer
 
 from tui.document.build import Draft
 from tui.document.errors import StandfirstError
-from tui.document.model import Article, BlockKind
+from tui.document.model import Article, Block, BlockKind
 from tui.document.sections import innermost_section
 from tui.language.articles import build_article
 from tui.language.stemmers import stop_words_of, tools_for
@@ -36,6 +37,7 @@ from tui.summary.factory import terms_of
 
 _MIN_SECTIONS = 4
 _MIN_WORDS = 1000
+_MIN_SENTENCES = 20
 _RANDOM_RUNS = 10
 _RANK_RADIUS = 5
 
@@ -54,11 +56,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("files", type=Path, nargs="+")
     topics.MIN_WORDS = _MIN_WORDS
-    numbers: defaultdict[str, int] = defaultdict(int)
     errors: defaultdict[tuple[str, str], list[tuple[str, float, float]]] = defaultdict(list)
-    for text in _texts(parser.parse_args().files):
-        half = ("choosing", "held out")[numbers[text.kind] % 2]
-        numbers[text.kind] += 1
+    for number, text in enumerate(_texts(parser.parse_args().files)):
+        half = ("choosing", "held out")[number % 2]
         for name, window_diff, pk in _measured(text):
             errors[name, half].append((text.kind, window_diff, pk))
     print("| topics | half | texts | WindowDiff | Pk |")
@@ -91,8 +91,7 @@ def _texts(files: Sequence[Path]) -> Iterator[Text]:
 
 def _without_headings(kind: str, article: Article) -> Iterator[Text]:
     kept = [block for block in article.blocks if block.kind is not BlockKind.HEADING]
-    tops = [section for section in article.sections if section.level == 1]
-    of_section = [innermost_section(tops, block.start) for block in kept]
+    of_section = next(filter(_has_enough, (_sections_of(kept, article, level) for level in (1, 2, 3))), [])
     text = build_article(
         [
             Draft(each.kind, each.text, each.level, each.marker, rows=each.rows, is_prose=each.is_prose)
@@ -102,8 +101,18 @@ def _without_headings(kind: str, article: Article) -> Iterator[Text]:
         language=article.language,
     )
     firsts = [index for index, (a, b) in enumerate(pairwise(of_section), start=1) if a != b]
-    if len(firsts) + 1 >= _MIN_SECTIONS and text.word_count >= _MIN_WORDS:
+    if firsts and text.word_count >= _MIN_WORDS and len(text.sentences) >= _MIN_SENTENCES:
         yield Text(kind, text, frozenset(text.blocks[index].start for index in firsts))
+
+
+def _sections_of(blocks: Sequence[Block], article: Article, level: int) -> list[int]:
+    """Return the section of each block, down to some level."""
+    sections = [section for section in article.sections if section.level <= level]
+    return [innermost_section(sections, block.start) for block in blocks]
+
+
+def _has_enough(of_section: Sequence[int]) -> bool:
+    return len(set(of_section)) >= _MIN_SECTIONS
 
 
 def _measured(text: Text) -> Iterator[tuple[str, float, float]]:

@@ -14,7 +14,7 @@ from tui.feeds.addresses import is_item_address
 from tui.sources.files import STANDARD_INPUT
 from tui.sources.open import article_from_bytes, article_from_text, open_article
 from tui.sources.stores import is_store_address, read_from_store
-from tui.summary.digests import Digest, OutlineEntry, digest, summarize
+from tui.summary.digests import Digest, OutlineEntry, check_facet, digest, summarize
 from tui.summary.lengths import DEFAULT_LENGTH, Length
 from tui.summary.methods import DEFAULT_METHOD, find_method
 from tui.summary.rankings import rank
@@ -42,6 +42,8 @@ class DigestOptions:
     """The most sentences to show before one of the summary that refers back to them."""
     about: str | None = None
     """The question that the summary answers; None for the best sentences."""
+    facet: str | None = None
+    """The facet whose sentences the summary has, such as ``result``; None for the best sentences."""
     topics: bool = True
     """True to find the topics of a long article without headings."""
 
@@ -183,6 +185,7 @@ def _check_options(options: DigestOptions) -> None:
         from tui.summary.questions import check_question
 
         check_question(options.about)
+    check_facet(options.facet, options.about)
     Length.parse(options.length)
     if options.language is not None:
         find_language(options.language)
@@ -232,4 +235,5 @@ def _digest_article(article: Article, options: DigestOptions) -> Digest:
         section=section,
         context=options.context,
         about=options.about,
+        facet=options.facet,
     )

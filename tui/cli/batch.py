@@ -19,6 +19,7 @@ from tui.cli.options import (
     context_option,
     debug_option,
     encoding_option,
+    facet_option,
     language_option,
     length_option,
     method_option,
@@ -85,6 +86,7 @@ _TIMEOUT = 120
 @topics_option
 @context_option
 @about_option
+@facet_option
 @click.option("--explain", is_flag=True, help="With each sentence of the summary, why it was chosen.")
 @click.option("--with-text", is_flag=True, help="With the article's text, which all offsets count in.")
 @click.option(
@@ -156,6 +158,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
     topics: bool,
     context: int,
     about: str | None,
+    facet: str | None,
     explain: bool,
     with_text: bool,
     output: str | None,
@@ -206,6 +209,7 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
             encoding=encoding,
             context=context,
             about=about,
+            facet=facet,
             topics=topics,
         ),
         PoolOptions(jobs or processor_count(), chunk, timeout or None, not unordered),

@@ -10,6 +10,7 @@ from click.core import ParameterSource
 
 from tui.cli.diagnostics import print_error
 from tui.document.errors import UsageError
+from tui.language.facet_cues import Facet
 from tui.settings.file import SettingsFile, read_settings_file
 from tui.settings.table import MAX_CONTEXT, SETTINGS, with_environment
 from tui.summary.lengths import DEFAULT_LENGTH, Length
@@ -245,6 +246,12 @@ about_option = click.option(
     callback=lambda _context, _parameter, text: None if text is None else check_question(text),
     metavar="TEXT",
     help="The sentences that answer this question, or that are about these words.",
+)
+
+facet_option = click.option(
+    "--facet",
+    type=click.Choice([facet.value for facet in Facet]),
+    help="Only sentences that tell this; aim, method, result, limit and claim in English only.",
 )
 
 READER_OPTIONS = {

@@ -13,6 +13,7 @@ from tui.cli.options import (
     context_option,
     debug_option,
     encoding_option,
+    facet_option,
     language_option,
     length_option,
     method_option,
@@ -67,6 +68,7 @@ Examples:
   standfirst summarize --length 20% --method text-rank report.md
   standfirst summarize --summary-only -n 3 report.md
   standfirst summarize --about "why are there two tides" report.md
+  standfirst summarize --facet result paper.pdf
   standfirst summarize --section 2 --width 72 report.md
   standfirst summarize --format json articles/ > digests.jsonl
   standfirst summarize report.pdf -o report.html
@@ -84,6 +86,7 @@ Examples:
 @topics_option
 @context_option
 @about_option
+@facet_option
 @click.option("--explain", is_flag=True, help="With each sentence of the summary, why it was chosen.")
 @click.option("--no-outline", is_flag=True, help="No outline after the summary.")
 @click.option("--summary-only", is_flag=True, help="Nothing but the sentences of the summary.")
@@ -106,6 +109,7 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
     topics: bool,
     context: int,
     about: str | None,
+    facet: str | None,
     explain: bool,
     no_outline: bool,
     summary_only: bool,
@@ -138,7 +142,15 @@ def summarize(  # noqa: PLR0913, PLR0917 - an argument for each option
             "Name a folder with --output, and each article gets a file there."
         )
     options = DigestOptions(
-        method, length, language, section, encoding=encoding, context=context, about=about, topics=topics
+        method,
+        length,
+        language,
+        section,
+        encoding=encoding,
+        context=context,
+        about=about,
+        facet=facet,
+        topics=topics,
     )
     destination = printing.open()
     print_settings_problems(printing.quiet)

@@ -38,6 +38,7 @@ def digest_to_record(
         "method": digest.ranking.method,
         "length": str(digest.length),
         **({} if digest.about is None else {"about": digest.about}),
+        **({"facet": digest.excerpt.facet} if digest.excerpt and digest.excerpt.facet else {}),
         "fingerprint": fingerprint(digest.article.language, digest.ranking.method),
         **_size_fields(digest.article),
         "warnings": list(digest.warnings),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from tui.summary.digests import Digest
     from tui.summary.excerpts import Excerpt
+    from tui.summary.facets import Facets
     from tui.summary.name_kinds import Named
 
 _LOGGER = logging.getLogger(__name__)
@@ -108,7 +109,6 @@ class Jobs:
         client: The worker process.
         language: The language of every article that is opened, by Sumy's name; None to detect it.
         encoding: The encoding of every text that is opened; None to find it.
-        topics: Whether to find the topics of long articles without headings.
     """
 
     def __init__(
@@ -117,14 +117,13 @@ class Jobs:
         client: WorkerClient,
         language: str | None = None,
         encoding: str | None = None,
-        *,
-        topics: bool = True,
     ) -> None:
         self._screen = screen
         self._client = client
         self._language = language
         self._encoding = encoding
-        self._topics = topics
+        self.finds_topics = True
+        """Whether to find the topics of long articles without headings."""
         self._request_ids = count(1)
         self._current: dict[str, int] = {}
 
@@ -234,7 +233,7 @@ class Jobs:
             self._post(Progressed(request_id, f"{state} {percent} %"))
 
         self._post(Progressed(request_id, state))
-        article = await self._client.with_sentences(article, report, topics=self._topics)
+        article = await self._client.with_sentences(article, report, topics=self.finds_topics)
         self._post(SentencesReady(request_id, article))
         return article
 
@@ -265,6 +264,16 @@ class Jobs:
             StandfirstError: It could not be found.
         """
         return await self._client.names(article)
+
+    # Facets
+
+    async def facets(self, article: Article) -> "Facets":
+        """Return the facets of an article's sentences.
+
+        Raises:
+            StandfirstError: They could not be found.
+        """
+        return await self._client.facets(article)
 
     # Explaining
 

@@ -24,6 +24,7 @@ from tui.reader.features.comparison import ComparisonFeature
 from tui.reader.features.counts import CountsFeature
 from tui.reader.features.editor import EditorFeature
 from tui.reader.features.everywhere import EverywhereFeature
+from tui.reader.features.facets import FacetsFeature
 from tui.reader.features.feature import Feature
 from tui.reader.features.feeds import FeedsFeature
 from tui.reader.features.find import FindFeature
@@ -101,13 +102,8 @@ class ReaderScreen(Screen[None]):
         """True if there is work that Esc stops."""
         self._status_updater = StatusUpdater(self)
         options = startup.options
-        self.jobs = jobs.Jobs(
-            self,
-            startup.client,
-            options.language,
-            options.encoding,
-            topics=options.settings_file.settings.topics,
-        )
+        self.jobs = jobs.Jobs(self, startup.client, options.language, options.encoding)
+        self.jobs.finds_topics = options.settings_file.settings.topics
         self.navigator: Navigator = Navigator(self)
         self.counts: CountsFeature = CountsFeature(self)
         self.history: HistoryFeature = HistoryFeature(self)
@@ -124,6 +120,7 @@ class ReaderScreen(Screen[None]):
         self.aloud: AloudFeature = AloudFeature(self)
         self.ask: AskFeature = AskFeature(self)
         self.changes: ChangesFeature = ChangesFeature(self)
+        self.facets: FacetsFeature = FacetsFeature(self)
         self.names: NamesFeature = NamesFeature(self)
         self.everywhere: EverywhereFeature = EverywhereFeature(self)
         self.comparison: ComparisonFeature = ComparisonFeature(self)
@@ -152,6 +149,7 @@ class ReaderScreen(Screen[None]):
             self.highlights,  # asks history whether the article is in the library
             self.ask,
             self.changes,
+            self.facets,
             self.names,
             self.everywhere,
             self.comparison,

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from tui.document.arguments import require
+from tui.document.errors import UsageError
 from tui.document.model import Article, Section, Sentence
 from tui.document.sections import SectionNumbers, section_name
 from tui.document.stats import count_words
@@ -17,6 +19,9 @@ from tui.summary.lengths import DEFAULT_LENGTH, Length, Unit
 from tui.summary.methods import DEFAULT_METHOD, find_method
 from tui.summary.rankings import Ranking, candidates, check_section, rank, select, sentences_in
 from tui.text.sanitize import clean_text
+
+if TYPE_CHECKING:
+    from tui.language.facet_cues import Facet
 
 _NO_SENTENCES = "There are no sentences here."
 _NOTHING_HERE = "There is nothing of it in this section."
@@ -133,7 +138,7 @@ def require_digest(digest: object) -> None:
     require(digest, Digest, "digest", "a Digest, as summarize returns it")
 
 
-def summarize(
+def summarize(  # noqa: PLR0913 - an argument for each option
     article: Article,
     method: str = DEFAULT_METHOD,
     length: Length | str | int = DEFAULT_LENGTH,
@@ -141,6 +146,7 @@ def summarize(
     section: int | None = None,
     context: int = 0,
     about: str | None = None,
+    facet: str | None = None,
 ) -> Digest:
     """Rank an article's sentences and make its digest.
 
@@ -151,11 +157,14 @@ def summarize(
         section: The index of a section to digest alone.
         context: The most sentences to show before one of the summary that refers back to them.
         about: A question, or words: the summary has the sentences that answer it. See ``tui.summary.answers``.
+        facet: The name of a facet, such as ``result``: the summary has only its sentences. See ``tui.summary.facets``.
 
     Raises:
-        UsageError: An argument has another type, there is no such method, length or section, or nothing is asked.
+        UsageError: An argument has another type, there is no such method, length, section or facet, nothing is asked,
+            or both a question and a facet are given.
     """
     check_section(article, section)
+    wanted_facet = check_facet(facet, about)
     chosen = find_method(method)
     wanted = Length.parse(length)
     at_least = None
@@ -166,13 +175,32 @@ def summarize(
         from tui.summary.answers import answer
 
         excerpt = answer(article, about)
-    ranking = rank(article, method, at_least)
+    ranking = rank(article, method, None if wanted_facet else at_least)
+    if wanted_facet is not None:
+        from tui.summary.facets import facet_excerpt
+
+        excerpt = facet_excerpt(article, ranking, wanted_facet)
     return digest(article, ranking, wanted, section=section, context=context, excerpt=excerpt)
 
 
 def prepare_digest(article: Article) -> None:
     """Find ahead what digests of an article need whatever its ranking is."""
     find_openings(article)
+
+
+def check_facet(name: str | None, about: str | None) -> "Facet | None":
+    """Return the facet with a name; a ``UsageError`` if there is none, or if a question is given too."""
+    if name is None:
+        return None
+    from tui.language.facet_cues import Facet
+
+    if about is not None:
+        raise UsageError(
+            "A summary has either the sentences about a question or those of a facet. Leave out one."
+        )
+    if name not in (names := [facet.value for facet in Facet]):
+        raise UsageError(f"“{clean_text(str(name))}” is not a facet. The facets are {', '.join(names)}.")
+    return Facet(name)
 
 
 def digest(  # noqa: PLR0913 - an argument for each option

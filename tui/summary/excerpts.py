@@ -23,6 +23,8 @@ class Excerpt:
     """True if a digest has all of them, whatever its length."""
     about: str | None = None
     """The question that they answer; None if they were not asked for."""
+    facet: str | None = None
+    """The facet that they are of; None if they are chosen by something else."""
     marks: Mapping[int, tuple[TextSpan, ...]] = field(default_factory=dict)
     """The parts of each for which it was chosen, by its index."""
     warnings: tuple[str, ...] = ()

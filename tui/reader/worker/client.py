@@ -20,6 +20,8 @@ from tui.reader.worker.protocol import (
     AnswerQuestion,
     DownloadProgressed,
     ExplainSentence,
+    FacetsFound,
+    FindFacets,
     FindNames,
     FindSentences,
     InternalFailure,
@@ -42,6 +44,7 @@ from tui.summary.rankings import Ranking
 if TYPE_CHECKING:
     from tui.summary.digests import Digest
     from tui.summary.excerpts import Excerpt
+    from tui.summary.facets import Facets
     from tui.summary.name_kinds import Named
 
 ProgressHandler = Callable[[int, int], None]
@@ -183,6 +186,11 @@ class WorkerClient:
         """Return what an article names."""
         answer = await self._request(self._idle_worker(), article, FindNames(), _ignore_progress)
         return _expect(NamesFound, answer).names
+
+    async def facets(self, article: Article) -> "Facets":
+        """Return the facets of an article's sentences."""
+        answer = await self._request(self._idle_worker(), article, FindFacets(), _ignore_progress)
+        return _expect(FacetsFound, answer).facets
 
     async def explained(self, digest: "Digest", sentence: Sentence) -> SentenceExplained:
         """Return the reasons why a sentence is in the digest of its article or is not, and the article's keywords."""

@@ -17,6 +17,7 @@ from tui.summary.rankings import Ranking
 if TYPE_CHECKING:
     from tui.summary.excerpts import Excerpt
     from tui.summary.explain import Reasons
+    from tui.summary.facets import Facets
     from tui.summary.name_kinds import Named
 
 LENGTH = Struct(">Q")
@@ -72,6 +73,10 @@ class AnswerQuestion(NamedTuple):
 
 class FindNames(NamedTuple):
     """To the worker: find what the article names."""
+
+
+class FindFacets(NamedTuple):
+    """To the worker: find the facets of the article's sentences."""
 
 
 class WorkProgress(NamedTuple):
@@ -139,6 +144,10 @@ class QuestionAnswered(NamedTuple):
 
 class NamesFound(NamedTuple):
     names: "tuple[Named, ...]"
+
+
+class FacetsFound(NamedTuple):
+    facets: "Facets"
 
 
 class RequestFailed(NamedTuple):

@@ -27,6 +27,8 @@ from tui.reader.worker.protocol import (
     AnswerQuestion,
     DownloadProgressed,
     ExplainSentence,
+    FacetsFound,
+    FindFacets,
     FindNames,
     FindSentences,
     InternalFailure,
@@ -115,6 +117,8 @@ class _Server:
                 made = RankingMade(rank(self._article, method, on_progress=self._report))
             case AnswerQuestion(about):
                 made = self._answer_question(self._article, about)
+            case FindFacets():
+                made = self._find_facets(self._article)
             case FindNames():
                 made = self._find_names(self._article)
             case ExplainSentence():
@@ -170,6 +174,11 @@ class _Server:
         from tui.summary.answers import answer
 
         return QuestionAnswered(answer(article, about, on_progress=self._report))
+
+    def _find_facets(self, article: Article) -> FacetsFound:
+        from tui.summary.facets import facets
+
+        return FacetsFound(facets(article))
 
     def _find_names(self, article: Article) -> NamesFound:
         from tui.summary.names import names
