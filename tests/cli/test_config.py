@@ -85,6 +85,7 @@ def test_each_value_comes_with_its_origin(
         "mouse = true # the default",
         "colours = false # NO_COLOR",
         "history = true # the default",
+        "topics = true # the default",
         "keep-text = false # the default",
         "# speech-command is not set",
         "# speech-rate is not set",

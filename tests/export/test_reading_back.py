@@ -51,7 +51,12 @@ def test_the_schema_has_no_other_fields() -> None:
     marked = [Mark(made.summary[0].text, "Why?")]
     best = made.summary[0]
     excerpt = Excerpt(
-        "", (best.index,), made.ranking.scores, about="ice", marks={best.index: ((best.start, best.end),)}
+        "",
+        (best.index,),
+        made.ranking.scores,
+        about="ice",
+        facet="result",
+        marks={best.index: ((best.start, best.end),)},
     )
     made = digest(made.article, made.ranking, "2", gists=2, context=1, excerpt=excerpt)
     full = {"id": 7, **json.loads(digest_json(made, with_text=True, explain=True, marked=marked))}

@@ -75,9 +75,11 @@ class ReadingFeature(Feature):
 
     def digest_changed(self) -> None:
         """Look again at which sections were read: topics are found after the article is opened."""
-        if self.session is not None and self._length:
-            sections = self.session.article.sections
-            self._sections = frozenset(each.index for each in sections if self._parts.has_read(each))
+        if self.session is not None and self._parts.ranges:
+            sections, parts = self.session.article.sections, self._parts
+            self._sections = frozenset(
+                index for part in parts.ranges for index in parts.read_among(sections, *part)
+            )
             self._show()
 
     def position_changed(self) -> None:
