@@ -15,7 +15,7 @@ from tui.document.model import Article
 from tui.library.anchors import anchor_at
 from tui.library.data_folder import KEY_HINT_FILE
 from tui.library.library import Library
-from tui.library.records import ReadingState
+from tui.library.records import LibraryEntry, ReadingState
 from tui.reader.dialogs import filtered_list
 from tui.reader.dialogs.dialog import Notice
 from tui.reader.dialogs.file_picker import FilePicker
@@ -343,3 +343,28 @@ async def test_the_keys_are_told_of_in_the_first_run_only(tmp_path: Path, own_li
         screen.library.flush(600)
         await pilot.pause()
         assert "? lists the keys" not in rows(screen)[-1]
+
+
+async def test_a_long_library_is_listed_from_its_beginning_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.reader.dialogs.library._FIRST_SHOWN", 2)
+    for number in range(5):
+        keep(write_article(tmp_path, f"Lighthouse {number}\n\nIt is number {number}.\n", f"{number}.txt"))
+    go, recent = Event(), Library.recent
+
+    def slow_recent(kept: Library, limit: int | None = None) -> tuple[LibraryEntry, ...]:
+        if limit is None:
+            go.wait()
+        return recent(kept, limit)
+
+    monkeypatch.setattr(Library, "recent", slow_recent)
+    async with reader(summarized=False) as (pilot, _):
+        await until(pilot, lambda: is_open(pilot, LibraryDialog) and titles(pilot) != [])
+        assert titles(pilot)[:3] == ["Lighthouse 4", "Lighthouse 3", SAMPLES]
+        await pilot.press("slash", *"lighthouse", "down")
+        current = library(pilot).filtered_list.current
+        go.set()
+        await until(pilot, lambda: titles(pilot) == [f"Lighthouse {number}" for number in range(4, -1, -1)])
+        assert library(pilot).filtered_list.filter_input.value == "lighthouse"
+        assert library(pilot).filtered_list.current == current

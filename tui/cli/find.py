@@ -16,7 +16,7 @@ _EXAMPLES = """
 Examples:
   standfirst find tides fundy
   standfirst find '"white whale"'      words that stand together
-  standfirst find -n 1 tides | tail -n 1 | sh
+  standfirst find --json whale | jq -r .title
 """
 
 

@@ -95,17 +95,19 @@ class FilteredList(Vertical):
         self.entries.expect(count)
         self._reveal()
 
-    def show(self, entries: Iterable[ListEntry], current: str | None = None) -> None:
+    def show(
+        self, entries: Iterable[ListEntry], current: str | None = None, *, keeps_filter: bool = False
+    ) -> None:
         """Replace all entries; the entry with an id is current, or the first.
 
-        The filter is cleared, unless it was typed while the first entries were looked for.
+        The filter is cleared, unless it is to be kept, or was typed while the first entries were looked for.
         """
-        typed = "" if self.entries.is_filled else self.filter_input.value
+        typed = self.filter_input.value if keeps_filter or not self.entries.is_filled else ""
         with self.prevent(Input.Changed):
             self.filter_input.value = typed
         self.entries.show(entries, current)
         if typed:
-            self.entries.filter(typed)
+            self.entries.filter(typed, current)
         self._reveal()
         self._update_frame()
         if self._was_chosen_early:

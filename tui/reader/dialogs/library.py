@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events, on, work
 from textual.binding import Binding, BindingType
@@ -30,6 +30,11 @@ from tui.reader.threads import in_daemon_thread
 from tui.sources.folders import FolderEntry, entry_at, sample_articles
 from tui.text.urls import is_url
 
+if TYPE_CHECKING:
+    from tui.library.library import Library
+
+_FIRST_SHOWN = 200
+"""The articles that are listed at once; the others follow, so that a library of any size opens as fast."""
 _REMOVE_KEYS = ("d", "delete")
 _TITLE = "Library"
 _SAMPLES_TITLE = "Samples"
@@ -56,8 +61,17 @@ class BackToList(NamedTuple):
     """The result of the library if the user wants the list that the open article came from."""
 
 
+class _Recent(NamedTuple):
+    """Articles that were read, and how they are listed, both made in the library's thread."""
+
+    articles: Sequence[LibraryEntry] = ()
+    listed: Sequence[ListEntry] = ()
+    is_all: bool = True
+    """False if there may be more."""
+
+
 class _Contents(NamedTuple):
-    recent: Sequence[LibraryEntry]
+    recent: _Recent
     samples: Sequence[FolderEntry]
     probed_samples: Sequence[ListEntry]
     """The samples with their titles; empty while they are not shown."""
@@ -128,19 +142,27 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
 
     @work(exclusive=True, group="list", exit_on_error=False)
     async def _list(self) -> None:
-        recent: Sequence[LibraryEntry] = ()
         self._tags = await in_daemon_thread(_tags_by_source)
-        if self._library is not None:
-            recent = await asyncio.wrap_future(
-                self._library.submit(lambda library: without_temporary(library.recent()))
-            )
+        recent = await self._recent(None if self._entries else _FIRST_SHOWN)
         samples = await in_daemon_thread(lambda: [*map(entry_at, sample_articles())])
         probed: Sequence[ListEntry] = ()
-        if self._wants_samples or not recent:
+        if self._wants_samples or not recent.articles:
             # Their titles are looked up before they are listed, so that no name turns into a title under the reader.
-            self.call_later(self._expect, len(samples), is_empty=not recent)
+            self.call_later(self._expect, len(samples), is_empty=not recent.articles)
             probed = await in_daemon_thread(_probe_samples, samples, self.app.settings.words_per_minute)
         self.call_later(self._show, _Contents(recent, samples, probed))
+        if not recent.is_all:
+            everything = await self._recent(None)
+            self.call_later(self._show, _Contents(everything, samples, probed), keeps_filter=True)
+
+    async def _recent(self, limit: int | None) -> _Recent:
+        """Return the last read articles, at most a number of them; None for all."""
+        if self._library is None:
+            return _Recent()
+        order, tags = self._order, self._tags
+        return await asyncio.wrap_future(
+            self._library.submit(lambda library: _recent_of(library, limit, order, tags))
+        )
 
     def _expect(self, count: int, *, is_empty: bool) -> None:
         """Show at once what needs no titles, and make room for the rest."""
@@ -149,12 +171,11 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
             self.filtered_list.show_note(self._note(is_empty=is_empty))
             self.filtered_list.expect(count)
 
-    def _show(self, contents: _Contents) -> None:
-        recent, samples, probed = contents
+    def _show(self, contents: _Contents, *, keeps_filter: bool = False) -> None:
+        (recent, listed, _), samples, probed = contents
         has_samples_only = self._wants_samples or not recent
         read = {entry.source for entry in recent}
         others = [sample for sample in samples if str(sample.path) not in read]
-        recent = in_order(recent, self._order)
         entries: Sequence[_Entry] = samples if has_samples_only else [*recent, *others]
         self._entries = {str(number): entry for number, entry in enumerate(entries)}
         self._probed_entries, self._to_remove = {}, None
@@ -165,11 +186,11 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         if has_samples_only:
             shown += probed
         else:
-            listed = [*map(self._entry, self._entries)]
-            shown += [*listed[: len(recent)], *([_SAMPLES] if samples else []), *listed[len(recent) :]]
+            found = (str(number) for number in range(len(recent), len(entries)))
+            shown += [*listed, *([_SAMPLES] if samples else []), *map(self._entry, found)]
             shown += [_IN_TEXTS] if self._find_in_texts else []
         current = self.filtered_list.current
-        self.filtered_list.show(shown, current)
+        self.filtered_list.show(shown, current, keeps_filter=keeps_filter)
         self._look_for_files()
 
     def _note(self, *, is_empty: bool) -> Content:
@@ -303,6 +324,18 @@ def _add_later(article: LibraryEntry) -> None:
     link = article.source or ""
     with closing(FeedStore()) as store:
         store.add_later([ParsedItem(link, article.title, link)])
+
+
+def _recent_of(
+    library: "Library", limit: int | None, order: str, tags: Mapping[str, Sequence[str]]
+) -> _Recent:
+    recent = library.recent(limit)
+    articles = in_order(without_temporary(recent), order)
+    listed = [
+        library_entry(str(number), article, tags=tags.get(article.source or "", ()))
+        for number, article in enumerate(articles)
+    ]
+    return _Recent(articles, listed, limit is None or len(recent) < limit)
 
 
 def _probe_samples(samples: Sequence[FolderEntry], words_per_minute: int) -> list[ListEntry]:

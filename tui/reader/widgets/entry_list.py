@@ -78,7 +78,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self._search_texts = [entry.search_text for entry in self.all_entries]
         self._indexes = {entry.id: index for index, entry in enumerate(self.all_entries)}
         self._always_found = [index for index, entry in enumerate(self.all_entries) if entry.is_always_found]
-        if self._rows_each == 1:
+        if self._rows_each == 1:  # else a title has the whole row
             self._title_width = max((max_cells(entry.title) for entry in self.all_entries), default=0)
         self._query = ""
         self._filter(current)
@@ -103,9 +103,9 @@ class EntryList(LineView[EqualRows], can_focus=False):
         elif any(entry.id in entries for entry in self.in_view):
             self.repaint()
 
-    def filter(self, typed: str) -> None:
-        """Show the entries that match every typed word; the first of them is current."""
-        kept = None if typed or self.current is None else self.current.id
+    def filter(self, typed: str, current: str | None = None) -> None:
+        """Show the entries that match every typed word; the one with an id is current, or the first."""
+        kept = current if typed or self.current is None else self.current.id
         self._query = typed.strip()
         self._filter(kept)
 
