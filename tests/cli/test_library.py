@@ -64,3 +64,12 @@ def test_nothing_read_is_no_failure(standfirst: Standfirst) -> None:
     ended = standfirst("library")
     assert (ended.status, ended.out, ended.err) == (0, "", "standfirst: note: Nothing was read yet.\n")
     assert standfirst("library", "-q").err == ""
+
+
+def test_an_article_is_forgotten_with_its_marks(standfirst: Standfirst, read: Path) -> None:
+    ended = standfirst("library", "--forget", read, "--forget", "missing.md")
+    assert (ended.status, ended.out) == (1, "")
+    assert f"Removed: The bridge at Orsk, {read}." in ended.err
+    assert "missing.md is not in the library." in ended.err
+    assert standfirst("library", "--forget", "https://example.org/").status == 0
+    assert standfirst("library").out == standfirst("marks").out == ""

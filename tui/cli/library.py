@@ -1,31 +1,43 @@
 """``standfirst library``: print what was read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
+from pathlib import Path
 
 import click
 
-from tui.cli.diagnostics import ExitStatus, print_warnings
-from tui.cli.options import debug_option
+from tui.cli.diagnostics import ExitStatus, print_error, print_warnings
+from tui.cli.options import debug_option, suggest_files
 from tui.cli.printing import Printing, printing_options
 from tui.library.library import Library
 from tui.library.records import LibraryEntry
-from tui.library.sources import is_gone, without_temporary
+from tui.library.sources import is_gone, library_source, without_temporary
+from tui.text.urls import is_url
 
 _EXAMPLES = """
 \b
 Examples:
   standfirst library
   standfirst library --json | jq -r "select(.progress < 1) | .source"
+  standfirst library --forget report.md
 """
 
 
 @click.command(epilog=_EXAMPLES, short_help="Print what you read, and how far.")
 @click.option("-n", "--count", type=click.IntRange(min=1), metavar="N", help="At most N articles.")
+@click.option(
+    "--forget",
+    multiple=True,
+    metavar="SOURCE",
+    shell_complete=suggest_files,
+    help="Remove an article instead, with its place, its marks and its kept text; once for each article.",
+)
 @printing_options(("text", "json"))
 @debug_option
-def library(count: int | None, printing: Printing) -> ExitStatus:
+def library(count: int | None, forget: tuple[str, ...], printing: Printing) -> ExitStatus:
     """Print the articles that were opened in the reader, the last read first: how far, when, and where they are."""
+    if forget:
+        return _forget(forget, printing.quiet)
     output = printing.open()
     with closing(Library()) as opened:
         articles = without_temporary(opened.recent())[:count]
@@ -40,6 +52,21 @@ def library(count: int | None, printing: Printing) -> ExitStatus:
         output.add("\n".join(_text(article, output.width, output.styled) for article in articles))
     output.finish()
     return ExitStatus.DONE
+
+
+def _forget(sources: Sequence[str], quiet: bool) -> ExitStatus:
+    status = ExitStatus.DONE
+    with closing(Library()) as opened:
+        for source in sources:
+            known = opened.find_by_source(library_source(source if is_url(source) else Path(source)))
+            if known is None:
+                print_error(f"{source} is not in the library. “standfirst library” lists what is.")
+                status = ExitStatus.FAILED
+            else:
+                opened.remove(known.fingerprint)
+                print_warnings([f"Removed: {known.name}, {known.shown_source}."], quiet)
+        print_warnings(opened.pop_messages(), quiet)
+    return status
 
 
 def _record(article: LibraryEntry) -> Mapping[str, object]:
