@@ -61,6 +61,11 @@ async def test_the_summary_is_read_aloud_until_it_is_ended(tmp_path: Path) -> No
         assert screen.article_pane.place == second.start
         await pilot.press("plus", "equals_sign")
         assert screen.aloud.is_on
+        await pilot.press("tab", "G")
+        place = screen.article_pane.place
+        await pilot.press("2", ")")
+        await until(pilot, lambda: screen.session.summary[3].text in "".join(lines(spoken)))  # type: ignore[union-attr]
+        assert screen.article_pane.place == place
         await pilot.press("escape")
         assert not screen.aloud.is_on
         assert screen.aloud.status().mode == ""

@@ -74,13 +74,13 @@ class AloudFeature(Feature):
         """Pause, go on or skip by the keys that else move."""
         if not self.is_on:
             return False
-        keymap = self.screen.app.keymap
+        keymap, counts = self.screen.app.keymap, self.screen.counts
         if event.key == _PAUSE_KEY:
             self._toggle_pause()
         elif keymap.has_key("next-sentence", event.key):
-            self._skip(1)
+            self._skip(counts.take() or 1)
         elif keymap.has_key("previous-sentence", event.key):
-            self._skip(-1)
+            self._skip(-(counts.take() or 1))
         else:
             return False
         return True
@@ -134,15 +134,22 @@ class AloudFeature(Feature):
         """Show the current sentence, and speak it."""
         assert self._voice is not None
         part, number = self._parts[self._number], self._number
-        if part.sentence is not None:
-            self.screen.navigator.preview_line(part.sentence)
-        else:
-            self.screen.navigator.read_at(part.start)
+        self._show(part)
         self.screen.update_status()
         command = self._voice.command
         self.run_in_background(
             lambda: _speak(command, part.text), partial(self._spoken, self._parts, number), group="aloud"
         )
+
+    def _show(self, part: _Part) -> None:
+        """Bring a part into view and mark it; a pane that the reader has left for the other one stays as it is."""
+        screen, is_of_digest = self.screen, part.sentence is not None
+        if is_of_digest != screen.in_digest:
+            return
+        if part.sentence is not None:
+            screen.navigator.preview_line(part.sentence)
+        else:
+            screen.navigator.read_at(part.start)
 
     def _spoken(self, parts: Sequence[_Part], number: int, failure: str) -> None:
         if parts is not self._parts or number != self._number or self._is_paused:
