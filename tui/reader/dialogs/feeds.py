@@ -29,6 +29,13 @@ class FeedScope(NamedTuple):
     """None for all that are subscribed to, and all that is kept for later."""
 
 
+class FeedActions(NamedTuple):
+    """What the list can ask for."""
+
+    fetch: Callable[[], None]
+    show_problems: Callable[[], None]
+
+
 class ChosenItem(NamedTuple):
     """The item to open, and the addresses of those in the list, in its order."""
 
@@ -42,7 +49,7 @@ class FeedsDialog(Dialog[ChosenItem]):
     Args:
         scope: The feeds.
         store: The file of feeds.
-        fetch: Begins to fetch the feeds.
+        actions: What the list can ask for.
         can_close: Returns whether an article is open under the list; else only q closes it.
         view: What is shown first.
         quits: Whether q ends the reader, and does not only close the list.
@@ -56,6 +63,7 @@ class FeedsDialog(Dialog[ChosenItem]):
         Binding("u", "next_view", "Unread, all, or later", show=False, id="feed-view"),
         Binding("s", "next_order", "Sort", show=False, id="feed-order"),
         Binding("r", "fetch", "Fetch what is new", show=False, id="feed-fetch"),
+        Binding("e", "show_problems", "Why feeds were not fetched", show=False, id="feed-problems"),
         Binding("plus", "subscribe", "Subscribe", show=False, id="feed-subscribe"),
     ]
 
@@ -63,7 +71,7 @@ class FeedsDialog(Dialog[ChosenItem]):
         self,
         scope: FeedScope,
         store: FeedStore,
-        fetch: Callable[[], None],
+        actions: FeedActions,
         can_close: Callable[[], bool],
         *,
         view: str = "unread",
@@ -78,7 +86,7 @@ class FeedsDialog(Dialog[ChosenItem]):
         self.first: Sequence[str] = ()
         """The addresses of the items to begin at: at the first of them that is listed."""
         self._store = store
-        self._fetch = fetch
+        self._actions = actions
         self._order = next(iter(ORDERS))
         self._items: dict[int, Item] = {}
         self._undo: tuple[int, ...] = ()
@@ -215,7 +223,10 @@ class FeedsDialog(Dialog[ChosenItem]):
         self._show()
 
     def action_fetch(self) -> None:
-        self._fetch()
+        self._actions.fetch()
+
+    def action_show_problems(self) -> None:
+        self._actions.show_problems()
 
     @work(group="subscribe", exit_on_error=False)
     async def action_subscribe(self) -> None:

@@ -11,6 +11,7 @@ from tui.document.errors import StandfirstError
 from tui.feeds.addresses import item_number
 from tui.reader.features.feature import Feature
 from tui.reader.threads import in_daemon_thread
+from tui.text.phrases import count_phrase
 from tui.text.urls import is_url
 
 if TYPE_CHECKING:
@@ -124,13 +125,13 @@ class FeedsFeature(Feature):
         return self._store
 
     def _push(self, scope: "FeedScope", store: "FeedStore", *, quits: bool) -> None:
-        from tui.reader.dialogs.feeds import FeedsDialog
+        from tui.reader.dialogs.feeds import FeedActions, FeedsDialog
 
         loader = self.screen.loader
         self._dialog = FeedsDialog(
             scope,
             store,
-            self.fetch,
+            FeedActions(self.fetch, self.show_problems),
             lambda: loader.has_article,
             view=self._view,
             quits=quits,
@@ -204,9 +205,12 @@ class FeedsFeature(Feature):
 
     @property
     def _problem_state(self) -> str:
-        if len(self._problems) == 1:
-            return self._problems[0]
-        return f"{len(self._problems):,} feeds could not be fetched" if self._problems else ""
+        return f"{count_phrase(len(self._problems), 'feed')} failed, e tells why" if self._problems else ""
+
+    def show_problems(self) -> None:
+        """Show why feeds could not be fetched the last time."""
+        if self._problems:
+            self.screen.show_notice("Not fetched", "\n\n".join(self._problems))
 
     def _show_state(self, state: str) -> None:
         self._state = state
