@@ -128,7 +128,7 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *command_bindings("help", "palette", "theme", "open", "library"),
+        *command_bindings("help", "palette", "theme", "open", "library", "feeds"),
         Binding("backspace", "up", "Back up", show=False, id="up-from-folder"),
         Binding("x", "mark", "Mark for one summary", show=False, id="mark"),
         Binding("D", "summarize", "One summary", show=False, id="joint-digest"),

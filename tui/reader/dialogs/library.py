@@ -91,7 +91,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *command_bindings("help", "palette", "theme", "open", "everywhere"),
+        *command_bindings("help", "palette", "theme", "open", "everywhere", "feeds"),
         Binding("s", "next_order", "Sort", show=False, id="library-order"),
         Binding("a", "later", "Keep for later", show=False, id="library-later"),
         Binding("backspace", "back", "Back to the list", show=False, id="back-to-list"),
@@ -128,6 +128,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
             *self.hint("open", "a file or page"),
             *self.hint("find", "find"),
             *(self.hint("everywhere", "in the texts") if self._find_in_texts else []),
+            *self.hint("feeds", "feeds"),
             *(["d remove", "s sort", "a later"] if remove else []),
             *(["Backspace back"] if self._list_before else []),
             *self.leave_hint,
