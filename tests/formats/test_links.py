@@ -1,5 +1,7 @@
 """Addresses of links, and addresses written out in the text."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -186,3 +188,21 @@ def test_a_picture_in_place_of_its_address_is_kept_within_limits(size: int, is_k
     address = f"data:image/png;base64,{'A' * size}"
     (shown,) = with_web_links([Draft(BlockKind.FIGURE, "A lamp", picture=Picture("A lamp", address))])
     assert shown.picture == Picture("A lamp", "", address if is_kept else "")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://a.b/",
+        "https://ex-ample.org/a/../b/./c",
+        "https://a.b.c/A_~-.x//y",
+        "http://1.2.3.4/x",
+        "https://xn--a.b/",
+    ],
+)
+def test_an_address_in_normal_form_is_what_resolving_it_gives(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    normal = [web_address(address, base) for base in ("", "http://example.org/x")]
+    monkeypatch.setattr("tui.formats.links._NORMAL_ADDRESS", re.compile("(?!)"))
+    assert normal == [address] * 2 == [web_address(address, base) for base in ("", "http://example.org/x")]

@@ -20,6 +20,8 @@ _TRAILING_PUNCTUATION = ".,;:!?…'’*_"
 _BRACKETS = {")": "(", "]": "["}
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_NORMAL_ADDRESS = re.compile(r"https?://(?:[a-z0-9-]{1,63}\.){1,9}[a-z0-9-]{1,63}/[A-Za-z0-9/_~.-]*")
+"""What nearly all addresses in feeds are: resolving one takes ten times as long as seeing that it would not change."""
 _HOST = re.compile(r"[a-z0-9_.-]+|[0-9a-f:.]+")
 _PATH_SAFE = "/%:@!$&()*+,;=~-._"
 _QUERY_SAFE = f"{_PATH_SAFE}?"
@@ -60,11 +62,13 @@ def web_address(address: str, base: str = "") -> str | None:
     Returns:
         Printable ASCII without spaces, quotation marks, user name and password; None if it is not a web address.
     """
-    from urllib.parse import quote, urljoin, urlsplit, urlunsplit
-
     address = _CONTROLS.sub("", address).strip()
     if not address or len(address) > _MAX_ADDRESS_CHARS:
         return None
+    if _NORMAL_ADDRESS.fullmatch(address):
+        return address
+    from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+
     try:
         parts = urlsplit(urljoin(base, address))
         host, port = (parts.hostname or "").encode("idna").decode("ascii"), parts.port

@@ -114,6 +114,7 @@ class FeedsFeature(Feature):
     def _open(self, scope: "FeedScope", *, quits: bool = False) -> None:
         if self._dialog is not None and self._dialog.is_attached:
             return
+        self._view = self._view if scope == self._scope else "unread"
         self._scope = scope
         self.run_in_background(self._opened_store, partial(self._push, scope, quits=quits), group="feeds")
 
