@@ -76,8 +76,8 @@ async def test_a_feed_is_a_list_to_read_from(feed: Path) -> None:
         assert listed(pilot) == ["+ Story 3"]
         await until(pilot, lambda: bool(FeedStore().feeds()))
         await pilot.press("escape", "R")
-        await until(pilot, lambda: listed(pilot) == ["+ Story 3"])
-        await pilot.press("u", "A")
+        await until(pilot, lambda: listed(pilot) == ["• Story 1"])
+        await pilot.press("A")
         assert listed(pilot) == ["  Story 1"]
         await until(pilot, lambda: all(item.is_read for item in FeedStore().items()))
         await pilot.press("A")

@@ -1,5 +1,6 @@
 """The list of what is in feeds, and of what is kept for later."""
 
+from asyncio import wrap_future
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
@@ -7,12 +8,11 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 
 from tui.feeds.kept import Item
-from tui.feeds.store import FeedStore
 from tui.reader.dialogs.dialog import Dialog, Notice, command_bindings
 from tui.reader.dialogs.filtered_list import FilteredList
+from tui.reader.feed_thread import FeedThread
 from tui.reader.rows.entries import ListEntry
 from tui.reader.rows.feed_items import ORDERS, VIEWS, item_entries, listed_items
-from tui.reader.threads import in_daemon_thread
 
 _NOTHING = (
     "There are no feeds yet. Open the address of one, or of a list of feeds (OPML), and press + to subscribe to it; "
@@ -32,6 +32,7 @@ class FeedScope(NamedTuple):
 class FeedActions(NamedTuple):
     """What the list can ask for."""
 
+    thread: FeedThread
     fetch: Callable[[], None]
     show_problems: Callable[[], None]
 
@@ -48,7 +49,6 @@ class FeedsDialog(Dialog[ChosenItem]):
 
     Args:
         scope: The feeds.
-        store: The file of feeds.
         actions: What the list can ask for.
         can_close: Returns whether an article is open under the list; else only q closes it.
         view: What is shown first.
@@ -70,7 +70,6 @@ class FeedsDialog(Dialog[ChosenItem]):
     def __init__(
         self,
         scope: FeedScope,
-        store: FeedStore,
         actions: FeedActions,
         can_close: Callable[[], bool],
         *,
@@ -85,7 +84,6 @@ class FeedsDialog(Dialog[ChosenItem]):
         self.view = view
         self.first: Sequence[str] = ()
         """The addresses of the items to begin at: at the first of them that is listed."""
-        self._store = store
         self._actions = actions
         self._order = next(iter(ORDERS))
         self._items: dict[int, Item] = {}
@@ -111,7 +109,8 @@ class FeedsDialog(Dialog[ChosenItem]):
     @work(exclusive=True, group="list", exit_on_error=False)
     async def list_again(self) -> None:
         """Read the items from the file, and list them; the current one stays current."""
-        items = await in_daemon_thread(self._store.items, self.scope.addresses)
+        addresses = self.scope.addresses
+        items = await wrap_future(self._actions.thread.submit(lambda store: store.items(addresses)))
         self.call_later(self._take, items)
 
     def _take(self, items: Iterable[Item]) -> None:
@@ -145,7 +144,7 @@ class FeedsDialog(Dialog[ChosenItem]):
     @work(group="item", exit_on_error=False)
     async def update_item(self, number: int) -> None:
         """Show what was found out about an item, in its place."""
-        item = await in_daemon_thread(self._store.item, number)
+        item = await wrap_future(self._actions.thread.submit(lambda store: store.item(number)))
         if item is not None and number in self._items:
             self.call_later(self._replace, [item])
 
@@ -189,12 +188,8 @@ class FeedsDialog(Dialog[ChosenItem]):
 
     def _change(self, item: Item) -> None:
         self._replace([item])
-        self._save(item)
-
-    @work(group="save", exit_on_error=False)
-    async def _save(self, item: Item) -> None:
-        await in_daemon_thread(self._store.mark_read, [item.number], read=item.is_read)
-        await in_daemon_thread(self._store.keep, [item.number], kept=item.is_kept)
+        self._actions.thread.submit(lambda store: store.mark_read([item.number], read=item.is_read))
+        self._actions.thread.submit(lambda store: store.keep([item.number], kept=item.is_kept))
 
     def action_read_all(self) -> None:
         """Mark all that is listed as read; the second time, mark it as unread again."""
@@ -205,12 +200,8 @@ class FeedsDialog(Dialog[ChosenItem]):
         self._replace(
             [self._items[number]._replace(is_read=read) for number in numbers if number in self._items]
         )
-        self._save_all(numbers, read)
+        self._actions.thread.submit(lambda store: store.mark_read(numbers, read=read))
         self.show_state(f"{len(numbers):,} read; A again undoes that" if self._undo else "")
-
-    @work(group="save", exit_on_error=False)
-    async def _save_all(self, numbers: Sequence[int], read: bool) -> None:
-        await in_daemon_thread(self._store.mark_read, numbers, read=read)
 
     def action_next_view(self) -> None:
         """Show unread items, all, or those kept for later."""
@@ -228,14 +219,14 @@ class FeedsDialog(Dialog[ChosenItem]):
     def action_show_problems(self) -> None:
         self._actions.show_problems()
 
-    @work(group="subscribe", exit_on_error=False)
-    async def action_subscribe(self) -> None:
+    def action_subscribe(self) -> None:
         """Subscribe to the feeds that are visited."""
         if self.scope.addresses is not None:
             from tui.feeds.records import Subscription
 
-            await in_daemon_thread(self._store.subscribe, [*map(Subscription, self.scope.addresses)])
-            self.call_later(self.show_state, "subscribed")
+            wanted = [*map(Subscription, self.scope.addresses)]
+            self._actions.thread.submit(lambda store: store.subscribe(wanted))
+            self.show_state("subscribed")
 
 
 def _next(among: Mapping[str, object], current: str) -> str:

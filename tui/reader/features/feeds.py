@@ -1,6 +1,7 @@
 """Lists what is in feeds, opens it, and fetches what is new in the background."""
 
 import time
+from asyncio import wrap_future
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tui.feeds.store import FeedStore
     from tui.reader.dialogs.feeds import ChosenItem, FeedScope, FeedsDialog
     from tui.reader.feed_fetcher import FeedFetcher
+    from tui.reader.feed_thread import FeedThread
     from tui.reader.screen import ReaderScreen
     from tui.reader.worker.protocol import Opened
 
@@ -32,7 +34,7 @@ class FeedsFeature(Feature):
 
     def __init__(self, screen: "ReaderScreen") -> None:
         super().__init__(screen)
-        self._store: FeedStore | None = None
+        self._thread: FeedThread | None = None
         self._fetcher: FeedFetcher | None = None
         self._dialog: FeedsDialog | None = None
         self._scope: FeedScope | None = None
@@ -45,13 +47,8 @@ class FeedsFeature(Feature):
     def article_opened(self, opened: "Opened") -> None:
         """Mark an item as read once it is open."""
         number = item_number(str(self.screen.loader.requested))
-        if number is not None and opened.whole and self._store is not None:
-            self.run_in_background(
-                partial(in_daemon_thread, self._store.mark_read, [number]),
-                lambda _: None,
-                group="feed-read",
-                exclusive=False,
-            )
+        if number is not None and opened.whole and self._thread is not None:
+            self._thread.submit(lambda store: store.mark_read([number]))
 
     def close(self) -> None:
         """Stop fetching."""
@@ -116,33 +113,27 @@ class FeedsFeature(Feature):
             return
         self._view = self._view if scope == self._scope else "unread"
         self._scope = scope
-        self.run_in_background(self._opened_store, partial(self._push, scope, quits=quits), group="feeds")
+        if self._thread is None:
+            from tui.reader.feed_thread import FeedThread
 
-    async def _opened_store(self) -> "FeedStore":
-        if self._store is None:
-            from tui.feeds.store import FeedStore
+            self._thread = FeedThread()
+        self._push(scope, self._thread, quits=quits)
 
-            self._store = await in_daemon_thread(FeedStore)
-        return self._store
-
-    def _push(self, scope: "FeedScope", store: "FeedStore", *, quits: bool) -> None:
+    def _push(self, scope: "FeedScope", thread: "FeedThread", *, quits: bool) -> None:
         from tui.reader.dialogs.feeds import FeedActions, FeedsDialog
 
-        loader = self.screen.loader
-        self._dialog = FeedsDialog(
-            scope,
-            store,
-            FeedActions(self.fetch, self.show_problems),
-            lambda: loader.has_article,
-            view=self._view,
-            quits=quits,
-        )
+        loader, actions = self.screen.loader, FeedActions(thread, self.fetch, self.show_problems)
+        self._dialog = FeedsDialog(scope, actions, lambda: loader.has_article, view=self._view, quits=quits)
         self._dialog.state, self._dialog.first = self._state, self._from_here
         self.screen.app.push_screen(self._dialog, self._closed)
-        for message in store.pop_messages():
-            self.screen.show_message(message)
+        messages = thread.submit(lambda store: store.pop_messages())
+        self.run_in_background(lambda: wrap_future(messages), self._show_messages, group="feed-messages")
         if time.monotonic() - self._fetched_at.get(scope, -_MIN_FETCH_SECONDS) >= _MIN_FETCH_SECONDS:
             self.fetch()
+
+    def _show_messages(self, messages: Sequence[str]) -> None:
+        for message in messages:
+            self.screen.show_message(message)
 
     def _closed(self, chosen: "ChosenItem | None") -> None:
         if self._dialog is not None:
@@ -161,20 +152,12 @@ class FeedsFeature(Feature):
 
     def fetch(self) -> None:
         """Fetch the feeds of the list, unless that is being done."""
-        scope, store = self._scope, self._store
-        if scope is None or store is None or (self._fetcher is not None and self._fetcher.is_running):
+        scope, thread = self._scope, self._thread
+        if scope is None or thread is None or (self._fetcher is not None and self._fetcher.is_running):
             return
         self._fetched_at[scope] = time.monotonic()
-
-        async def addresses() -> tuple[str, ...] | None:
-            if scope.addresses is not None:
-                return scope.addresses
-            feeds = await in_daemon_thread(store.feeds)
-            if not feeds and not (await in_daemon_thread(store.later)):
-                return None
-            return tuple(feed.address for feed in feeds)
-
-        self.run_in_background(addresses, self._start, group="feed-fetch")
+        addresses = thread.submit(partial(_addresses, scope.addresses))
+        self.run_in_background(lambda: wrap_future(addresses), self._start, group="feed-fetch")
 
     def _start(self, addresses: Sequence[str] | None) -> None:
         from tui.reader.feed_fetcher import FeedFetcher
@@ -217,3 +200,11 @@ class FeedsFeature(Feature):
         self._state = state
         if self._dialog is not None and self._dialog.is_attached:
             self._dialog.show_state(state)
+
+
+def _addresses(given: Sequence[str] | None, store: "FeedStore") -> Sequence[str] | None:
+    """Return the addresses of the feeds to fetch; None if there is nothing to do."""
+    if given is not None:
+        return given
+    feeds = store.feeds()
+    return [feed.address for feed in feeds] if feeds or store.later() else None
