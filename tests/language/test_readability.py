@@ -6,7 +6,19 @@ from tui.document.build import Draft
 from tui.document.model import Article, BlockKind
 from tui.language.articles import build_article
 from tui.language.detect import LANGUAGES
-from tui.language.readability import MIN_WORDS, Readability, has_reading_measure, readability
+from tui.language.readability import (
+    _ATESMAN,
+    _FLESCH,
+    _INFLESZ,
+    _LIX,
+    _NILC,
+    MIN_WORDS,
+    Readability,
+    _degree,
+    _Scale,
+    has_reading_measure,
+    readability,
+)
 
 
 def repeated(language: str, sentence: str, times: int = 40) -> Article:
@@ -58,6 +70,26 @@ def test_lix_depends_on_long_words_and_not_on_syllables() -> None:
     # 5 + 100 * 2 / 5: fyrvaktare and lanternan have more than six letters
     found = measured("swedish", "Alla fyrvaktare putsar sin lanternan.")
     assert found == Readability("LIX", 45.0, "of middling difficulty", 5.0, None)
+
+
+@pytest.mark.parametrize(
+    ("scale", "degrees"),
+    [
+        (
+            _FLESCH,
+            "90 very easy, 80 easy, 70 fairly easy, 60 standard, 50 fairly difficult, 30 difficult, -9 very difficult",
+        ),
+        (_INFLESZ, "80 very easy, 65 fairly easy, 55 normal, 40 somewhat difficult, -9 very difficult"),
+        (_NILC, "75 very easy, 50 easy, 25 difficult, -9 very difficult"),
+        (_ATESMAN, "90 very easy, 70 easy, 50 of middling difficulty, 30 difficult, -9 very difficult"),
+        (_LIX, "60 very difficult, 50 difficult, 40 of middling difficulty, 30 easy, -9 very easy"),
+    ],
+)
+def test_the_degrees_are_those_of_the_papers(scale: _Scale, degrees: str) -> None:
+    last = 99
+    for lowest, name in (degree.split(" ", 1) for degree in degrees.split(", ")):
+        assert _degree(last, scale) == _degree(int(lowest), scale) == name
+        last = int(lowest) - 1
 
 
 def test_the_degree_is_that_of_the_rounded_value() -> None:

@@ -205,6 +205,12 @@ def layout(text: str) -> tuple[int, bool]:
     return found.margin, found.is_outdented
 
 
+@pytest.mark.parametrize("width", [39, 40])
+def test_lines_of_forty_characters_are_wrapped_and_shorter_ones_are_not(width: int) -> None:
+    chunk = [("word " * 8)[: width - 1] + "."] * 10
+    assert detect_layout([chunk] * 3).width == (width if width == 40 else 0)
+
+
 def test_outdented_headings_are_detected() -> None:
     text = f"   {FULL}\n   {FULL}"
     assert layout(f"One\n\n{text}\n\nTwo\n\n{text}") == (3, True)
