@@ -92,6 +92,11 @@ def test_lines_come_together_and_paragraphs_stay_apart() -> None:
     assert [draft.text for draft in document.drafts] == [" ".join(LINES)] * 3
 
 
+def test_every_second_line_of_a_single_paragraph_is_removed() -> None:
+    text = "\n".join(LINES * 4)
+    assert remove_double_spacing(text.replace("\n", "\n\n")) == text
+
+
 def test_paragraphs_of_one_line_are_left_alone() -> None:
     text = "\n\n".join(["The river rose in the night, and nobody had seen it so high.", "Why?"] * 20)
     assert remove_double_spacing(text) == text

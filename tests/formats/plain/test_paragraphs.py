@@ -225,6 +225,7 @@ def test_outdented_headings_are_detected() -> None:
         ("One\n   text", 1),
         ("1.1.  One", 1),
         (f"1.1.  {FULL[:50]}\n      on and on", 2),
+        (f"1.1.  {FULL[:50]}\n      {FULL[:50]}\n      on and on", 3),
         ("Is it so?", 1),
         ("1.1. Motivation:", 1),
         ("IT IS SO.", 1),
