@@ -159,6 +159,10 @@ def test_a_digest_without_an_answer_is_empty_and_says_so() -> None:
     assert digest.emptiness in digest.warnings
 
 
+def test_where_nothing_answers_all_ratings_are_zero() -> None:
+    assert set(answer(whales(), "carburettors").scores) == {0.0}
+
+
 def test_the_answer_is_always_the_same() -> None:
     assert answer(whales(), "whales in the sea") == answer(whales(), "whales in the sea")
 

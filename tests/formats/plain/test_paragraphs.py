@@ -110,6 +110,8 @@ def test_underlines() -> None:
         ("    WaterRises:\n      ----------------------", ""),
         ("      the gate is shut\n      ----------------------", ""),
         ("                    The river\n                    =========", "="),
+        ("                    The river\n                    ============", "="),
+        ("                    The river\n                    =============", ""),
     ],
 )
 def test_inside_the_margin_a_rule_as_long_as_the_line_underlines_it(title: str, underline: str) -> None:

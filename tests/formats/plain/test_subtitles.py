@@ -130,6 +130,20 @@ def test_each_turn_of_a_speaker_is_a_paragraph() -> None:
     ]
 
 
+def test_a_speaker_ends_in_the_middle_of_a_subtitle() -> None:
+    assert paragraphs(web("<v Ann>It rains.\nIt pours.</v>\nThe wheel turns.")) == [
+        "Ann: It rains. It pours.",
+        "The wheel turns.",
+    ]
+
+
+def test_a_pause_is_counted_from_the_end_of_the_subtitle_before() -> None:
+    events = "[Script Info]\n[Events]\nFormat: Start, End, Name, Text\n"
+    said = [f"Dialogue: 0:00:0{start}.00,0:00:0{start + 2}.50,,It rains {start}." for start in (1, 4, 6)]
+    assert paragraphs(events + "\n".join(said)) == ["It rains 1. It rains 4. It rains 6."]
+    assert paragraphs(events + "\n".join(said[::2])) == ["It rains 1.", "It rains 6."]
+
+
 def test_a_speaker_is_named_once_for_several_paragraphs() -> None:
     said = paragraphs(web(*(f"<v Ann>{'word ' * 20}{number}." for number in range(20))))
     assert len(said) > 1
