@@ -25,7 +25,7 @@ from tui.sources.open import open_article
 
 TIE = 1e-9
 
-_SAMPLES = Path(__file__).parents[2] / "sample_articles"
+SAMPLES = Path(__file__).parents[2] / "sample_articles"
 
 PEERS: dict[str, Any] = {
     "lex-rank": LexRankSummarizer,
@@ -73,7 +73,7 @@ def document_of(paragraphs: Sequence[Lines], language: str = "english") -> Any:
 
 def sample_paths() -> list[Path]:
     """Return the paths of the sample articles."""
-    return sorted(path for path in _SAMPLES.iterdir() if path.suffix in (".md", ".txt"))
+    return sorted(path for path in SAMPLES.iterdir() if path.suffix in (".md", ".txt"))
 
 
 @cache

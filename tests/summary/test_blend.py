@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.summary.articles import HEADING, PARAGRAPH, plain, whales
+from tests.summary.peer import SAMPLES, sample
 from tui.document.build import Draft
 from tui.document.model import Article
 from tui.language.articles import build_article
@@ -223,3 +224,16 @@ def test_whales() -> None:
     ranking = blend(whales())
     assert ranking.complete
     assert not ranking.warnings
+
+
+@pytest.mark.parametrize(
+    ("name", "order"),
+    [
+        ("walmart-tiktok.txt", [1, 0, 7, 2, 3, 17, 25, 5, 27, 6, 19, 14, 15, 22, 8]),
+        ("bridge-inspection-report.txt", [0, 4, 87, 48, 73, 12, 57, 76, 11, 1, 86, 19, 37, 59, 43]),
+        ("cacao.txt", [0, 1, 2, 59, 54, 30, 11, 19, 4, 5, 6, 51, 41, 13, 3]),
+        ("queues.tex", [0, 1, 4, 18, 5, 6, 3, 11, 8, 10, 2, 17, 9, 12, 13]),
+    ],
+)
+def test_the_order_of_samples_changes_only_on_purpose(name: str, order: list[int]) -> None:
+    assert [*blend(sample(SAMPLES / name)).order[:15]] == order
