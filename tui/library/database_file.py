@@ -82,7 +82,10 @@ def empty_log(connection: Connection) -> None:
     """
     connection.execute("PRAGMA busy_timeout = 0")
     with suppress(DatabaseError):  # they are safe in the log
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        # While this waits for the disk, others can write; then they empty the log.
+        _, logged, moved = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        if logged == moved:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.execute(f"PRAGMA busy_timeout = {round(LOCK_TIMEOUT * 1000)}")
 
 
