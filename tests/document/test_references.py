@@ -116,3 +116,14 @@ def test_without_headings_there_are_none() -> None:
 def test_many_sections_take_little_time() -> None:
     parts = [("Notes", level, TEXT) for _ in range(5_000) for level in (1, 2, 3)]
     assert found(*parts) == []
+
+
+def test_a_section_with_one_reference_in_three_paragraphs_is_text() -> None:
+    texts = ["One", TEXT, "Sources", ENTRY, TEXT, TEXT]
+    levels = {"One": 1, "Sources": 1}
+    drafts = [
+        Draft(BlockKind.HEADING if text in levels else BlockKind.PARAGRAPH, text, levels.get(text, 0))
+        for text in texts
+    ]
+    assert reference_sections(build_article(drafts, title="")) == frozenset()
+    assert reference_sections(build_article(drafts[:-1], title="")) == {1}

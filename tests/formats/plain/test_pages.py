@@ -92,6 +92,11 @@ def test_lines_come_together_and_paragraphs_stay_apart() -> None:
     assert [draft.text for draft in document.drafts] == [" ".join(LINES)] * 3
 
 
+def test_lines_with_brackets_are_no_ends_of_pages() -> None:
+    text = "\n\n".join(["The Mill\n\nIt is old [1] and tall."] * 6)
+    assert join_pages(text) == (text, ())
+
+
 def test_every_second_line_of_a_single_paragraph_is_removed() -> None:
     text = "\n".join(LINES * 4)
     assert remove_double_spacing(text.replace("\n", "\n\n")) == text

@@ -229,7 +229,9 @@ def test_subtitles_of_video_sites() -> None:
 def test_scripts_with_events() -> None:
     text = """[Script Info]
 Title: The mill
+ScriptType: v4.00+
 [V4+ Styles]
+Title: No title
 Format: Name, Fontname
 Style: Default,Arial
 [Events]
