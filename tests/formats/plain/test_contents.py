@@ -1,4 +1,4 @@
-from tui.formats.plain.contents import find_chapter_numbers, find_contents
+from tui.formats.plain.contents import find_chapter_numbers, find_contents, is_contents_heading
 from tui.formats.plain.raw_paragraph import RawParagraph
 
 PROSE = RawParagraph(
@@ -61,3 +61,15 @@ def test_chapters_have_more_text_than_notes() -> None:
     assert find_chapter_numbers([PROSE, *chapters]) == {1, 4, 7}
     notes = [part for number in "123" for part in (*lines(number), PROSE)]
     assert find_chapter_numbers([PROSE, *notes]) == set()
+
+
+def test_titles_of_contents() -> None:
+    assert [
+        line
+        for line in ("CONTENTS.", "Table of contents", "Inhalt", "The mill", "")
+        if is_contents_heading(line)
+    ] == [
+        "CONTENTS.",
+        "Table of contents",
+        "Inhalt",
+    ]

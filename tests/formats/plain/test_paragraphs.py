@@ -3,7 +3,12 @@ from hypothesis import given
 
 from tests.document.strategies import plain_articles
 from tui.document.model import BlockKind
-from tui.formats.plain.paragraphs import detect_layout, outdented_heading_length, split_paragraphs
+from tui.formats.plain.paragraphs import (
+    _is_paragraph,
+    detect_layout,
+    outdented_heading_length,
+    split_paragraphs,
+)
 from tui.text.sanitize import clean_text
 
 WRAPPED = """It was a bright cold day in April, and the clocks were striking in
@@ -66,6 +71,22 @@ def test_a_heading_on_top_of_a_sentence_that_fits_a_line() -> None:
         "High water",
         "The mill was shut for a week.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_paragraph"),
+    [
+        (["The river rose in the night and nobody", "had seen it so high."], True),
+        (["the river rose in the night and nobody", "had seen it so high."], False),
+        (["The river rose,", "and the mill was shut."], False),
+        (["High water", "The river rose in the night."], True),
+        (["High water", "The river"], False),
+    ],
+)
+def test_a_paragraph_has_a_full_line_or_a_sentence_or_one_below_its_title(
+    lines: list[str], is_paragraph: bool
+) -> None:
+    assert _is_paragraph(lines, 40) == is_paragraph
 
 
 def test_headings_on_top_of_each_other_in_wrapped_text() -> None:
