@@ -234,6 +234,12 @@ def test_lines_of_forty_characters_are_wrapped_and_shorter_ones_are_not(width: i
     assert detect_layout([chunk] * 3).width == (width if width == 40 else 0)
 
 
+@pytest.mark.parametrize(("long_lines", "width"), [(2, 0), (6, 60)])
+def test_lines_are_wrapped_where_most_are_full(long_lines: int, width: int) -> None:
+    chunk = ["rain " * 6] * (10 - long_lines) + ["rain " * 12] * long_lines
+    assert detect_layout([[*chunk, "End."]]).width == width
+
+
 def test_outdented_headings_are_detected() -> None:
     text = f"   {FULL}\n   {FULL}"
     assert layout(f"One\n\n{text}\n\nTwo\n\n{text}") == (3, True)
