@@ -20,7 +20,8 @@ from typing import NamedTuple
 _ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(_ROOT))
 
-from growth_inputs import KINDS, Kind, bodies, pair_bodies  # noqa: E402 - the path above
+from growth_bodies import bodies, pair_bodies  # noqa: E402 - the path above
+from growth_inputs import KINDS, Kind  # noqa: E402 - the path above
 
 _MAX_SECONDS = 60
 _MAX_WAITING = 600.0

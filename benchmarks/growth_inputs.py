@@ -1,12 +1,11 @@
-"""Bodies of every kind that grow without end: prose, and what a reader of its kind may stumble over."""
+"""Sources of every kind: what is around their bodies, and the units that their bodies repeat."""
 
-from collections.abc import Callable, Iterator, Mapping
-from random import Random
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from markup_inputs import PIECES
 
-_PROSE = (
+PROSE = (
     "The ferry left at six, as it had for forty years. The captain, who never hurried, looked at the rope again. "
     "Dr. Weir paid 3.50 for it, i.e. less than in 1999. "
 )
@@ -108,7 +107,7 @@ class Kind(NamedTuple):
 
     make: Callable[[str], bytes]
     units: tuple[str, ...]
-    prose: str = _PROSE
+    prose: str = PROSE
     """A unit of what people write."""
     levels: tuple[tuple[str, str], ...] = ()
     """What opens and closes a level: bodies of nothing but levels within each other are made of it."""
@@ -259,12 +258,12 @@ KINDS: Mapping[str, Kind] = {
     "a.ipynb": Kind(
         lambda body: ('{"nbformat":4,"cells":[' + body.rstrip(",") + "]}").encode(),
         tuple(_CELL % part for part in ("A word. ", "# Word", "", "```", "[^1]", "- a", "<b>")),
-        prose=_CELL % _PROSE,
+        prose=_CELL % PROSE,
     ),
     "a.html": Kind(
         _wrapped("<!doctype html><html><body>"),
         (*_HTML, *_UNITS),
-        f"<p>{_PROSE}</p>\n",
+        f"<p>{PROSE}</p>\n",
         (
             ("<div>", "</div>"),
             ("<ul><li>", "</ul>"),
@@ -279,12 +278,12 @@ KINDS: Mapping[str, Kind] = {
             "\n--x--\n",
         ),
         (*_MAIL, *_UNITS),
-        _PROSE + "\n",
+        PROSE + "\n",
     ),
     "plain.eml": Kind(
         _wrapped("From: A <a@b.example>\nSubject: A\nDate: Mon, 2 Mar 2020 10:00:00 +0100\n\n"),
         (*_MAIL, *_UNITS),
-        _PROSE + "\n",
+        PROSE + "\n",
     ),
     "head.eml": Kind(
         _wrapped("From: A <a@b.example>\nSubject: ", "\n\nA word.\n"),
@@ -293,18 +292,18 @@ KINDS: Mapping[str, Kind] = {
     "a.mbox": Kind(
         _wrapped(_MBOX),
         (_MBOX + "\n\n", "From a\n", "\n\nFrom a@b Mon\n", *_MAIL, *_UNITS),
-        _MBOX + _PROSE * 5 + "\n\n",
+        _MBOX + PROSE * 5 + "\n\n",
     ),
     "a.docx": Kind(
         _word,
         _WORD,
-        f"<w:p><w:r><w:t>{_PROSE}</w:t></w:r></w:p>",
+        f"<w:p><w:r><w:t>{PROSE}</w:t></w:r></w:p>",
         (("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"), ("<w:p><w:r>", "</w:r></w:p>")),
     ),
     "a.odt": Kind(
         _open,
         _OPEN,
-        f"<text:p>{_PROSE}</text:p>",
+        f"<text:p>{PROSE}</text:p>",
         (
             ("<text:section>", "</text:section>"),
             ("<text:list><text:list-item>", "</text:list-item></text:list>"),
@@ -314,23 +313,23 @@ KINDS: Mapping[str, Kind] = {
     "a.rtf": Kind(
         _wrapped(r"{\rtf1\ansi ", "}"),
         (*_RTF, *_UNITS),
-        _PROSE + r"\par ",
+        PROSE + r"\par ",
         (("{", "}"), (r"{\footnote ", "}")),
     ),
-    "a.pptx": Kind(_slides, _SLIDES, _SLIDES[0].replace("A word.", _PROSE), (("<p:grpSp>", "</p:grpSp>"),)),
+    "a.pptx": Kind(_slides, _SLIDES, _SLIDES[0].replace("A word.", PROSE), (("<p:grpSp>", "</p:grpSp>"),)),
     "many.pptx": Kind(
         _many_slides,
         (_SLIDES[1] + _SLIDES[0] + "\x01",),
-        _SLIDES[1] + _SLIDES[0].replace("A word.", _PROSE) + "\x01",
+        _SLIDES[1] + _SLIDES[0].replace("A word.", PROSE) + "\x01",
     ),
     "a.epub": Kind(
         _book,
         tuple(unit for unit in _HTML if "</" in unit and "=a" not in unit),
-        f"<p>{_PROSE}</p>\n",
+        f"<p>{PROSE}</p>\n",
         (("<div>", "</div>"), ("<b>", "</b>")),
     ),
-    "many.epub": Kind(_chapters, ("<h1>Word</h1><p>A word.</p>\x01",), f"<h1>Word</h1><p>{_PROSE}</p>\x01"),
-    "a.mobi": Kind(_kindle, (*_HTML, *_UNITS), f"<p>{_PROSE}</p>\n", (("<div>", "</div>"), ("<b>", "</b>"))),
+    "many.epub": Kind(_chapters, ("<h1>Word</h1><p>A word.</p>\x01",), f"<h1>Word</h1><p>{PROSE}</p>\x01"),
+    "a.mobi": Kind(_kindle, (*_HTML, *_UNITS), f"<p>{PROSE}</p>\n", (("<div>", "</div>"), ("<b>", "</b>"))),
     "a.pdf": Kind(
         _pdf,
         (
@@ -344,7 +343,7 @@ KINDS: Mapping[str, Kind] = {
             "a   b   c\n",
             "Q. ",
         ),
-        _PROSE + "\n",
+        PROSE + "\n",
     ),
     "a.fb2": Kind(
         _wrapped(
@@ -352,54 +351,19 @@ KINDS: Mapping[str, Kind] = {
             "</section></body></FictionBook>",
         ),
         _structured("section"),
-        f"<p>{_PROSE}</p>",
+        f"<p>{PROSE}</p>",
         (("<section>", "</section>"), ("<cite>", "</cite>"), ("<p>", "</p>")),
     ),
     "a.nxml": Kind(
         _wrapped("<article><front><article-meta/></front><body>", "</body></article>"),
         _structured("sec"),
-        f"<p>{_PROSE}</p>",
+        f"<p>{PROSE}</p>",
         (*_XML, ("<list><list-item>", "</list-item></list>")),
     ),
     "a.dbk": Kind(
         _wrapped('<article xmlns="http://docbook.org/ns/docbook">', "</article>"),
         _structured("section", ("p>", "para>"), ("fn", "footnote"), ("list-item", "listitem")),
-        f"<para>{_PROSE}</para>",
+        f"<para>{PROSE}</para>",
         (("<section>", "</section>"), ("<para>", "</para>"), ("<emphasis>", "</emphasis>")),
     ),
 }
-
-
-def bodies(kind: Kind) -> Iterator[tuple[str, Callable[[int], str]]]:
-    """The name of each body, and the function that makes it with about so many characters."""
-    yield "prose", lambda size: _repeated(kind.prose, size)
-    is_text = kind.prose.startswith(_PROSE)
-    for unit in dict.fromkeys(kind.units):
-        yield repr(unit), lambda size, unit=unit: _repeated(unit, size)
-        if is_text:
-            yield f"{unit!r} word", lambda size, unit=unit: _repeated(f"{unit}word ", size)
-            yield f"{unit!r} line", lambda size, unit=unit: _repeated(f"{unit}Word word.\n", size)
-    for opening, closing in kind.levels:
-        yield (
-            f"{opening} within each other",
-            lambda size, opening=opening, closing=closing: (
-                opening * (size // len(opening + closing))
-                + "word"
-                + closing * (size // len(opening + closing))
-            ),
-        )
-
-
-def pair_bodies(kind: Kind, count: int, random: Random) -> Iterator[tuple[str, Callable[[int], str]]]:
-    """The names of bodies of two units in turn, chosen at random, and the functions that make them."""
-    for _ in range(count):
-        unit = "".join(random.choices(kind.units, k=2))
-        yield repr(unit), lambda size, unit=unit: _repeated(unit, size)
-
-
-def _repeated(unit: str, size: int) -> str:
-    """A unit over and over; ``{}`` in it, if it is not all of it, becomes a number that is new each time."""
-    count = max(1, size // len(unit))
-    if "{}" not in unit or unit == "{}":
-        return unit * count
-    return "".join(unit.replace("{}", str(number)) for number in range(count))

@@ -167,7 +167,6 @@ COMMANDS: tuple[Command, ...] = (
         ("changes", "U", lambda s: s.changes.show(), "What is new since you read it"),
         ("ask", "A", lambda s: s.ask.ask(), "Ask the article: the sentences that answer a question"),
         ("aloud", "V", lambda s: s.aloud.toggle(), "Read the summary aloud, or the article from here on"),
-        ("ask", "A", lambda s: s.ask.ask(), "Ask: the sentences that answer a question"),
         ("facets", "H", lambda s: s.facets.show(), "Only results, aims, limits, claims or figures"),
         (
             "context",
