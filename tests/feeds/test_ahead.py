@@ -73,6 +73,19 @@ def test_an_item_opens_without_the_network(store: FeedStore, server: WebServer) 
             open_item(address, store=store)
 
 
+def test_an_item_whose_page_cannot_be_opened_is_what_the_feed_has_of_it(
+    store: FeedStore, server: WebServer
+) -> None:
+    missing = server.address("/missing")
+    put(store, rss_item(1, link=missing), rss_item(2, link=missing, text=""))
+    empty, short = store.items()
+    article = open_item(short.address, store=store)
+    assert (article.title, article.source, article.word_count) == ("Story 1", missing, 40)
+    assert article.warnings[0].startswith(f"This is what the feed has of it. Cannot read {missing}: ")
+    with pytest.raises(SourceError, match="/missing"):
+        open_item(empty.address, store=store)
+
+
 def test_a_page_that_cannot_be_read_is_not_tried_again(store: FeedStore, server: WebServer) -> None:
     put(store, rss_item(1, link=server.address("/missing")))
     assert worked_ahead(store) == ["Story 1"]

@@ -13,6 +13,9 @@ from tui.sources.web.fetch import DownloadHandler
 from tui.sources.web.page import cached_page, open_page
 from tui.summary.digests import summarize
 
+_MIN_SENTENCES = 3
+"""Of fewer, the first one says what it is about."""
+
 
 def open_item(
     address: str,
@@ -25,8 +28,9 @@ def open_item(
 ) -> Article:
     """Open an item of a feed: its text if the feed has all of it, else its page as it was fetched ahead, or anew.
 
-    The source of the article is the address of the page, so that reading the source again shows the page. The
-    arguments are those of ``open_article``.
+    If the page cannot be opened, it is what the feed has of the item, with the reason as a warning. The source of
+    the article is the address of the page, so that reading the source again shows the page. The arguments are those
+    of ``open_article``.
 
     Args:
         address: The item's, as ``Item.address`` is.
@@ -34,7 +38,7 @@ def open_item(
         may_fetch: Whether the page may be fetched now; else what the feed has of it must do.
 
     Raises:
-        SourceError: It is no longer kept, or its page cannot be fetched, or holds no article.
+        SourceError: It is no longer kept, or neither its page nor the feed has an article.
         UsageError: The language is unknown.
     """
     kept = store or FeedStore()
@@ -46,13 +50,26 @@ def open_item(
         has_page = may_fetch or (item.link and cached_page(WebAddress.parse(item.link)) is not None)
         if item.is_whole or not has_page:
             return article_of_item(item, kept.text(item.number), language)
+        excerpt = kept.text(item.number)
     finally:
         if store is None:
             kept.close()
-    article = open_page(
-        item.link, language=language, encoding=encoding, on_fetched=on_fetched, prefers_cached=True
-    )
+    try:
+        article = open_page(
+            item.link, language=language, encoding=encoding, on_fetched=on_fetched, prefers_cached=True
+        )
+    except SourceError as error:
+        return _from_excerpt(item, excerpt, language, error)
     return article if article.title else replace(article, title=item.title)
+
+
+def _from_excerpt(item: Item, html: str, language: str | None, error: SourceError) -> Article:
+    """Return the article that the feed has of an item whose page cannot be opened; else raise that error."""
+    try:
+        article = article_of_item(item, html, language)
+    except SourceError:
+        raise error from None
+    return replace(article, warnings=(f"This is what the feed has of it. {error}", *article.warnings))
 
 
 def article_of_item(item: Item, html: str, language: str | None = None) -> Article:
@@ -79,7 +96,3 @@ def best_sentence(article: Article) -> str:
         return article.sentences[0].text if article.sentences else ""
     chosen = summarize(article, length=1).summary
     return chosen[0].text if chosen else ""
-
-
-_MIN_SENTENCES = 3
-"""Of fewer, the first one says what it is about."""
