@@ -64,7 +64,7 @@ def test_what_is_in_force_is_printed_as_a_settings_file(
 def test_each_value_comes_with_its_origin(
     standfirst: Standfirst, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file.write_text('length = 7\npace = 238\nmouse = 5\nmthod = 3\n\n[keys]\nlonger = "W"\n')
+    file.write_text('length = 7\npace = 238\nmouse = 5\nmthod = 3\n\n[keys]\nlonger = "O"\n')
     monkeypatch.setenv("STANDFIRST_METHOD", "lsa")
     monkeypatch.setenv("STANDFIRST_TEXT_WIDTH", "60")
     monkeypatch.setenv("NO_COLOR", "1")
@@ -91,7 +91,7 @@ def test_each_value_comes_with_its_origin(
         "# speech-rate is not set",
         "",
         "[keys]",
-        f'longer = "W" # {file}',
+        f'longer = "O" # {file}',
     ]
     assert tomllib.loads(ended.out)["text-width"] == 60
 
@@ -176,7 +176,7 @@ def test_there_is_no_path_if_no_file_is_read(standfirst: Standfirst) -> None:
 def test_every_problem_is_listed_with_its_line(standfirst: Standfirst, file: Path) -> None:
     file.write_text(
         'theme = "purple"\nmethod = "lexrnak"\nlength = "many"\nlanguage = "klingon"\npace = 0\nmthod = 1\n'
-        '[keys]\nnext-section = "j"\nlonger = "W"\nshorter = "W"\nnxt = "v"\n'
+        '[keys]\nnext-section = "j"\nlonger = "O"\nshorter = "O"\nnxt = "v"\n'
     )
     ended = standfirst("config", "--check")
     assert (ended.status, ended.err) == (1, "")
@@ -188,7 +188,7 @@ def test_every_problem_is_listed_with_its_line(standfirst: Standfirst, file: Pat
         "“pace” is 0, but it takes a whole number from 20 to 5,000.",
         "“mthod” is not a setting. Did you mean “method”?",
         '“j” is a key of “line-down” already. To take it from there, write line-down = ["down"] too.',
-        "“W” is a key of “longer” already. A key does one thing.",
+        "“O” is a key of “longer” already. A key does one thing.",
         "“nxt” is not a command. ",
     ]
     lines = ended.out.splitlines()

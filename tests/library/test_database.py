@@ -251,7 +251,7 @@ def test_a_newer_program_may_start_while_the_library_is_open(
     kept: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as newer:
-        newer.setattr(database_file, "migrate", lambda connection: migrate(connection, NEWER))
+        newer.setattr(database_file, "migrate", lambda connection, *_: migrate(connection, NEWER))
         later = library(tmp_path)
         later.add_highlight(ICE, *SECOND)
     kept.add_highlight(ICE, *THIRD)

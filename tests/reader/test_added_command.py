@@ -11,21 +11,21 @@ import pytest
 import tui
 from tests.reader.support import write_article
 
-ROW = '        ("wave", "W", lambda s: s.status_line.show_message("Hello."), "Wave at the reader"),\n'
+ROW = '        ("wave", "O", lambda s: s.status_line.show_message("Hello."), "Wave at the reader"),\n'
 PROGRAM = """
 import asyncio, sys
 from tests.reader.support import reader, rows
 
 async def main():
     async with reader(sys.argv[1], size=(120, 90)) as (pilot, screen):
-        await pilot.press("W")
+        await pilot.press("O")
         await pilot.pause()
         print(rows(screen)[-1].strip())
         await pilot.press("question_mark")
         await pilot.pause()
         print(*(row for row in rows(pilot.app.screen) if "Wave at the reader" in row))
-    async with reader(sys.argv[1], settings='[keys]\\nwave = "W"') as (pilot, screen):
-        await pilot.press("W")
+    async with reader(sys.argv[1], settings='[keys]\\nwave = "f4"') as (pilot, screen):
+        await pilot.press("f4")
         await pilot.pause()
         print(rows(screen)[-1].strip())
 
@@ -66,6 +66,6 @@ def run(tree: Path, *command: str) -> str:
 def test_the_key_its_help_and_its_setting_follow_from_the_row(changed_tree: Path, tmp_path: Path) -> None:
     pressed, helped, rebound = run(changed_tree, "-c", PROGRAM, str(write_article(tmp_path))).splitlines()
     assert "Hello." in pressed
-    assert re.search(r"\bE\b.*Wave at the reader", helped)
+    assert re.search(r"\bO\b.*Wave at the reader", helped)
     assert "Hello." in rebound
-    assert 'wave = "W"' in run(changed_tree, "-m", "tui", "config", "--print")
+    assert 'wave = "O"' in run(changed_tree, "-m", "tui", "config", "--print")

@@ -26,8 +26,8 @@ def told(**wanted: str) -> list[str]:
 
 
 def test_keys_that_nobody_has() -> None:
-    assert chosen(next_section="W ctrl+f f2") == {"next-section": "W Ctrl+F F2"}
-    assert not told(next_section="W ctrl+f f2")
+    assert chosen(next_section="O ctrl+f f2") == {"next-section": "O Ctrl+F F2"}
+    assert not told(next_section="O ctrl+f f2")
 
 
 def test_keys_change_hands() -> None:
@@ -42,13 +42,13 @@ def test_a_command_can_have_no_key() -> None:
 
 
 def test_a_key_that_is_named_twice_is_one() -> None:
-    assert chosen(longer="W W +") == {"longer": "W +"}
-    assert not told(longer="W W")
+    assert chosen(longer="O O +") == {"longer": "O +"}
+    assert not told(longer="O O")
 
 
 def test_a_key_that_another_command_has() -> None:
-    assert chosen(longer="W m") == {"longer": "W"}
-    assert told(longer="W m") == [
+    assert chosen(longer="O m") == {"longer": "O"}
+    assert told(longer="O m") == [
         "“m” is a key of “next-method” already. To take it from there, give “next-method” another key too."
     ]
     assert told(longer="pgdn") == [
@@ -57,8 +57,8 @@ def test_a_key_that_another_command_has() -> None:
 
 
 def test_a_key_that_two_commands_are_given() -> None:
-    assert chosen(longer="W", shorter="W R") == {"longer": "W", "shorter": "R"}
-    assert told(longer="W", shorter="W R") == ["“W” is a key of “longer” already. A key does one thing."]
+    assert chosen(longer="O", shorter="O f4") == {"longer": "O", "shorter": "F4"}
+    assert told(longer="O", shorter="O f4") == ["“O” is a key of “longer” already. A key does one thing."]
 
 
 def test_a_command_with_nothing_left_keeps_what_it_had() -> None:
@@ -81,30 +81,30 @@ def test_a_command_with_nothing_left_keeps_what_it_had() -> None:
     ],
 )
 def test_keys_that_cannot_be_had(key: str, why: str) -> None:
-    assert chosen(longer=f"{key} W") == {"longer": "W"}
-    assert told(longer=f"{key} W") == [why]
+    assert chosen(longer=f"{key} O") == {"longer": "O"}
+    assert told(longer=f"{key} O") == [why]
 
 
 def test_the_commands_of_kept_keys_have_them() -> None:
-    assert chosen(escape="W esc", follow="enter z", one_pane="R") == {
-        "escape": "W Esc",
+    assert chosen(escape="O esc", follow="enter z", one_pane="f4") == {
+        "escape": "O Esc",
         "follow": "Enter z",
-        "one-pane": "R",
+        "one-pane": "F4",
     }
 
 
 def test_names_that_are_no_commands() -> None:
-    assert told(next_secton="W") == ["“next-secton” is not a command. Did you mean “next-section”?"]
-    assert told(zzz="W") == ["“zzz” is not a command. “standfirst config --print” lists the commands."]
+    assert told(next_secton="O") == ["“next-secton” is not a command. Did you mean “next-section”?"]
+    assert told(zzz="O") == ["“zzz” is not a command. “standfirst config --print” lists the commands."]
     assert told(method="lsa") == ["“method” is a setting, not a command: it belongs above the line [keys]."]
-    assert told(theme="W") == []
+    assert told(theme="O") == []
 
 
 @given(
     st.dictionaries(
         st.sampled_from([*default_keys(), "nonsense"]),
         st.lists(
-            st.sampled_from(["W", "m", "j", "J", "space", "esc", "ctrl+c", "comma", "1", ","]), max_size=4
+            st.sampled_from(["O", "m", "j", "J", "space", "esc", "ctrl+c", "comma", "1", ","]), max_size=4
         ),
         max_size=8,
     )
@@ -123,11 +123,11 @@ def test_no_key_stands_for_two_commands(wanted: dict[str, list[str]]) -> None:
 
 
 def test_the_keymap_tells_of_first_keys_and_of_what_helps_without() -> None:
-    keymap = Keymap(KeyOverrides({"open": (), "longer": ("W", "R")}).keys)
-    assert keymap.first("longer") == "W"
-    assert keymap.first("longer shorter") == "W -"
+    keymap = Keymap(KeyOverrides({"open": (), "longer": ("O", "f4")}).keys)
+    assert keymap.first("longer") == "O"
+    assert keymap.first("longer shorter") == "O -"
     assert keymap.first("longer open") == keymap.first("open") == ""
-    assert keymap.press("longer") == "Press W"
+    assert keymap.press("longer") == "Press O"
     assert keymap.press("open") == "Use the palette"
     assert Keymap().for_textual() == {}
-    assert keymap.for_textual()["longer"] == "W,R"
+    assert keymap.for_textual()["longer"] == "O,f4"

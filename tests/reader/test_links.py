@@ -106,10 +106,10 @@ async def test_escape_does_nothing_with_it(article_path: Path, monkeypatch: pyte
 
 
 async def test_the_keys_of_the_dialog_are_those_of_the_user(article_path: Path) -> None:
-    async with reader(article_path, settings='[keys]\ncopy-item = "W"') as (pilot, screen):
+    async with reader(article_path, settings='[keys]\ncopy-item = "O"') as (pilot, screen):
         found = await dialog(pilot, screen)
-        assert "W copy" in str(found.query_one(".dialog").border_subtitle)
-        await pilot.press("W")
+        assert "O copy" in str(found.query_one(".dialog").border_subtitle)
+        await pilot.press("O")
         await pilot.pause()
         assert pilot.app.clipboard == ADDRESS
 

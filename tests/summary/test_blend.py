@@ -229,10 +229,10 @@ def test_whales() -> None:
 @pytest.mark.parametrize(
     ("name", "order"),
     [
-        ("walmart-tiktok.txt", [1, 0, 7, 2, 3, 17, 25, 5, 27, 6, 19, 14, 15, 22, 8]),
+        ("walmart-tiktok.txt", [1, 0, 7, 2, 3, 17, 25, 5, 27, 6, 14, 15, 22, 19, 8]),
         ("bridge-inspection-report.txt", [0, 4, 87, 48, 73, 12, 57, 76, 11, 1, 86, 19, 37, 59, 43]),
         ("cacao.txt", [0, 1, 2, 59, 54, 30, 11, 19, 4, 5, 6, 51, 41, 13, 3]),
-        ("queues.tex", [0, 1, 4, 18, 5, 6, 3, 11, 8, 10, 2, 17, 9, 12, 13]),
+        ("queues.tex", [0, 1, 4, 5, 18, 3, 8, 11, 10, 2, 17, 9, 12, 13, 6]),
     ],
 )
 def test_the_order_of_samples_changes_only_on_purpose(name: str, order: list[int]) -> None:
