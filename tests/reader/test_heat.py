@@ -52,6 +52,21 @@ async def test_h_shows_the_rank_then_the_agreement_then_nothing(tmp_path: Path) 
         assert "Article ─" in rows(screen)[1]
 
 
+async def test_turning_it_off_ends_the_comparison_of_the_methods(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        asked: list[str] = []
+        monkeypatch.setattr(screen.jobs, "rank", lambda _, *methods: asked.extend(methods))
+        await pilot.press("h", "h")
+        assert screen.is_working
+        assert asked
+        await pilot.press("h")
+        assert not screen.is_working
+        assert screen.session is not None and screen.session.digest is not None
+        assert not any("Comparing the methods" in row for row in rows(screen))
+
+
 async def test_heat_follows_the_method_and_the_length(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path)) as (pilot, screen):
         await pilot.press("h", "m")

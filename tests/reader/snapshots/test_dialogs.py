@@ -22,6 +22,7 @@ from tests.reader.snapshots.pictures import (
 from tests.reader.support import until
 from tui.reader.dialogs.highlights import HighlightsDialog
 from tui.reader.screen import ReaderScreen
+from tui.reader.widgets.status_line import StatusLine
 
 pytestmark = NEEDS_TEXTUAL
 
@@ -107,7 +108,11 @@ def test_where_a_link_leads(
 
 
 @at_every_size
-def test_the_list_of_marks(snap_compare: Compare, size: tuple[int, int]) -> None:
+def test_the_list_of_marks(
+    snap_compare: Compare, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(StatusLine, "show_message", lambda *_: None)  # it stays for some seconds only
+
     async def listed(pilot: Pilot[Any]) -> None:
         await digest_then("right_parenthesis", "x", "3", "x", "X")(pilot)
         await until(pilot, lambda: isinstance(pilot.app.screen, HighlightsDialog))

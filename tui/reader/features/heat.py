@@ -93,7 +93,10 @@ class HeatFeature(Feature):
         if self.session is None:
             return
         if self._mode is HeatMode.AGREEMENT:
+            is_awaited = self.screen.is_working and bool(self._missing)
             self.escape()
+            if is_awaited:
+                self.screen.summary.begin()  # ends the comparison, but not the work on a summary
             return
         self._mode = HeatMode(self._mode.value + 1)
         self._failed = frozenset()
