@@ -41,6 +41,7 @@ ALLOWED = {
     ("cli/log.py", "sys.stderr"): "only asks whether it is a terminal",
     ("batch/progress.py", "Console"): "shows nothing but numbers",
     ("batch/results_file.py", "os.write"): "a file",
+    ("formats/pdf/forked.py", "os.write"): "a pipe: the answer of a process to its parent",
     ("formats/pdf/reader.py", "sys.stdout"): "the answer of a process to its parent, in ASCII",
     ("reader/widgets/track.py", "Console"): "only an annotation",
     ("reader/background.py", "os.write"): "a constant: the question for the terminal's colours",

@@ -46,9 +46,9 @@ def test_lists_leave_the_keys_for_half_a_page_alone() -> None:
     assert not keys & {"d", "u"}
 
 
-@pytest.mark.parametrize("key", ["V", "down"])
+@pytest.mark.parametrize("key", ["O", "down"])
 async def test_lists_follow_the_settings_and_keep_the_arrows(tmp_path: Path, key: str) -> None:
-    settings = '[keys]\nline-down = "V"'
+    settings = '[keys]\nline-down = "O"'
     async with reader(write_article(tmp_path), settings=settings) as (pilot, _):
         await pilot.press("l", "escape", "L")
         await until(pilot, lambda: bool(_lists(pilot)) and len(_lists(pilot)[0].entries.all_entries) > 1)

@@ -118,7 +118,7 @@ async def test_keys_of_the_settings_run_commands(tmp_path: Path) -> None:
 @pytest.mark.parametrize("key", ["|", "O"])
 async def test_visitors_run_no_commands(tmp_path: Path, key: str) -> None:
     ran = tmp_path / "ran"
-    settings = f"[commands]\nD = 'touch {ran}'"
+    settings = f"[commands]\nO = 'touch {ran}'"
     async with reader(write_article(tmp_path), settings=settings, for_visitors=True) as (pilot, screen):
         await pilot.press(key)
         assert "runs no commands" in screen.status_line.message

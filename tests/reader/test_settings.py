@@ -19,10 +19,10 @@ from tui.settings.file import parse_settings
 
 REBOUND = """
 [keys]
-next-section = ["W", "ctrl+f", ","]
+next-section = ["O", "ctrl+f", ","]
 previous-sentence = "("
 line-down = ["ctrl+k", "down"]
-leave = "R"
+leave = "f4"
 open = []
 """
 
@@ -48,7 +48,7 @@ def shown(pilot: Pilot[str]) -> str:
 # Keys
 
 
-@pytest.mark.parametrize("key", ["W", "ctrl+f", "comma"])
+@pytest.mark.parametrize("key", ["O", "ctrl+f", "comma"])
 async def test_a_key_of_the_file_does_what_its_command_does(article_path: Path, key: str) -> None:
     async with reader(article_path, settings=REBOUND) as (pilot, screen):
         await pilot.press(key)
@@ -67,7 +67,7 @@ async def test_the_keys_it_had_before_do_nothing(article_path: Path, key: str) -
 
 async def test_keys_that_the_file_does_not_name_stay(article_path: Path) -> None:
     async with reader(article_path, settings=REBOUND) as (pilot, screen):
-        await pilot.press("W", "K")
+        await pilot.press("O", "K")
         await pilot.pause()
         assert here(screen) is None
         await pilot.press("2")
@@ -78,7 +78,7 @@ async def test_the_status_line_shows_the_keys_active(article_path: Path) -> None
     async with reader(article_path) as (_, screen):
         assert "J next section" in rows(screen)[-1]
     async with reader(article_path, settings=REBOUND) as (_, screen):
-        assert "W next section" in rows(screen)[-1]
+        assert "O next section" in rows(screen)[-1]
         assert "J next section" not in rows(screen)[-1]
 
 
@@ -94,7 +94,7 @@ async def test_the_help_shows_the_keys_active(article_path: Path) -> None:
         await pilot.press("question_mark")
         await until(pilot, lambda: "In the palette" in shown(pilot))
         lines = [" ".join(line.strip("│ ").split()) for line in shown(pilot).splitlines()]
-        assert "W Ctrl+F , To the next section" in lines
+        assert "O Ctrl+F , To the next section" in lines
         assert "K [ To the previous section" in lines
         assert any(line.startswith("1 … 9 To that section of the top level") for line in lines)
         assert lines.index("Open another article") > lines.index("In the palette")
@@ -102,15 +102,15 @@ async def test_the_help_shows_the_keys_active(article_path: Path) -> None:
 
 
 async def test_the_help_shows_every_key_of_a_section(article_path: Path) -> None:
-    async with reader(article_path, settings='[keys]\nsection-2 = "W"') as (pilot, _):
+    async with reader(article_path, settings='[keys]\nsection-2 = "O"') as (pilot, _):
         await pilot.press("question_mark")
-        await until(pilot, lambda: "1 W 3 4 5 6 7 8 9 To that section" in shown(pilot))
+        await until(pilot, lambda: "1 O 3 4 5 6 7 8 9 To that section" in shown(pilot))
 
 
 async def test_the_palette_shows_the_keys_active(article_path: Path) -> None:
     async with reader(article_path, settings=REBOUND) as (pilot, _):
         await pilot.press("ctrl+p", *"next")
-        await until(pilot, lambda: "W  Ctrl+F  ," in shown(pilot))
+        await until(pilot, lambda: "O  Ctrl+F  ," in shown(pilot))
 
 
 async def test_the_key_of_the_palette_can_be_another(article_path: Path) -> None:
@@ -126,20 +126,20 @@ async def test_the_key_of_the_palette_can_be_another(article_path: Path) -> None
 
 
 async def test_dialogs_follow_the_keys_and_keep_their_arrows(article_path: Path) -> None:
-    async with reader(article_path, settings='[keys]\nline-down = "W"\nleave = "R"') as (pilot, screen):
+    async with reader(article_path, settings='[keys]\nline-down = "O"\nleave = "f4"') as (pilot, screen):
         await pilot.press("question_mark")
         await pilot.pause()
         assert isinstance(pilot.app.screen, Help)
         keys = pilot.app.screen.focused
         assert keys is not None
-        for count, key in enumerate(["W", "down", "W"], 1):
+        for count, key in enumerate(["O", "down", "O"], 1):
             await pilot.press(key)
             await pilot.pause()
             assert keys.scroll_offset.y == count
         await pilot.press("j", "q")
         await pilot.pause()
         assert keys.scroll_offset.y == 3
-        await pilot.press("R")
+        await pilot.press("f4")
         await pilot.pause()
         assert pilot.app.screen is screen
 
@@ -171,18 +171,18 @@ async def test_the_key_that_quits_is_told(article_path: Path) -> None:
     async with reader(article_path, settings=REBOUND) as (pilot, screen):
         await pilot.press("ctrl+c")
         await pilot.pause()
-        assert "Press R to quit." in rows(screen)[-1]
-        await pilot.press("R")
+        assert "Press F4 to quit." in rows(screen)[-1]
+        await pilot.press("f4")
         await pilot.pause()
         assert not pilot.app.is_running
 
 
 async def test_quitting_at_once_has_a_key_of_its_own(article_path: Path) -> None:
-    async with reader(article_path, settings='[keys]\nquit = "W"') as (pilot, _):
+    async with reader(article_path, settings='[keys]\nquit = "O"') as (pilot, _):
         await pilot.press("question_mark", "Q")
         await pilot.pause()
         assert pilot.app.is_running
-        await pilot.press("W")
+        await pilot.press("O")
         await pilot.pause()
         assert not pilot.app.is_running
 
