@@ -11,6 +11,8 @@ from tests.summary.test_blend import HARBOUR
 from tui.summary import blend
 from tui.summary.methods import DEFAULT_METHOD
 
+pytest.importorskip("rouge_score", reason="only this benchmark needs it")
+
 TABLES = (*left_out._TABLES, *left_out._COSTS)
 
 
