@@ -13,6 +13,7 @@ from tui.cli.options import (
     print_settings_problems,
     sources_argument,
 )
+from tui.cli.output import Output
 from tui.cli.printing import FORMATS, Printing, printing_options
 from tui.cli.sources import for_each, sources_or_pipe
 from tui.document.model import Article
@@ -60,26 +61,18 @@ def digest(
 
     status = for_each(wanted, work)
     if articles:
-        output.add(_text(articles, method, length, printing, output.width, styled=output.styled))
+        output.add(_text(articles, method, length, printing.writer.name, output))
         output.finish()
     return status
 
 
-def _text(
-    articles: list[Article],
-    method: str,
-    length: Length,
-    printing: Printing,
-    width: int | None,
-    *,
-    styled: bool,
-) -> str:
+def _text(articles: list[Article], method: str, length: Length, format_: str, output: Output) -> str:
     from tui.export.joint import joint_json, joint_markdown, joint_text
     from tui.summary.joint import joint_digest
 
     made = joint_digest(articles, method, length)
-    if printing.writer.name == "json":
+    if format_ == "json":
         return joint_json(made)
-    if printing.writer.name == "markdown":
+    if format_ == "markdown":
         return joint_markdown(made)
-    return joint_text(made, width=width, styled=styled)
+    return joint_text(made, width=output.width, styled=output.styled)

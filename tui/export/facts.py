@@ -1,5 +1,6 @@
 """The facts under a title, and the reasons for a sentence, in words."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.document.model import Article
@@ -43,6 +44,19 @@ def digest_facts(digest: "Digest", words_per_minute: int = WORDS_PER_MINUTE) -> 
 def facts_line(facts: tuple[str, ...]) -> str:
     """Return facts as one line, such as ``english · 510 words · 3 min``."""
     return " · ".join(facts)
+
+
+def tellers_line(name: str, others: Sequence[str], articles: int) -> str:
+    """Return the articles that say the same, such as ``First report · also Second report`` or ``… · all 3 say this``.
+
+    Args:
+        name: The title of the one whose sentence is shown.
+        others: The titles of the others.
+        articles: How many articles tell the story.
+    """
+    if others and len(others) + 1 == articles:
+        return facts_line((name, f"all {articles} say this"))
+    return facts_line((name, f"also {', '.join(others)}") if others else (name,))
 
 
 def candidate_count(digest: "Digest") -> int:

@@ -1,9 +1,7 @@
 """Joint digests as text, Markdown and JSON."""
 
-from collections.abc import Iterator
-
 from tui.document.model import Article, Sentence
-from tui.export.facts import facts_line
+from tui.export.facts import facts_line, tellers_line
 from tui.export.markdown.inline import escape, guard_line
 from tui.export.places import place_command
 from tui.export.record import json_line
@@ -91,16 +89,8 @@ def _heading(digest: JointDigest, story: Story) -> str:
 
 
 def _tellers(digest: JointDigest, story: Story, line: JointSentence) -> str:
-    """Return the articles that say a sentence, the one with these words first."""
-    if len(line.repeats) + 1 == len(story.articles) > 1:
-        return f"{_name(digest.articles[line.article])} · all {len(story.articles)} say this"
-    also = [_name(digest.articles[index]) for index, _ in line.repeats]
-    return f"{_name(digest.articles[line.article])}{''.join(_also(also))}"
-
-
-def _also(names: list[str]) -> Iterator[str]:
-    if names:
-        yield f" · also {', '.join(names)}"
+    others = [_name(digest.articles[index]) for index, _ in line.repeats]
+    return tellers_line(_name(digest.articles[line.article]), others, len(story.articles))
 
 
 def _name(article: Article) -> str:

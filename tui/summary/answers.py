@@ -13,6 +13,7 @@ from tui.summary.factory import terms_of
 from tui.summary.questions import check_question
 from tui.summary.rankings import candidates
 from tui.summary.relevance import QuestionTerm, Relevance
+from tui.summary.similarity import unit_rows
 from tui.summary.terms import Indices, Numbers
 from tui.text.cells import fit
 
@@ -107,9 +108,8 @@ def _likeness(relevance: Relevance, chosen: Indices) -> Numbers:
     vectors[place_of[counts.sentences[entries]], columns] = (
         counts.counts[entries] * weights[counts.terms[entries]]
     )
-    lengths = np.sqrt((vectors**2).sum(axis=1))
-    vectors /= np.where(lengths > 0, lengths, 1.0)[:, None]
-    cosines: Numbers = vectors @ vectors.T
+    units = unit_rows(vectors)
+    cosines: Numbers = units @ units.T
     return cosines
 
 

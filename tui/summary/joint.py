@@ -16,6 +16,7 @@ from tui.summary.factory import terms_of
 from tui.summary.lengths import DEFAULT_LENGTH, Length
 from tui.summary.methods import DEFAULT_METHOD, find_method
 from tui.summary.rankings import Ranking, candidates, rank
+from tui.summary.similarity import unit_rows
 from tui.summary.terms import Indices, Numbers
 
 _MAX_CANDIDATES = 900
@@ -116,15 +117,12 @@ def joint_digest(
 
 
 def _story(articles: Sequence[Article], story: Sequence[int], summary: Sequence[JointSentence]) -> Story:
-    dates = {index: articles[index].date for index in story}
-    order = {
-        index: place
-        for place, index in enumerate(
-            sorted(story, key=lambda index: dates[index] or "") if all(dates.values()) else story
-        )
-    }
-    sentences = sorted(summary, key=lambda each: (order[each.article], each.sentence.start))
-    return Story(tuple(order), tuple(sentences))
+    dates = [articles[index].date for index in story]
+    if all(dates):
+        story = [index for _, index in sorted(zip(dates, story, strict=True))]
+    places = {index: place for place, index in enumerate(story)}
+    sentences = sorted(summary, key=lambda each: (places[each.article], each.sentence.start))
+    return Story(tuple(story), tuple(sentences))
 
 
 class _Pool:
@@ -151,7 +149,7 @@ class _Pool:
         """Yield the articles that tell the same story, in order: clusters by average linkage."""
         sums = np.zeros((self._article_count, self._vectors.shape[1]))
         np.add.at(sums, self.articles, self._vectors)
-        articles = _unit(sums)
+        articles = unit_rows(sums)
         likeness = articles @ articles.T
         np.fill_diagonal(likeness, -1.0)
         clusters = {index: [index] for index in range(self._article_count)}
@@ -237,10 +235,4 @@ def _vectors(articles: Sequence[Article], sentences: Sequence[Sentence], owners:
     for row, counted in enumerate(rows):
         for stem, count in counted.items():
             vectors[row, columns[stem]] = count * np.log1p(total / having[stem])
-    return _unit(vectors)
-
-
-def _unit(vectors: Numbers) -> Numbers:
-    lengths = np.sqrt((vectors**2).sum(axis=1, keepdims=True))
-    units: Numbers = vectors / np.where(lengths > 0, lengths, 1.0)
-    return units
+    return unit_rows(vectors)

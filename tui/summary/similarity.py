@@ -15,6 +15,13 @@ _MAX_MATRIX_SENTENCES = 600
 """Up to this many sentences, the matrix of all pairs is made, which makes repeated multiplication faster."""
 
 
+def unit_rows(vectors: Numbers) -> Numbers:
+    """Return vectors, one in each row, divided by their lengths, so that their products are cosines."""
+    lengths = np.sqrt((vectors**2).sum(axis=1, keepdims=True))
+    units: Numbers = vectors / np.where(lengths > 0, lengths, 1.0)
+    return units
+
+
 def dot_products(
     counts: TermCounts, weights: Numbers, checkpoint: Checkpoint
 ) -> Iterator[tuple[int, Numbers]]:

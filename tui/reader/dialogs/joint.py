@@ -3,11 +3,12 @@
 import json
 import shlex
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from textual import on, work
 
+from tui.export.facts import tellers_line
 from tui.reader.dialogs.dialog import Dialog
 from tui.reader.dialogs.filtered_list import FilteredList
 from tui.reader.rows.entries import ListEntry
@@ -64,25 +65,19 @@ class JointDialog(Dialog[PickedSentence]):
             self.filtered_list.entries.placeholder = "There is no summary of these articles."
             self.filtered_list.show([])
             return
-        entries = [
-            self._entry(digest, story, line) for story in digest["stories"] for line in story["summary"]
-        ]
         self.filtered_list.set_title(f"One summary of {count_phrase(len(digest['articles']), 'article')}")
-        self.filtered_list.show(entries)
+        self.filtered_list.show(list(self._entries(digest)))
 
-    def _entry(
-        self, digest: Mapping[str, Any], story: Mapping[str, Any], line: Mapping[str, Any]
-    ) -> ListEntry:
+    def _entries(self, digest: Mapping[str, Any]) -> Iterator[ListEntry]:
         articles = digest["articles"]
         names = [article["title"] or article["source"] or "" for article in articles]
-        repeats = [names[repeat["article"]] for repeat in line["repeats"]]
-        also = f" · also {', '.join(repeats)}" if repeats else ""
-        if repeats and len(repeats) + 1 == len(story["articles"]):
-            also = f" · all {len(story['articles'])} say this"
-        self._sentences.append(PickedSentence(articles[line["article"]]["source"], line["text"]))
-        return ListEntry(
-            str(len(self._sentences) - 1), f"{names[line['article']]}{also}", line["text"], line["text"]
-        )
+        for story in digest["stories"]:
+            for line in story["summary"]:
+                teller, text = line["article"], line["text"]
+                others = [names[repeat["article"]] for repeat in line["repeats"]]
+                title = tellers_line(names[teller], others, len(story["articles"]))
+                yield ListEntry(str(len(self._sentences)), title, text, text)
+                self._sentences.append(PickedSentence(articles[teller]["source"], text))
 
     @on(FilteredList.Chosen)
     def _choose(self, event: FilteredList.Chosen) -> None:

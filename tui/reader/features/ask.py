@@ -50,8 +50,7 @@ class AskFeature(Feature):
         from tui.reader.dialogs.ask import AskPrompt
         from tui.reader.widgets.search_bar import QueryHistory
 
-        if self.digest is None or self.screen.is_working:
-            self.screen.show_message("The summary is not ready yet.")
+        if self.summarized_session() is None:
             return
         self._history = self._history or QueryHistory()
         self.screen.app.push_screen(AskPrompt(self._history), self._asked)

@@ -45,10 +45,10 @@ class ChangesFeature(Feature):
         """Show the new and the changed sentences in place of the summary."""
         from tui.summary.excerpts import Excerpt
 
-        changes, session = self._changes, self.session
-        if session is None or session.digest is None or self.screen.is_working:
-            self.screen.show_message("The summary is not ready yet.")
-        elif changes is None:
+        changes, session = self._changes, self.summarized_session()
+        if session is None:
+            return
+        if changes is None:
             self.screen.show_message("Nothing has changed since you read it, as far as is known.")
         elif not (changes.new or changes.changed):
             self.screen.show_message(f"Since you read it: {changes}.")

@@ -3,57 +3,43 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.document.errors import StandfirstError
 from tui.reader.features.feature import Feature
+from tui.reader.features.found_once import FoundOnce
 
 if TYPE_CHECKING:
-    from tui.document.model import Article
     from tui.language.facet_cues import Facet
+    from tui.reader.screen import ReaderScreen
     from tui.summary.facets import Facets
 
 
 class FacetsFeature(Feature):
-    """Finds the facets once for each article, lists them, and shows the sentences of one until Esc."""
+    """Lists the facets of the article, and shows the sentences of one until Esc."""
 
-    _found: "Facets | None" = None
+    def __init__(self, screen: "ReaderScreen") -> None:
+        super().__init__(screen)
+        self._facets = FoundOnce(
+            self,
+            screen.jobs.facets,
+            self._list,
+            looking="Looking for results, claims and figures …",
+            nothing="No results, claims, figures, quotations or dates were found.",
+        )
 
     def article_closed(self) -> None:
-        self._found = None
+        self._facets.forget()
 
     def show(self) -> None:
         """List the facets that the article has."""
-        session = self.session
-        if session is None or session.digest is None or self.screen.is_working:
-            self.screen.show_message("The summary is not ready yet.")
-        elif self._found is not None:
-            self._list(session.article, self._found)
-        else:
-            self.screen.show_message("Looking for results, claims and figures …")
-            work = partial(self._find, session.article)
-            self.run_in_background(work, partial(self._list, session.article), group="facets")
+        self._facets.show()
 
-    async def _find(self, article: "Article") -> "Facets | str":
-        try:
-            return await self.screen.jobs.facets(article)
-        except StandfirstError as error:
-            return str(error)
-
-    def _list(self, article: "Article", found: "Facets | str") -> None:
+    def _list(self, found: "Facets") -> None:
         from tui.reader.dialogs.facets import FacetsDialog
 
-        if self.session is None or self.session.article is not article:
-            return
-        if isinstance(found, str) or not found:
-            self.screen.show_message(
-                str(found or "No results, claims, figures, quotations or dates were found.")
-            )
-            return
-        self._found = found
-        self.screen.app.push_screen(FacetsDialog(found), self._chosen)
+        self.screen.app.push_screen(FacetsDialog(found), partial(self._chosen, found))
 
-    def _chosen(self, facet: "Facet | None") -> None:
+    def _chosen(self, found: "Facets", facet: "Facet | None") -> None:
         from tui.summary.facets import facet_excerpt
 
         digest = self.digest
-        if facet is not None and self._found is not None and digest is not None:
-            self.screen.ask.show(facet_excerpt(digest.article, digest.ranking, facet, self._found))
+        if facet is not None and digest is not None:
+            self.screen.ask.show(facet_excerpt(digest.article, digest.ranking, facet, found))

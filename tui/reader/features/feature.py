@@ -82,6 +82,14 @@ class Feature:
 
     # For subclasses
 
+    def summarized_session(self) -> "Session | None":
+        """Return the article being read once its summary is there; until then say that it is not, and return None."""
+        session = self.session
+        if session is None or session.digest is None or self.screen.is_working:
+            self.screen.show_message("The summary is not ready yet.")
+            return None
+        return session
+
     def run_in_background(
         self,
         work: Callable[[], Awaitable[Result]],
