@@ -105,19 +105,22 @@ class ReaderScreen(Screen[None]):
         self.jobs = jobs.Jobs(self, startup.client, options.language, options.encoding)
         self.jobs.finds_topics = options.settings_file.settings.topics
         self.navigator: Navigator = Navigator(self)
-        self.counts: CountsFeature = CountsFeature(self)
+        # The order of the features is that in which they get events: the history saves the state of an article before
+        # the others drop it; Esc ends the wait for a letter, else a selection, reading aloud, other work, the search, …
         self.history: HistoryFeature = HistoryFeature(self)
         self.reading: ReadingFeature = ReadingFeature(self)
+        self.places: PlacesFeature = PlacesFeature(self)
+        self.selecting: SelectingFeature = SelectingFeature(self)
         self.clipboard: ClipboardFeature = ClipboardFeature(self)
-        self.loader: LoadingFeature = LoadingFeature(self)
+        self.aloud: AloudFeature = AloudFeature(self)
+        self.pipe: PipeFeature = PipeFeature(self)
         self.watching: WatchingFeature = WatchingFeature(self)
+        self.loader: LoadingFeature = LoadingFeature(self)
         self.summary: SummaryFeature = SummaryFeature(self)
         self.find: FindFeature = FindFeature(self)
         self.skim: SkimFeature = SkimFeature(self)
         self.heat: HeatFeature = HeatFeature(self)
         self.highlights: HighlightsFeature = HighlightsFeature(self)
-        self.places: PlacesFeature = PlacesFeature(self)
-        self.aloud: AloudFeature = AloudFeature(self)
         self.ask: AskFeature = AskFeature(self)
         self.changes: ChangesFeature = ChangesFeature(self)
         self.facets: FacetsFeature = FacetsFeature(self)
@@ -127,41 +130,13 @@ class ReaderScreen(Screen[None]):
         self.joint: JointFeature = JointFeature(self)
         self.links: LinksFeature = LinksFeature(self)
         self.editor: EditorFeature = EditorFeature(self)
-        self.pipe: PipeFeature = PipeFeature(self)
         self.references: ReferencesFeature = ReferencesFeature(self)
-        self.selecting: SelectingFeature = SelectingFeature(self)
         self.pickers: PickersFeature = PickersFeature(self)
         self.feeds: FeedsFeature = FeedsFeature(self)
-        self.features: tuple[Feature, ...] = (
-            self.history,  # saves the state of an article before others drop it
-            self.reading,
-            self.places,  # reads names from the library; Esc ends: the wait for a letter,
-            self.selecting,  # selecting from the keyboard,
-            self.clipboard,  # a selection,
-            self.aloud,  # reading aloud,
-            self.pipe,  # a command of the user's,
-            self.watching,
-            self.loader,  # the opening of an article,
-            self.summary,  # other work,
-            self.find,  # the search,
-            self.skim,
-            self.heat,
-            self.highlights,  # asks history whether the article is in the library
-            self.ask,
-            self.changes,
-            self.facets,
-            self.names,
-            self.everywhere,
-            self.comparison,
-            self.joint,
-            self.links,
-            self.editor,
-            self.references,
-            self.pickers,
-            self.feeds,
-            self.counts,
+        self.counts: CountsFeature = CountsFeature(self)
+        self.features: tuple[Feature, ...] = tuple(
+            value for value in vars(self).values() if isinstance(value, Feature)
         )
-        """All features, in the order in which they get events; the first one that handles Esc ends that."""
 
     def compose(self) -> ComposeResult:
         """Yield the title line, the two panes and the status line.
