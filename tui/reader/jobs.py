@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.message import Message
 
@@ -19,6 +19,7 @@ from tui.document.errors import FeedError, StandfirstError
 from tui.document.model import Article, Sentence
 from tui.reader.worker.client import ArticleLoad, WorkerClient
 from tui.reader.worker.protocol import DownloadProgressed, Opened
+from tui.reader.worker.requests import AnswerQuestion, ArticleRequest, ExplainSentence, RankSentences
 from tui.summary.methods import METHODS
 from tui.summary.rankings import Ranking
 from tui.text.sanitize import clean_line
@@ -29,9 +30,8 @@ if TYPE_CHECKING:
 
     from tui.summary.digests import Digest
     from tui.summary.excerpts import Excerpt
-    from tui.summary.facets import Facets
-    from tui.summary.name_kinds import Named
 
+Answer = TypeVar("Answer")
 _LOGGER = logging.getLogger(__name__)
 
 _OPEN, _RANK, _ANSWER, _EXPLAIN = "open", "rank", "answer", "explain"
@@ -217,7 +217,7 @@ class Jobs:
 
         self._post(Progressed(request_id, state, method))
         try:
-            ranking = await self._client.ranking(article, method, report)
+            ranking = await self._client.ask(article, RankSentences(method), report)
         except Exception as error:
             self._post(MethodFailed(request_id, method, _reason("summarized", error)))
         else:
@@ -249,31 +249,21 @@ class Jobs:
             self._post(Progressed(request_id, state))
 
         try:
-            excerpt = await self._client.answered(article, about, report)
+            excerpt = await self._client.ask(article, AnswerQuestion(about), report)
         except Exception as error:
             self._post(AnswerReady(request_id, None, _reason("searched", error)))
         else:
             self._post(AnswerReady(request_id, excerpt))
 
-    # Names
+    # Other requests
 
-    async def names(self, article: Article) -> "tuple[Named, ...]":
-        """Return what an article names.
-
-        Raises:
-            StandfirstError: It could not be found.
-        """
-        return await self._client.names(article)
-
-    # Facets
-
-    async def facets(self, article: Article) -> "Facets":
-        """Return the facets of an article's sentences.
+    async def ask(self, article: Article, request: ArticleRequest[Answer]) -> Answer:
+        """Return the answer to a request about an article.
 
         Raises:
-            StandfirstError: They could not be found.
+            StandfirstError: There is none.
         """
-        return await self._client.facets(article)
+        return await self._client.ask(article, request)
 
     # Explaining
 
@@ -286,7 +276,8 @@ class Jobs:
 
         keywords: tuple[str, ...] = ()
         try:
-            explained = await self._client.explained(digest, sentence)
+            request = ExplainSentence(sentence.index, digest.ranking, digest.length, digest.section)
+            explained = await self._client.ask(digest.article, request)
             facts, keywords = describe_reasons(explained.reasons), explained.keywords
         except Exception as error:
             facts = (_reason("summarized with every method", error),)

@@ -7,13 +7,14 @@ import pytest
 from tests.reader.warm_worker import WarmProcess
 from tui.document.build import Draft
 from tui.document.errors import StandfirstError
-from tui.document.model import Article, BlockKind
+from tui.document.model import Article, BlockKind, Sentence
 from tui.language.articles import build_article
 from tui.language.sentences import find_sentences
 from tui.reader.worker import client as worker_client
 from tui.reader.worker.client import WorkerClient, WorkerError
+from tui.reader.worker.requests import AnswerQuestion, ExplainSentence, RankSentences
 from tui.summary.answers import answer
-from tui.summary.digests import digest, summarize
+from tui.summary.digests import Digest, digest, summarize
 from tui.summary.keywords import keywords
 from tui.summary.rankings import rank
 
@@ -26,6 +27,10 @@ def article(text: str = TEXT, paragraphs: int = 1) -> Article:
 
 def ignore(done: int, total: int) -> None:
     pass
+
+
+def explain(digest: Digest, sentence: Sentence) -> ExplainSentence:
+    return ExplainSentence(sentence.index, digest.ranking, digest.length, digest.section)
 
 
 @pytest.fixture
@@ -41,41 +46,43 @@ async def test_it_gives_what_would_be_found_here(client: WorkerClient) -> None:
     assert found.sentences == find_sentences(given)
     assert found.text == given.text
     for method in ("lex-rank", "luhn"):
-        assert await client.ranking(found, method, ignore) == rank(found, method)
+        assert await client.ask(found, RankSentences(method)) == rank(found, method)
 
 
 @pytest.mark.parametrize("section", [None, 0])
 async def test_a_sentence_is_explained_as_it_would_be_here(client: WorkerClient, section: int | None) -> None:
     found = await client.with_sentences(article(), ignore)
-    made = digest(found, await client.ranking(found, "luhn", ignore), "40%", section=section)
+    made = digest(found, await client.ask(found, RankSentences("luhn")), "40%", section=section)
     for sentence in found.sentences:
-        assert await client.explained(made, sentence) == (made.reasons(sentence), keywords(found))
+        assert await client.ask(found, explain(made, sentence)) == (made.reasons(sentence), keywords(found))
 
 
 async def test_a_sentence_is_explained_by_a_process_that_did_not_rank_it(client: WorkerClient) -> None:
     found = article()
     made = summarize(found, "luhn", 1)
-    assert (await client.explained(made, found.sentences[2])).reasons == made.reasons(found.sentences[2])
+    assert (await client.ask(found, explain(made, found.sentences[2]))).reasons == made.reasons(
+        found.sentences[2]
+    )
 
 
 async def test_a_question_is_answered_as_it_would_be_here(client: WorkerClient) -> None:
     found = await client.with_sentences(article(), ignore)
     word = found.sentences[0].text.split()[1]
-    assert await client.answered(found, word, ignore) == answer(found, word)
+    assert await client.ask(found, AnswerQuestion(word)) == answer(found, word)
 
 
 async def test_a_second_article_takes_the_place_of_the_first(client: WorkerClient) -> None:
     first = await client.with_sentences(article(), ignore)
     second = await client.with_sentences(article("Another one. It is short."), ignore)
-    assert len((await client.ranking(second, "luhn", ignore)).order) == 2
-    assert len((await client.ranking(first, "luhn", ignore)).order) == len(first.sentences)
+    assert len((await client.ask(second, RankSentences("luhn"))).order) == 2
+    assert len((await client.ask(first, RankSentences("luhn"))).order) == len(first.sentences)
 
 
 async def test_progress_is_reported(client: WorkerClient) -> None:
     reported: list[tuple[int, int]] = []
     long = article(TEXT * 50, paragraphs=150)
     found = await client.with_sentences(long, lambda done, total: reported.append((done, total)))
-    await client.ranking(found, "lex-rank", lambda done, total: reported.append((done, total)))
+    await client.ask(found, RankSentences("lex-rank"), lambda done, total: reported.append((done, total)))
     assert reported
     assert all(0 <= done <= total for done, total in reported)
 
@@ -113,7 +120,7 @@ async def test_a_process_that_was_ended_is_replaced_and_asked_once_more(client: 
     assert (await task).has_sentences
     found = await client.with_sentences(article(), ignore)
     end_process(client)
-    assert await client.ranking(found, "luhn", ignore) == rank(found, "luhn")
+    assert await client.ask(found, RankSentences("luhn")) == rank(found, "luhn")
 
 
 async def test_a_process_that_ends_twice_is_an_error_and_then_replaced(
@@ -185,5 +192,5 @@ async def test_opening_another_file_ends_the_work_on_the_first(client: WorkerCli
 async def test_an_unknown_method_is_an_error(client: WorkerClient) -> None:
     found = await client.with_sentences(article(), ignore)
     with pytest.raises(StandfirstError, match="no-such-method"):
-        await client.ranking(found, "no-such-method", ignore)
-    assert (await client.ranking(found, "luhn", ignore)).method == "luhn"
+        await client.ask(found, RankSentences("no-such-method"))
+    assert (await client.ask(found, RankSentences("luhn"))).method == "luhn"

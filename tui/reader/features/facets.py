@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tui.reader.features.feature import Feature
 from tui.reader.features.found_once import FoundOnce
+from tui.reader.worker.requests import FindFacets
 
 if TYPE_CHECKING:
     from tui.language.facet_cues import Facet
@@ -19,7 +20,7 @@ class FacetsFeature(Feature):
         super().__init__(screen)
         self._facets = FoundOnce(
             self,
-            screen.jobs.facets,
+            FindFacets(),
             self._list,
             looking="Looking for results, claims and figures …",
             nothing="No results, claims, figures, quotations or dates were found.",

@@ -1,6 +1,6 @@
 """What is found in an article when it is asked for, once for each article."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -9,6 +9,7 @@ from tui.document.errors import StandfirstError
 if TYPE_CHECKING:
     from tui.document.model import Article
     from tui.reader.features.feature import Feature
+    from tui.reader.worker.requests import ArticleRequest
 
 Found = TypeVar("Found")
 
@@ -18,7 +19,7 @@ class FoundOnce(Generic[Found]):
 
     Args:
         feature: The feature that it is found for.
-        find: Finds it in an article; a ``StandfirstError`` is shown to the user.
+        request: What the worker process is asked.
         then: Called with what was found, if there is anything, while the article is still open.
         looking: The message while it is looked for.
         nothing: The message if nothing was found.
@@ -27,14 +28,14 @@ class FoundOnce(Generic[Found]):
     def __init__(
         self,
         feature: "Feature",
-        find: "Callable[[Article], Awaitable[Found]]",
+        request: "ArticleRequest[Found]",
         then: Callable[[Found], object],
         *,
         looking: str,
         nothing: str,
     ) -> None:
         self._feature = feature
-        self._find = find
+        self._request = request
         self._then = then
         self._looking = looking
         self._nothing = nothing
@@ -59,7 +60,7 @@ class FoundOnce(Generic[Found]):
 
     async def _found_or_reason(self, article: "Article") -> Found | str:
         try:
-            return await self._find(article)
+            return await self._feature.screen.jobs.ask(article, self._request)
         except StandfirstError as error:
             return str(error)
 

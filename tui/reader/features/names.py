@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from tui.reader.features.feature import Feature
 from tui.reader.features.found_once import FoundOnce
+from tui.reader.worker.requests import FindNames
 
 if TYPE_CHECKING:
     from tui.reader.screen import ReaderScreen
@@ -17,7 +18,7 @@ class NamesFeature(Feature):
         super().__init__(screen)
         self._names = FoundOnce(
             self,
-            screen.jobs.names,
+            FindNames(),
             self._list,
             looking="Looking for names …",
             nothing="No names, terms, dates or figures were found.",

@@ -8,47 +8,28 @@ from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from tui.document.errors import FeedError, StandfirstError
-from tui.document.model import Article, Sentence
+from tui.document.model import Article
 from tui.reader.access import AccessPolicy
 from tui.reader.threads import start_in_daemon_thread, started_future
 from tui.reader.worker.process import worker_process
 from tui.reader.worker.protocol import (
     LENGTH,
-    AnswerQuestion,
+    Answered,
     DownloadProgressed,
-    ExplainSentence,
-    FacetsFound,
-    FindFacets,
-    FindNames,
-    FindSentences,
     InternalFailure,
-    NamesFound,
     Opened,
     OpenSource,
-    QuestionAnswered,
-    RankingMade,
-    RankSentences,
     RequestFailed,
-    SentenceExplained,
-    SentencesFound,
     UseArticle,
     WarmUp,
     WorkProgress,
     pack,
 )
-from tui.summary.rankings import Ranking
+from tui.reader.worker.requests import ArticleRequest, FindSentences, ProgressHandler
 
-if TYPE_CHECKING:
-    from tui.summary.digests import Digest
-    from tui.summary.excerpts import Excerpt
-    from tui.summary.facets import Facets
-    from tui.summary.name_kinds import Named
-
-ProgressHandler = Callable[[int, int], None]
-"""Called now and then, in another thread, with the amount of work done and the total."""
 Answer = TypeVar("Answer")
 _LOGGER = logging.getLogger(__name__)
 _ENDED = (OSError, ValueError, EOFError, pickle.UnpicklingError)
@@ -168,35 +149,15 @@ class WorkerClient:
     ) -> Article:
         """Return an article with its sentences, and if wanted with its topics if it has no headings."""
         worker = self._idle_worker()
-        answer = await self._request(worker, article, FindSentences(topics), on_progress)
-        found = article.with_sentences(*_expect(SentencesFound, answer))
+        found = (await self._ask(worker, article, FindSentences(topics), on_progress)).added_to(article)
         worker.article = found
         return found
 
-    async def ranking(self, article: Article, method: str, on_progress: ProgressHandler) -> Ranking:
-        answer = await self._request(self._idle_worker(), article, RankSentences(method), on_progress)
-        return _expect(RankingMade, answer).ranking
-
-    async def answered(self, article: Article, about: str, on_progress: ProgressHandler) -> "Excerpt":
-        """Return the sentences of an article that answer a question."""
-        answer = await self._request(self._idle_worker(), article, AnswerQuestion(about), on_progress)
-        return _expect(QuestionAnswered, answer).excerpt
-
-    async def names(self, article: Article) -> "tuple[Named, ...]":
-        """Return what an article names."""
-        answer = await self._request(self._idle_worker(), article, FindNames(), _ignore_progress)
-        return _expect(NamesFound, answer).names
-
-    async def facets(self, article: Article) -> "Facets":
-        """Return the facets of an article's sentences."""
-        answer = await self._request(self._idle_worker(), article, FindFacets(), _ignore_progress)
-        return _expect(FacetsFound, answer).facets
-
-    async def explained(self, digest: "Digest", sentence: Sentence) -> SentenceExplained:
-        """Return the reasons why a sentence is in the digest of its article or is not, and the article's keywords."""
-        request = ExplainSentence(sentence.index, digest.ranking, digest.length, digest.section)
-        answer = await self._request(self._idle_worker(), digest.article, request, _ignore_progress)
-        return _expect(SentenceExplained, answer)
+    async def ask(
+        self, article: Article, request: ArticleRequest[Answer], on_progress: ProgressHandler | None = None
+    ) -> Answer:
+        """Return the answer to a request about an article; progress is reported in another thread."""
+        return await self._ask(self._idle_worker(), article, request, on_progress)
 
     def _idle_worker(self) -> "_Worker":
         if self._worker is not None and (self._worker.busy or self._worker.has_ended):
@@ -205,25 +166,29 @@ class WorkerClient:
             self._worker = _Worker()
         return self._worker
 
-    async def _request(
-        self, worker: "_Worker", article: Article, request: Any, on_progress: ProgressHandler
-    ) -> Any:
+    async def _ask(
+        self,
+        worker: "_Worker",
+        article: Article,
+        request: ArticleRequest[Answer],
+        on_progress: ProgressHandler | None,
+    ) -> Answer:
         messages = [request] if worker.article is article else [UseArticle(article), request]
         worker.article = article
+
+        def report(progress: WorkProgress) -> None:
+            if on_progress is not None:
+                on_progress(*progress)
+
         try:
-            answer = await asyncio.wrap_future(
-                worker.request(messages, lambda progress: on_progress(progress.done, progress.total))
-            )
+            answer = await asyncio.wrap_future(worker.request(messages, report))
         except BaseException:
             worker.kill()
             raise
         # Not in the thread: until its answer is taken here, a request can be cancelled, which kills the process.
         worker.busy = False
-        return answer
-
-
-def _ignore_progress(done: int, total: int) -> None:
-    pass
+        answered: Answer = _expect(Answered, answer).answer
+        return answered
 
 
 class _Worker:

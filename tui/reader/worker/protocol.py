@@ -7,18 +7,10 @@ other program has the pipes, so that unpickling is safe.
 import pickle
 from pathlib import Path
 from struct import Struct
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from tui.document.model import Article, Section, Sentence
+from tui.document.model import Article
 from tui.library.records import ReadingState
-from tui.summary.lengths import Length
-from tui.summary.rankings import Ranking
-
-if TYPE_CHECKING:
-    from tui.summary.excerpts import Excerpt
-    from tui.summary.explain import Reasons
-    from tui.summary.facets import Facets
-    from tui.summary.name_kinds import Named
 
 LENGTH = Struct(">Q")
 
@@ -43,40 +35,6 @@ class OpenSource(NamedTuple):
     """True to look up in the library how the article was left."""
     encoding: str | None = None
     """The encoding of texts; None to detect it."""
-
-
-class FindSentences(NamedTuple):
-    """To the worker: find the article's sentences, and its topics if it has no headings."""
-
-    topics: bool = False
-
-
-class RankSentences(NamedTuple):
-    method: str
-
-
-class ExplainSentence(NamedTuple):
-    """To the worker: explain why a sentence is in a digest of the article, or is not."""
-
-    sentence: int
-    """Its index."""
-    ranking: Ranking
-    length: Length
-    section: int | None
-
-
-class AnswerQuestion(NamedTuple):
-    """To the worker: find the sentences of the article that answer a question."""
-
-    about: str
-
-
-class FindNames(NamedTuple):
-    """To the worker: find what the article names."""
-
-
-class FindFacets(NamedTuple):
-    """To the worker: find the facets of the article's sentences."""
 
 
 class WorkProgress(NamedTuple):
@@ -122,32 +80,10 @@ class Opened(NamedTuple):
         return cls(article, whole, resume)
 
 
-class SentencesFound(NamedTuple):
-    sentences: tuple[Sentence, ...]
-    topics: tuple[Section, ...] | None = None
-    """The sections of an article that has no headings; None for those that it has."""
+class Answered(NamedTuple):
+    """From the worker: the answer to a request about an article."""
 
-
-class RankingMade(NamedTuple):
-    ranking: Ranking
-
-
-class SentenceExplained(NamedTuple):
-    reasons: "Reasons"
-    keywords: tuple[str, ...]
-    """Of the whole article."""
-
-
-class QuestionAnswered(NamedTuple):
-    excerpt: "Excerpt"
-
-
-class NamesFound(NamedTuple):
-    names: "tuple[Named, ...]"
-
-
-class FacetsFound(NamedTuple):
-    facets: "Facets"
+    answer: Any
 
 
 class RequestFailed(NamedTuple):

@@ -21,31 +21,20 @@ from tui.document.errors import FeedError, StandfirstError
 from tui.document.model import Article, BlockKind
 from tui.feeds.addresses import is_item_address
 from tui.language.articles import build_article
-from tui.language.sentences import find_sentences
 from tui.reader.worker.protocol import (
     LENGTH,
-    AnswerQuestion,
+    Answered,
     DownloadProgressed,
-    ExplainSentence,
-    FacetsFound,
-    FindFacets,
-    FindNames,
-    FindSentences,
     InternalFailure,
-    NamesFound,
     Opened,
     OpenSource,
-    QuestionAnswered,
-    RankingMade,
-    RankSentences,
     RequestFailed,
-    SentenceExplained,
-    SentencesFound,
     UseArticle,
     WarmUp,
     WorkProgress,
     pack,
 )
+from tui.reader.worker.requests import ArticleRequest, SentencesFound
 from tui.reader.worker.resume import ResumeLookup
 from tui.sources.open import open_article, preview_article
 from tui.summary.import_stubs import stub_unused_imports
@@ -104,26 +93,15 @@ class _Server:
         except Exception as error:
             self._send(InternalFailure(f"{type(error).__name__}: {error}", traceback.format_exc()))
 
-    def _answer(self, request: Any) -> Any:
+    def _answer(self, request: OpenSource | ArticleRequest[Any]) -> Any:
         if isinstance(request, OpenSource):
             return self._open(request)
         if self._article is None:
             return InternalFailure("no article was sent")
-        made: Any = InternalFailure(f"unknown request {type(request).__name__}")
-        match request:
-            case FindSentences(topics):
-                made = self._find_sentences(self._article, topics)
-            case RankSentences(method):
-                made = RankingMade(rank(self._article, method, on_progress=self._report))
-            case AnswerQuestion(about):
-                made = self._answer_question(self._article, about)
-            case FindFacets():
-                made = self._find_facets(self._article)
-            case FindNames():
-                made = self._find_names(self._article)
-            case ExplainSentence():
-                made = self._explain(self._article, request)
-        return made
+        answer = request.answer(self._article, self._report)
+        if isinstance(answer, SentencesFound):
+            self._article = answer.added_to(self._article)
+        return Answered(answer)
 
     def _open(self, request: OpenSource) -> Opened:
         if is_item_address(request.source):
@@ -147,14 +125,6 @@ class _Server:
         self._article = opened.article
         return opened
 
-    def _find_sentences(self, article: Article, topics: bool) -> SentencesFound:
-        from tui.summary.topics import with_topics
-
-        found = article.with_sentences(find_sentences(article, self._report))
-        self._article = with_topics(found) if topics else found
-        sections = self._article.sections if self._article is not found else None
-        return SentencesFound(self._article.sentences, sections)
-
     def _open_item(self, request: OpenSource) -> Opened:
         """Open an item of a feed. Its history is that of its page."""
         from tui.feeds.articles import open_item
@@ -169,28 +139,6 @@ class _Server:
         opened = Opened.counted(article, whole=True) if lookup is None else lookup.whole(article)
         self._article = opened.article
         return opened
-
-    def _answer_question(self, article: Article, about: str) -> QuestionAnswered:
-        from tui.summary.answers import answer
-
-        return QuestionAnswered(answer(article, about, on_progress=self._report))
-
-    def _find_facets(self, article: Article) -> FacetsFound:
-        from tui.summary.facets import facets
-
-        return FacetsFound(facets(article))
-
-    def _find_names(self, article: Article) -> NamesFound:
-        from tui.summary.names import names
-
-        return NamesFound(names(article))
-
-    def _explain(self, article: Article, request: ExplainSentence) -> SentenceExplained:
-        from tui.summary.digests import digest
-        from tui.summary.keywords import keywords
-
-        made = digest(article, request.ranking, request.length, section=request.section, gists=0)
-        return SentenceExplained(made.reasons(article.sentences[request.sentence]), keywords(article))
 
     def _report(self, done: int, total: int) -> None:
         if self._is_report_due():
