@@ -9,7 +9,7 @@ from tui.document.build import Draft
 from tui.document.model import BlockKind, Note, Span, SpanKind
 from tui.export.spans import cut_spans
 from tui.export.text import article_text
-from tui.export.text_inline import inline_plain_text, raised
+from tui.export.text_inline import inline_plain_text
 from tui.language.articles import build_article
 
 PLAIN = """\
@@ -80,11 +80,8 @@ def test_a_section_has_the_notes_of_its_marks() -> None:
     assert part.endswith("\n2. Day\n\na | b[2]\nc[2]\n\n\nNotes\n\n[2] Two.\n")
 
 
-@pytest.mark.parametrize(
-    "text, expected", [("6", "⁶"), ("-1", "⁻¹"), ("n+1", "ⁿ⁺¹"), ("2k", "^(2k)"), ("th", "th")]
-)
+@pytest.mark.parametrize("text, expected", [("6", "⁶"), ("2π", "^(2π)"), ("th", "th")])
 def test_a_superscript_is_not_read_as_digits(text: str, expected: str) -> None:
-    assert raised(text) == expected
     spans = [Span(SpanKind.SUPERSCRIPT, 1, 1 + len(text)), Span(SpanKind.EMPHASIS, 1, 1 + len(text))]
     assert inline_plain_text(f"a{text} b", 0, len(text) + 3, spans) == f"a{expected} b"
 

@@ -184,3 +184,20 @@ def test_a_span_without_a_piece_is_none() -> None:
     line.close("key")
     line.open("other", SpanKind.EMPHASIS)
     assert line.finish() == ("a", ())
+
+
+@pytest.mark.parametrize(
+    "pieces, expected",
+    [(["6"], "10⁶ kg"), (["−", "2"], "10⁻² kg"), (["2n"], "102n kg"), (["11111"], "1011111 kg")],
+)
+def test_an_exponent_becomes_superscript_characters(pieces: list[str], expected: str) -> None:
+    line = InlineBuilder()
+    line.add("10")
+    line.open("sup", SpanKind.SUPERSCRIPT)
+    for piece in pieces:
+        line.add(piece)
+    line.close("sup")
+    line.add(" kg")
+    text, spans = line.finish()
+    assert text.replace(" ", "") == expected.replace(" ", "")
+    assert bool(spans) == text.isascii()

@@ -4,10 +4,7 @@ from collections.abc import Sequence
 
 from tui.document.model import Span, SpanKind
 from tui.export.spans import StepKind, steps
-
-_PLAIN = "0123456789+-−=()ni"
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ"
-_RAISING = str.maketrans(_PLAIN, _RAISED)
+from tui.text.superscripts import raised
 
 
 def inline_plain_text(
@@ -38,10 +35,3 @@ def inline_plain_text(
         elif step.kind is StepKind.MARK and step.span.kind is SpanKind.NOTE and has_marks:
             pieces.append(f"[{step.span.target}]")
     return "".join(pieces)
-
-
-def raised(text: str) -> str:
-    """Return a superscript: ``⁶``, or ``^(2k)`` where Unicode has no such characters; letters stay as they are."""
-    if all(character in _PLAIN for character in text):
-        return text.translate(_RAISING)
-    return f"^({text})" if any(map(str.isdigit, text)) else text

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tui.document.build import Draft
 from tui.document.model import CELL_SEPARATOR, Span, SpanKind
 from tui.text.sanitize import clean_line, clean_text
+from tui.text.superscripts import RAISED, is_exponent
 
 InlineText = tuple[str, tuple[Span, ...]]
 """A text and the spans in it, in the order of their starts, an outer span before those within it."""
@@ -76,10 +77,12 @@ class InlineBuilder:
             self._open.append((key, _PieceSpan(kind, len(self._pieces), 0, target)))
 
     def close(self, key: object) -> None:
-        """End the span that was opened last, if it has this key."""
+        """End the span that was opened last, if it has this key. An exponent becomes superscript characters instead."""
         if self._open and self._open[-1][0] is key:
             _, span = self._open.pop()
-            if span.first < len(self._pieces):
+            if span.kind is SpanKind.SUPERSCRIPT and is_exponent("".join(self._pieces[span.first :])):
+                self._pieces[span.first :] = [piece.translate(RAISED) for piece in self._pieces[span.first :]]
+            elif span.first < len(self._pieces):
                 self._spans.append(span._replace(end=len(self._pieces)))
 
     def mark(self, kind: SpanKind, target: str) -> None:

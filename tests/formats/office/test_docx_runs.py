@@ -116,7 +116,7 @@ def test_runs_have_formatting_by_themselves_and_by_style() -> None:
         + run("four", '<w:rStyle w:val="C"/>')
         + run("five", '<w:rFonts w:ascii="Courier New"/>')
         + run(" m")
-        + run("2", '<w:vertAlign w:val="superscript"/>')
+        + run("k", '<w:vertAlign w:val="superscript"/>')
         + run("3", '<w:vertAlign w:val="subscript"/>')
         + "</w:p>"
         + paragraph("All of it is bold.", '<w:pStyle w:val="B"/>', "<w:b/>")
@@ -125,7 +125,7 @@ def test_runs_have_formatting_by_themselves_and_by_style() -> None:
         ("strong", "one", ""),
         ("emphasis", "three", ""),
         ("code", "fourfive", ""),
-        ("superscript", "2", ""),
+        ("superscript", "k", ""),
         ("subscript", "3", ""),
     ]
 

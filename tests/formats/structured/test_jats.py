@@ -104,8 +104,8 @@ def test_formulas_are_text() -> None:
         f"</inline-formula>, then</p><disp-formula><label>(1)</label>{MATH}</disp-formula><p>holds: m<sup>2</sup>.</p>"
     )
     read = article(jats(body))
-    assert read.text == "If \\frac{a}{b} is a+b, then\n\n\\frac{a}{b}\n\nholds: m2."
-    assert [kind for kind, _text, _target in spans(read)] == ["formula", "formula", "formula", "superscript"]
+    assert read.text == "If \\frac{a}{b} is a+b, then\n\n\\frac{a}{b}\n\nholds: m²."
+    assert [kind for kind, _text, _target in spans(read)] == ["formula", "formula", "formula"]
 
 
 def test_lists_quotations_figures_tables_and_code() -> None:

@@ -22,7 +22,7 @@ from tui.formats.html.elements import (
     is_hidden,
     is_link_elsewhere,
 )
-from tui.formats.html.inline_elements import InlineReader, following_text, inline_text, own_text
+from tui.formats.html.inline_elements import InlineReader, following_text, inline_text
 from tui.formats.html.pictures import figure_draft, is_in_caption, is_picture, picture_of
 from tui.formats.html.tables import is_layout, separates_paragraphs, separates_sentences, table_draft
 from tui.formats.html.title_pages import is_title_page, title_page_draft
@@ -143,7 +143,7 @@ class _BlockWalker:
                     yield self._block(draft, element)
                 return
             self._open(element, tag)
-        self._add_text(own_text(element, tag), element)
+        self._add_text(element.text or "", element)
 
     def _is_skipped(self, element: Any, tag: str) -> bool:
         if not (self._with_hidden and tag in BLOCK_TAGS and is_hidden(element)):

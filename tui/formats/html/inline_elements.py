@@ -32,8 +32,6 @@ _SPAN_KINDS = {
     "sup": SpanKind.SUPERSCRIPT,
     "sub": SpanKind.SUBSCRIPT,
 }
-_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-_MAX_EXPONENT = 4
 _MAX_PARTS_OF_BUTTON = 10
 _MAX_PIECES = 20
 _ENDS_OF_RUN_IN = (".", ":", "!", "?")
@@ -86,19 +84,6 @@ class InlineReader:
         self.line.close(element)
 
 
-def own_text(element: Any, tag: str) -> str:
-    """Return the text of an element before its first child; a short exponent in superscript characters, as in 10⁶."""
-    text = element.text or ""
-    if tag == "sup" and not len(element) and len(text) <= _MAX_EXPONENT:
-        raised = text.strip().translate(_RAISED)
-        return (
-            raised
-            if raised and not raised.isascii() and all(sign in "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻" for sign in raised)
-            else text
-        )
-    return text
-
-
 def following_text(element: Any) -> str:
     """Return the text after an element; with a space if bold words that open a paragraph come without one."""
     text: str = element.tail or ""
@@ -126,7 +111,7 @@ def inline_text(element: Any, dropped: list[Dropped] | None = None) -> InlineTex
                 continue
             reader.open(part, tag)
             reader.line.add(" " if tag in BLOCK_TAGS or tag == "br" else "")
-            reader.line.add(own_text(part, tag))
+            reader.line.add(part.text or "")
             continue
         reader.close(part)
         if part is not element:

@@ -10,6 +10,7 @@ from tui.reader.rows.code_colors import CODE_STYLES, CodePart
 from tui.reader.rows.line_index import TextRow
 from tui.reader.rows.marked_text import NOTE_MARK
 from tui.reader.rows.spans import StyledSpan, whole_graphemes
+from tui.text import superscripts
 
 EMPHASIS, STRONG, CODE, FORMULA = "text--emphasis", "text--strong", "text--code", "text--formula"
 RAISED, LOWERED, LINK = "text--raised", "text--lowered", "text--link"
@@ -26,12 +27,7 @@ _STYLES = {
     SpanKind.LINK: LINK,
     SpanKind.NOTE: NOTE_MARK,
 }
-_DIGITS = {
-    RAISED: str.maketrans(
-        "0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
-    ),
-    LOWERED: str.maketrans("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"),
-}
+_DIGITS = {RAISED: superscripts.RAISED, LOWERED: superscripts.LOWERED}
 _MAX_SPANS = 20_000
 """A block with more spans is drawn without them: it is data, not text to read."""
 _WITHOUT_SPANS = frozenset({"flow--title", "flow--byline", "flow--fold"})
