@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.document.strategies import any_text
-from tui.text.sanitize import clean_line, clean_text, printable, with_single_spaces
+from tui.text.sanitize import clean_line, clean_text, normalize_newlines, printable, with_single_spaces
 
 
 @given(any_text)
@@ -91,3 +91,7 @@ def test_styles_are_kept_only_where_they_are_wanted() -> None:
     text = "\x1b[1mbold\x1b[0m \x1b[2mfaint\x1b[0m \x1b[31mred \x1b[2J"
     assert printable(text, styled=True) == "\x1b[1mbold\x1b[0m \x1b[2mfaint\x1b[0m \ufffd[31mred \ufffd[2J"
     assert "\x1b" not in printable(text)
+
+
+def test_newlines_are_normalized_and_all_else_stays() -> None:
+    assert normalize_newlines("\ufeffa\r\nb\rc\n\td\u2028\ufeff") == "a\nb\nc\n\td\u2028\ufeff"

@@ -16,7 +16,7 @@ from tui.formats.code_language import code_language
 from tui.formats.first_heading import find_title
 from tui.formats.markdown.reader import read_fragment
 from tui.formats.parsed_document import ParsedDocument
-from tui.text.sanitize import clean_line, clean_text
+from tui.text.sanitize import clean_line, clean_text, normalize_newlines
 
 _MAX_OUTPUT_CHARS = 2_000
 _ATTACHMENT = "attachment:"
@@ -92,7 +92,7 @@ def _read_cells(notebook: dict[str, Any]) -> Iterator[tuple[str, str, list[str],
             marks = "#" * level if isinstance(level, int) and 1 <= level <= 6 else "#"
             kind, source = "markdown", f"{marks} {clean_line(source)}"
         if kind in ("markdown", "code", "raw"):
-            source = source.replace("\r\n", "\n").replace("\r", "\n")
+            source = normalize_newlines(source)
             yield kind, source, [*_outputs(cell.get("outputs"))], _dictionary(cell.get("attachments"))
 
 

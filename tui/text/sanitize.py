@@ -48,13 +48,18 @@ def clean_text(text: str) -> str:
     if re.search(_INVISIBLE, text):
         text = re.sub(_INVISIBLE, "", text)
     if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = normalize_newlines(text)
     text = _SEPARATORS.sub("\n", text)
     if re.search(_JOINER, text):
         text = re.sub(_LONE_JOINER, "", text)
     if re.search(_UNCLEAN, text):
         text = re.sub(_UNCLEAN, _harmless, text)
     return re.sub(_FAR_NOT_CHARACTERS, REPLACEMENT, text) if re.search(_FAR, text) else text
+
+
+def normalize_newlines(text: str) -> str:
+    """Return a text without a byte order mark, in which CRLF and CR are LF. Tabs and all else stay, for a parser."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def clean_line(text: str) -> str:

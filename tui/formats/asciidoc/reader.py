@@ -13,7 +13,7 @@ from tui.formats.block_builder import BULLET, BlockBuilder
 from tui.formats.limits import check_markup_limits
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import read_plain_text
-from tui.text.sanitize import clean_line
+from tui.text.sanitize import clean_line, normalize_newlines
 
 _SECTION = re.compile(r"(={1,6}|#{1,6})[ \t]+(\S.*?)(?:[ \t]+\1)?[ \t]*$")
 _UNDERLINES = "=-~^+"
@@ -47,7 +47,7 @@ def read_asciidoc(text: str, name: str = "this text") -> ParsedDocument:
     Raises:
         SourceError: It has too many lines.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = normalize_newlines(text)
     check_markup_limits(text, name)
     reader = _AsciiDocReader(text.split("\n"))
     reader.read()

@@ -20,6 +20,7 @@ from tui.formats.latex.symbols import ACCENTS, SYMBOLS, accented, plain_text, wi
 from tui.formats.limits import check_markup_limits
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import read_plain_text
+from tui.text.sanitize import normalize_newlines
 
 _MAX_CHARS = 5_000_000
 _TOKEN = re.compile(
@@ -45,7 +46,7 @@ def read_latex(text: str, name: str = "this text") -> ParsedDocument:
     Raises:
         SourceError: It is absurdly large.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = normalize_newlines(text)
     check_markup_limits(text, name, _MAX_CHARS)
     reader = LatexReader(text)
     reader.read()

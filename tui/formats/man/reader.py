@@ -16,7 +16,7 @@ from tui.formats.man.lines import Request, roff_lines
 from tui.formats.man.mdoc import MdocLine
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import read_plain_text
-from tui.text.sanitize import clean_line
+from tui.text.sanitize import clean_line, normalize_newlines
 
 _FONTS = {"B": "B", "I": "I", "R": "R", "SB": "B", "SM": "R", "S": "R"}
 _ALTERNATING = ("BR", "RB", "BI", "IB", "IR", "RI")
@@ -41,7 +41,7 @@ def read_man(text: str, name: str = "this text") -> ParsedDocument:
     check_markup_limits(text, name)
     reader = _ManReader()
     strings = reader.strings
-    for line in roff_lines(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), strings):
+    for line in roff_lines(normalize_newlines(text), strings):
         reader.read(line)
     reader.finish()
     blocks = reader.blocks

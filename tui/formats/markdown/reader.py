@@ -13,6 +13,7 @@ from tui.formats.markdown.front_matter import split_front_matter
 from tui.formats.markdown.html import closed_names
 from tui.formats.markdown.syntax import markdown_parser
 from tui.formats.parsed_document import ParsedDocument
+from tui.text.sanitize import normalize_newlines
 
 _MODULE_LINES = re.compile(r"^(?:import|export)[ \t][^\n]*\n(?:[^\n]+\n)*", re.MULTILINE)
 _JSX_COMMENT = re.compile(r"\{/\*[^*]*(?:\*(?!/)[^*]*)*\*/\}")
@@ -28,7 +29,7 @@ def read_markdown(text: str, name: str = "this text") -> ParsedDocument:
         SourceError: It is absurdly large.
     """
     # Tabs have a meaning here, so only line ends are normalised before parsing.
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = normalize_newlines(text)
     check_line_limit(text, name, MAX_MARKDOWN_LINES)
     check_paragraph_limit(text, name)
     fields, body = split_front_matter(text)

@@ -14,7 +14,7 @@ from tui.formats.limits import check_markup_limits
 from tui.formats.org.inline import OrgInline
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import read_plain_text
-from tui.text.sanitize import clean_line
+from tui.text.sanitize import clean_line, normalize_newlines
 
 _HEADING = re.compile(r"(\*+)[ \t]+(.*)")
 _TODO = re.compile(
@@ -57,7 +57,7 @@ def read_org(text: str, name: str = "this text") -> ParsedDocument:
     Raises:
         SourceError: It has too many lines.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = normalize_newlines(text)
     check_markup_limits(text, name)
     reader = _OrgReader(text.split("\n"))
     reader.blocks.reserved.update(_NOTE_LABEL.findall(text))

@@ -11,7 +11,7 @@ from tui.formats.inline import InlineBuilder, InlineText
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import read_plain_text
 from tui.formats.rst.parse import is_too_complex, parse_rst
-from tui.text.sanitize import clean_line
+from tui.text.sanitize import clean_line, normalize_newlines
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -47,7 +47,7 @@ def read_rst(text: str, name: str = "this text") -> ParsedDocument:
         text: The source.
         name: Its name, for messages.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = normalize_newlines(text)
     fields, text = _split_header(text)
     try:
         tree = None if is_too_complex(text) else parse_rst(text)
