@@ -23,8 +23,9 @@ from tui.formats.html.elements import (
     is_link_elsewhere,
 )
 from tui.formats.html.inline_elements import InlineReader, following_text, inline_text
+from tui.formats.html.line_breaks import separates_paragraphs, separates_sentences
 from tui.formats.html.pictures import figure_draft, is_in_caption, is_picture, picture_of
-from tui.formats.html.tables import is_layout, separates_paragraphs, separates_sentences, table_draft
+from tui.formats.html.tables import is_layout, table_draft
 from tui.formats.html.title_pages import is_title_page, title_page_draft
 from tui.formats.plain.boilerplate import is_label
 from tui.formats.xml import tag_of

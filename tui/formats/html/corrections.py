@@ -128,9 +128,9 @@ def _with_bold_questions(drafts: list[Draft]) -> list[Draft]:
 
 
 def _with_questions_apart(drafts: list[Draft]) -> list[Draft]:
-    """Part paragraphs that begin with a bold question from the answers in them, if there are several."""
+    """Part paragraphs that begin with a bold question from the answers in them, if there are several questions."""
     lengths = [_bold_question_length(draft) for draft in drafts]
-    if sum(map(bool, lengths)) < 2:
+    if sum(map(bool, lengths)) + sum(map(_is_bold_question, drafts)) < 2:
         return drafts
     return [
         part
