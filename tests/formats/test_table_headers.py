@@ -17,6 +17,8 @@ RST = "A\n=\n\nWords.\n\n====  =====\n{}Mars  2\n====  =====\n"
         ("a.html", HTML.format("<th>Planet<th>Moons"), True),
         ("a.html", HTML.format("<td>Planet<th>Moons"), True),
         ("a.html", HTML.format("<th>Planet<td>Earth"), False),
+        ("a.html", HTML.format("<th colspan=2>Planets<tr><th>Name<th>Moons"), True),
+        ("a.html", HTML.format("<th colspan=2>Planets<tr><td>Earth<td>1"), False),
         ("a.rst", RST.format("Name  Moons\n====  =====\n"), True),
         ("a.rst", RST.format(""), False),
     ],

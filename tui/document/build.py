@@ -40,7 +40,7 @@ class Draft:
     is_prose: bool = True
     """False for a paragraph of other words than sentences, such as authors and places."""
     has_header: bool = field(default=False, compare=False)
-    """True for a table whose source says that its first row names the columns."""
+    """True for a table whose source says that its first row of several cells names the columns."""
     language: str = field(default="", compare=False)
     """Of code: its language as the source names it, such as ``python``; empty if it does not say."""
     local_links: tuple[Span, ...] = field(default=(), compare=False, repr=False)

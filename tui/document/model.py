@@ -114,7 +114,7 @@ class Block:
     is_prose: bool = True
     """False for a paragraph of other words than sentences, such as authors and places."""
     has_header: bool = False
-    """True for a table whose source says that its first row names the columns."""
+    """True for a table whose source says that its first row of several cells names the columns."""
     language: str = ""
     """Of code: its language as the source names it, such as ``python``; empty if it does not say."""
     local_links: tuple[Span, ...] = field(default=(), repr=False)

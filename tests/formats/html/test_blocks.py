@@ -188,6 +188,18 @@ def test_two_line_breaks_part_paragraphs_also_in_the_cells_of_a_layout_table() -
     assert drafts_of("<table role=presentation><tr><td>x<td>y<tr><td>z<td>w</table>") == paragraphs(*"xyzw")
 
 
+def test_cells_that_span_columns_and_rows_leave_empty_ones() -> None:
+    (draft,) = drafts_of(
+        "<table><tr><th rowspan=2>Port<th colspan=2>Ships<th colspan=many>Boats"
+        "<tr><th>in<th>out<th>in<tr><td>Amstel<td>4<td>5<td>6</table>"
+    )
+    assert draft.rows == (
+        ("Port", "Ships", "", "Boats"),
+        ("", "in", "out", "in"),
+        ("Amstel", "4", "5", "6"),
+    )
+
+
 def test_bold_words_that_open_a_paragraph_are_no_part_of_the_first_sentence() -> None:
     assert texts_of("<p><b>Tar.</b>It is hot.</p>") == ["Tar. It is hot."]
     assert texts_of("<p><strong>Old tar</strong>It is hot.</p>") == ["Old tar It is hot."]

@@ -8,10 +8,12 @@ from tui.formats.html.elements import CELL_TAGS, HEADING_LEVELS
 from tui.formats.html.inline_elements import inline_text
 from tui.formats.html.line_breaks import separates_paragraphs
 from tui.formats.inline import inline_table
+from tui.formats.table_grid import SpanningCell, cells_in_columns
 from tui.formats.xml import tag_of
 
 _ROW_TAGS = frozenset(("table", "thead", "tbody", "tfoot", "tr"))
 _TAGS_IN_LAYOUT = frozenset("h1 h2 h3 h4 h5 h6 ul ol blockquote pre table p div section article".split())
+_MAX_DIGITS = 6
 _LAYOUT_ROLES = frozenset(("presentation", "none"))
 
 
@@ -20,13 +22,24 @@ def table_draft(table: Any, dropped: list[Dropped] | None = None) -> Draft:
     cells = [
         [cell for cell in row if tag_of(cell) in CELL_TAGS] for row in table.iter() if tag_of(row) == "tr"
     ]
-    has_header = bool(cells) and len(cells[0]) > 1 and all(tag_of(cell) == "th" for cell in cells[0][1:])
-    rows = [[inline_text(cell, dropped) for cell in row] for row in cells]
-    header = [text for text, _ in rows[0]] if has_header else []
-    kept = [row for number, row in enumerate(rows) if not number or header != [text for text, _ in row]]
+    header = next((number for number, row in enumerate(cells) if len(row) > 1), 0)
+    has_header = len(cells[header]) > 1 and all(tag_of(cell) == "th" for cell in cells[header][1:])
+    rows = cells_in_columns([_spanning(cell, dropped) for cell in row] for row in cells)
+    names = [text for text, _ in rows[header]] if has_header else []
+    kept = [row for number, row in enumerate(rows) if number <= header or names != [text for text, _ in row]]
     if dropped is not None:
-        dropped += [Dropped("a table's header again", " ".join(header))] * (len(rows) - len(kept))
+        dropped += [Dropped("a table's header again", " ".join(names))] * (len(rows) - len(kept))
     return inline_table(kept, has_header=has_header)
+
+
+def _spanning(cell: Any, dropped: list[Dropped] | None) -> SpanningCell:
+    return SpanningCell(inline_text(cell, dropped), _span(cell, "colspan"), _span(cell, "rowspan"))
+
+
+def _span(cell: Any, name: str) -> int:
+    """Return how many columns or rows a cell spans; 1 if its markup gives no such number."""
+    number = (cell.get(name) or "").strip()
+    return max(1, int(number)) if number.isascii() and number.isdecimal() and len(number) < _MAX_DIGITS else 1
 
 
 def is_layout(table: Any) -> bool:
