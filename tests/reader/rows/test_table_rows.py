@@ -232,5 +232,39 @@ def test_a_header_is_told_from_its_cells(rows: list[list[str]], has_header: bool
     assert set(styles[1:]) <= {"flow--table"}
 
 
+SHIPS = [["Ships in the ports"], ["Port", "In"], ["Amstel", "4"], ["Only in summer"], ["Ems", "12"]]
+
+
+def test_a_row_of_one_cell_goes_over_all_columns() -> None:
+    assert lines(table(SHIPS), 60) == [
+        "  Ships in the ports",
+        "  Port   │ In",
+        "  ───────┼───",
+        "  Amstel │  4",
+        "  Only in summer",
+        "  Ems    │ 12",
+    ]
+    assert lines(table(SHIPS), 16)[:3] == ["  Ships in the", "  ports", "  Port   │ In"]
+    styles = [item.style.removeprefix("flow--table") for item in article_items(table(SHIPS))]
+    assert styles == ["-header", "-header", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    "rows, has_header, gap",
+    [
+        ([["Mars", "2", "a desert"]], False, 0),
+        ([["Mars", "2"]], False, 1),
+        (PLANETS, True, 1),
+        ([["Small planets"], ["Mars", "2", "a desert"]], False, 1),
+    ],
+)
+def test_only_a_table_that_may_continue_the_one_above_has_no_gap(
+    rows: list[list[str]], has_header: bool, gap: int
+) -> None:
+    tables = [Draft.table(PLANETS), Draft.table(rows, has_header=has_header)]
+    items = article_items(build_article(tables, title=""))
+    assert items[len(PLANETS)].gap == gap
+
+
 def test_a_separator_in_a_cell_stays_in_it() -> None:
     assert lines(table([["a | b", "c"], ["d", "e"]]), 40) == ["  a | b │ c", "  d     │ e"]

@@ -61,8 +61,16 @@ def gap_before(block: Block, previous: Block | None) -> int:
     """Return the number of empty rows between a block and the previous one, if any."""
     if previous is None:
         return 1
-    together = block.kind is previous.kind and block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE)
+    if block.kind is not previous.kind:
+        return 1
+    together = block.kind is BlockKind.LIST_ITEM or (block.rows and _continues(block, previous))
     return 0 if together else 1
+
+
+def _continues(table: Block, previous: Block) -> bool:
+    """Return whether a table may be the rest of the one before it: it has as many columns and no header or title."""
+    columns = max(map(len, table.rows))
+    return not table.has_header and len(table.rows[0]) == columns == max(map(len, previous.rows))
 
 
 def block_items(block: Block, start: int, end: int, gap: int) -> Iterator[LineItem]:

@@ -43,26 +43,47 @@ class Columns(NamedTuple):
 
 
 class Table:
-    """The cells of a table, row by row; a row may have fewer cells than others."""
+    """The cells of a table, row by row; a row may have fewer cells than others.
+
+    A row of one cell in a table of several columns goes over all of them.
+    """
 
     def __init__(self, rows: Rows, *, has_header: bool = False) -> None:
         self.rows = rows
-        self.has_header = len(rows) > 1 and (has_header or _looks_like_header(rows))
+        self._in_columns = [row for row in rows if not self.is_wide(row)]
+        self.titles = next((number for number, row in enumerate(rows) if not self.is_wide(row)), 0)
+        """The number of rows at the top that go over all columns."""
+        self.has_header = len(self._in_columns) > 1 and (has_header or _looks_like_header(self._in_columns))
         self._columns: dict[int, Columns | None] = {}
+
+    @cached_property
+    def _width(self) -> int:
+        return max(map(len, self.rows))
+
+    def is_wide(self, row: Sequence[str]) -> bool:
+        """Return whether a row goes over all columns."""
+        return len(row) == 1 < self._width
 
     @cached_property
     def natural_widths(self) -> list[int]:
         """The cells of the terminal that each column takes if nothing wraps."""
-        return [max(1, *map(max_cells, column)) for column in zip_longest(*self.rows, fillvalue="")]
+        return [max(1, *map(max_cells, column)) for column in zip_longest(*self._in_columns, fillvalue="")]
 
     @cached_property
     def numeric(self) -> list[bool]:
         """For each column, True if it has nothing but numbers under its header."""
-        body = self.rows[1:] if self.has_header else self.rows
         return [
             any(column) and all(map(_NUMBER.fullmatch, filter(None, column)))
-            for column in zip_longest(*body, fillvalue="")
+            for column in zip_longest(*self._body, fillvalue="")
         ] + [False] * len(self.natural_widths)
+
+    @property
+    def _names(self) -> Sequence[str]:
+        return self._in_columns[0] if self.has_header else ()
+
+    @property
+    def _body(self) -> Sequence[Sequence[str]]:
+        return self._in_columns[self.has_header :]
 
     def columns(self, room: int) -> Columns | None:
         """Return the columns at a width in cells; None if they have no room."""
@@ -89,12 +110,11 @@ class Table:
 
     def record_layout(self, room: int) -> RecordLayout:
         """Return the layout of the records that the rows are shown as where the columns have no room."""
-        names = self.rows[0] if self.has_header else ()
-        return record_layout(names, self._widest_value, room)
+        return record_layout(self._names, self._widest_value, room)
 
     @cached_property
     def _widest_value(self) -> int:
-        return max((max_cells(cell) for row in self.rows[self.has_header :] for cell in row[1:]), default=0)
+        return max((max_cells(cell) for row in self._body for cell in row[1:]), default=0)
 
     @cached_property
     def _widths_with_wrapped_names(self) -> list[int]:
@@ -102,7 +122,7 @@ class Table:
         widths = self.natural_widths
         if not self.has_header:
             return widths
-        body = [max(map(max_cells, column)) for column in zip_longest(*self.rows[1:], fillvalue="")]
+        body = [max(map(max_cells, column)) for column in zip_longest(*self._body, fillvalue="")]
         return [
             min(width, max(_MIN_COLUMN, word, numbers)) if is_numeric else width
             for width, word, numbers, is_numeric in zip(
@@ -114,11 +134,11 @@ class Table:
     def _longest_words(self) -> list[int]:
         return [
             max((max_cells(word) for cell in column for word in cell.split()), default=0)
-            for column in zip_longest(*self.rows, fillvalue="")
+            for column in zip_longest(*self._in_columns, fillvalue="")
         ]
 
 
-def _looks_like_header(rows: Rows) -> bool:
+def _looks_like_header(rows: Sequence[Sequence[str]]) -> bool:
     """Return whether the first row seems to name the columns: by short names without numbers.
 
     Under them stands a number, or much more text in several columns.
@@ -167,7 +187,7 @@ class TableRow(LineItem):
 
     @property
     def _is_header(self) -> bool:
-        return self.table.has_header and self.number == 0
+        return self.table.has_header and self.number == self.table.titles
 
     @property
     def _is_last(self) -> bool:
@@ -176,14 +196,19 @@ class TableRow(LineItem):
     def wrapped(self, room: int) -> Wrapped:
         """Return the row as it is shown at a width, with its pieces of cells."""
         columns = self.table.columns(room)
-        lines = self._record(room) if columns is None else self._in_columns(columns)
-        return wrapped_as(self, lines)
+        if columns is None:
+            return wrapped_as(self, self._record(room))
+        if self.table.is_wide(self.row):
+            return wrapped_as(self, self._over_columns(room))
+        return wrapped_as(self, self._in_columns(columns))
 
     def estimated_lines(self, room: int) -> int:
         """Return about as many lines as the row takes, without laying it out."""
         columns = self.table.columns(room)
         if columns is None:
             return max(1, sum(estimate_lines(cell, room) for cell in self.row if cell)) + 1
+        if self.table.is_wide(self.row):
+            return estimate_lines(self.row[0], room)
         if not columns.has_wrapped:
             return 1 + self._is_header
         lines = (
@@ -194,6 +219,9 @@ class TableRow(LineItem):
         return max(lines, default=1) + (self._is_header or self._needs_space(columns))
 
     # In columns
+
+    def _over_columns(self, room: int) -> Iterable[ShownLine]:
+        return [*cell_lines(self.row[0], 0, room)] or [ShownLine(" ")]
 
     def _in_columns(self, columns: Columns) -> Iterator[ShownLine]:
         cells = [
@@ -266,7 +294,7 @@ def table_rows(
     table = Table(rows, has_header=has_header)
     for number, row in enumerate(rows):
         text = CELL_SEPARATOR.join(row)
-        style = TABLE_HEADER if table.has_header and number == 0 else TABLE
+        style = TABLE_HEADER if number < table.titles + table.has_header else TABLE
         yield TableRow(text, style, start, indent, indent, gap, filler=TABLE_RULE, table=table, number=number)
         start += len(text) + 1
         gap = 0
