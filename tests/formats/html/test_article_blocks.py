@@ -120,6 +120,15 @@ def test_pictures_in_the_text_are_figures() -> None:
     assert dropped(document).count(("a caption", "The rope in 1950")) == 2
 
 
+def test_pictures_with_the_same_caption_are_kept_unless_they_stand_together_or_are_the_same() -> None:
+    first, second = (
+        f"<figure><img src={name}.png><figcaption>The rope</figcaption></figure>" for name in "ab"
+    )
+    document = read(f"<article>{TEXT * 3}{first}{MORE}{second}{first}{TEXT}{first}{MORE * 2}</article>")
+    figures = [draft.picture for draft in document.drafts if draft.kind is BlockKind.FIGURE]
+    assert [picture and picture.address for picture in figures] == ["a.png", "b.png"]
+
+
 def test_words_that_are_struck_out_are_dropped() -> None:
     struck = (
         "<p>It cost <del>four</del> <ins>five</ins> and held for <s>nine</s> ten "

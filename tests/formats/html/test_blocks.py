@@ -297,6 +297,22 @@ def test_pictures_are_figures() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("image", "address"),
+    [
+        ("<img alt='{}' src=a.png srcset='b.png 2x'>", "a.png"),
+        ("<img alt='{}' src=a.png data-src=b.png>", "b.png"),
+        ("<img alt='{}' src='data:image/gif;base64,R0lGODlh' data-lazy-src=b.png>", "b.png"),
+        ("<img alt='{}' data-srcset='b.png 300w, c.png 600w'>", "b.png"),
+        ("<picture><source srcset='b.png, c.png 2x'><img alt='{}'></picture>", "b.png"),
+        ("<img alt='{}' src='data:image/gif;base64,R0lGODlh'>", "data:image/gif;base64,R0lGODlh"),
+    ],
+)
+def test_the_address_of_a_picture_is_not_that_of_one_that_stands_in_for_it(image: str, address: str) -> None:
+    (draft,) = drafts_of(f"<p>{image.format('Ropes of &lt;b&gt;the&lt;/b&gt; north')}</p>")
+    assert draft.picture == ("Ropes of the north", address, "")
+
+
 def test_what_is_seen_but_not_read_is_collected() -> None:
     dropped: list[Dropped] = []
     root = html.fromstring(

@@ -1,11 +1,11 @@
 """Select blocks of a web page that belong to selected ones: rest of lists, gaps in the text, headings, pictures."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice, pairwise, takewhile, zip_longest
 from typing import Any
 
-from tui.document.model import BlockKind
+from tui.document.model import BlockKind, Picture
 from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.html.reasons import BESIDE, HEAD, line_reason, reason_of
 from tui.formats.plain.boilerplate import is_byline_or_caption
@@ -204,17 +204,26 @@ def _outermost_around_alone(element: Any) -> Any:
 def select_pictures(blocks: Sequence[HtmlBlock], selected: list[bool], title: str) -> None:
     """Select the pictures between selected blocks, and no others: extractors do not agree on captions.
 
-    One whose text repeats the title or an earlier picture is not selected.
+    One whose text repeats the title or that of an earlier picture is not selected, unless other text stands between
+    them and each has an address of its own.
     """
     is_figure = [block.draft.kind is BlockKind.FIGURE for block in blocks]
-    seen = {comparison_key(title)}
+    addresses: defaultdict[str, set[str]] = defaultdict(set)
     start = 0
     for figures, members in groupby(range(len(blocks)), key=is_figure.__getitem__):
         end = start + len(list(members))
         if figures:
             is_inside = start > 0 and end < len(blocks) and selected[start - 1] and selected[end]
+            beside = {comparison_key(title)}
             for at in range(start, end):
-                key = comparison_key(blocks[at].draft.text)
-                selected[at] = is_inside and key not in seen
-                seen.add(key)
+                key, picture = comparison_key(blocks[at].draft.text), blocks[at].draft.picture or Picture()
+                is_repeat = key in beside or _may_be_one_of(picture.address, addresses[key])
+                selected[at] = is_inside and not is_repeat
+                beside.add(key)
+                addresses[key].add(picture.address)
         start = end
+
+
+def _may_be_one_of(address: str, others: set[str]) -> bool:
+    """Return whether a picture can be one of others with the same text, as far as their addresses are known."""
+    return bool(others) and (not address or "" in others or address in others)

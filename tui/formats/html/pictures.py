@@ -1,7 +1,7 @@
 """Pictures of HTML and their captions."""
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 from lxml import etree
@@ -16,6 +16,10 @@ from tui.text.sanitize import clean_line
 _PICTURE_TAGS = frozenset(("img", "picture", "video", "svg", "canvas", "iframe", "audio", "object"))
 _BLOCKS_IN_FIGURES = frozenset("table pre blockquote p ul ol h1 h2 h3 h4 h5 h6".split())
 
+_LAZY_ADDRESSES = ("data-src", "data-lazy-src", "data-original")
+"""Attributes for the address of a picture that a script loads; ``src`` then has one that stands in for it."""
+_ADDRESS_LISTS = ("srcset", "data-srcset", "data-lazy-srcset")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _CAPTION_NAME = re.compile(r"caption|(?:photo|image|img|picture)[-_]?credit", re.IGNORECASE)
 _MAX_CAPTION = 1_000
 _MAX_STEPS = 4
@@ -29,8 +33,19 @@ def is_picture(element: Any, tag: str) -> bool:
 
 
 def picture_of(image: Any) -> Picture:
-    """Return the alternative text and the address of an ``img`` element."""
-    return Picture(clean_line(image.get("alt") or ""), clean_line(image.get("src") or ""))
+    """Return the alternative text, without markup, and the address of an ``img`` element."""
+    return Picture(clean_line(_TAG.sub("", image.get("alt") or "")), clean_line(_address(image)))
+
+
+def _address(image: Any) -> str:
+    """Return the address of an image, also of one that is loaded by a script or has several sizes."""
+    address = next(filter(None, map(image.get, (*_LAZY_ADDRESSES, "src"))), "")
+    if address and not address.lower().startswith("data:"):
+        return address
+    # To the parser, an image is inside the sources before it.
+    sources = takewhile(lambda part: tag_of(part) == "source", image.iterancestors())
+    lists = (part.get(name) for part in (image, *sources) for name in _ADDRESS_LISTS)
+    return next((first.rstrip(",") for sizes in lists for first in (sizes or "").split()[:1]), address)
 
 
 def figure_draft(figure: Any, dropped: list[Dropped] | None = None) -> Draft | None:
