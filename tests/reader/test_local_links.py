@@ -70,6 +70,16 @@ def test_names_of_elements_are_places(tmp_path: Path) -> None:
     assert LocalLinks(article).place_of("x1") == article.text.index("It burns")
 
 
+def test_a_link_to_its_own_block_leads_nowhere(tmp_path: Path) -> None:
+    page = (
+        f'<h1>A</h1><p>{WORDS} <a href="#oil">There</a>.</p><h2 id="oil"><a href="#oil">Oil</a></h2><p>{WORDS}</p>'
+        f'<section id="wicks"><h2><a href="#wicks">Wicks</a></h2><p>{WORDS} <a href="#oil">Oil</a>.</p></section>'
+    )
+    article = opened(tmp_path, "a.html", f"<html><body><article>{page}</article></body></html>")
+    shown = [article.text[span.start : span.end] for span in LocalLinks(article).spans]
+    assert shown == ["There", "Oil"]
+
+
 def test_links_between_parts_of_a_book_are_not_files(tmp_path: Path) -> None:
     article = opened(tmp_path, "a.md", "# A\n\nSee [that](other.md).\n")
     spans = article.blocks[0].local_links

@@ -1,5 +1,6 @@
 """The links of an article into itself, and to files beside it."""
 
+from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -49,8 +50,13 @@ class LocalLinks:
         return LocalTarget(Path(source).parent / name, fragment) if "\0" not in name else None
 
     def leads_somewhere(self, span: Span) -> bool:
-        """Return whether a local link can be followed."""
-        return self.target_of(span.target) is not None
+        """Return whether a local link can be followed, and does not lead to its own block, as in many headings."""
+        target = self.target_of(span.target)
+        if target is None or target.path is not None:
+            return target is not None
+        blocks = self._article.blocks
+        own = blocks[bisect_right(blocks, span.start, key=lambda block: block.start) - 1]
+        return self.place_of(target.fragment) != own.start
 
     @cached_property
     def spans(self) -> list[Span]:
