@@ -1,11 +1,11 @@
 """Select blocks of a web page that belong to selected ones: rest of lists, gaps in the text, headings, pictures."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice, pairwise, takewhile, zip_longest
 from typing import Any
 
-from tui.document.model import BlockKind, Picture
+from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.html.reasons import BESIDE, HEAD, line_reason, reason_of
 from tui.formats.plain.boilerplate import is_byline_or_caption
@@ -14,6 +14,7 @@ from tui.text.lines import comparison_key
 
 _NEVER_AROUND_HEADINGS = frozenset(("nav", "aside", "footer", "form"))
 _GROUP_TAGS = frozenset(("ul", "ol", "dl", "blockquote", "pre"))
+_COLONS = (":", "：")
 _MAX_LINK_DENSITY = 0.3
 _MAX_HEADING_DISTANCE = 2
 _MIN_INSIDE = 25
@@ -54,7 +55,7 @@ def _is_in_text(before: HtmlBlock | None, after: HtmlBlock | None, group: Any, *
     """Return True for a group between selected blocks of the same element; links must follow a colon."""
     if before is None or after is None:
         return False
-    if is_links and not before.draft.text.endswith((":", "：")):
+    if is_links and not before.draft.text.endswith(_COLONS):
         return False
     return _is_part_of_text(group, before, after)
 
@@ -204,26 +205,18 @@ def _outermost_around_alone(element: Any) -> Any:
 def select_pictures(blocks: Sequence[HtmlBlock], selected: list[bool], title: str) -> None:
     """Select the pictures between selected blocks, and no others: extractors do not agree on captions.
 
-    One whose text repeats the title or that of an earlier picture is not selected, unless other text stands between
-    them and each has an address of its own.
+    One whose text repeats the title or an earlier picture is not selected, unless a colon above it leads on to it.
     """
     is_figure = [block.draft.kind is BlockKind.FIGURE for block in blocks]
-    addresses: defaultdict[str, set[str]] = defaultdict(set)
+    seen = {comparison_key(title)}
     start = 0
     for figures, members in groupby(range(len(blocks)), key=is_figure.__getitem__):
         end = start + len(list(members))
         if figures:
             is_inside = start > 0 and end < len(blocks) and selected[start - 1] and selected[end]
-            beside = {comparison_key(title)}
+            is_led_to = is_inside and blocks[start - 1].draft.text.endswith(_COLONS)
             for at in range(start, end):
-                key, picture = comparison_key(blocks[at].draft.text), blocks[at].draft.picture or Picture()
-                is_repeat = key in beside or _may_be_one_of(picture.address, addresses[key])
-                selected[at] = is_inside and not is_repeat
-                beside.add(key)
-                addresses[key].add(picture.address)
+                key = comparison_key(blocks[at].draft.text)
+                selected[at] = is_inside and (key not in seen or (is_led_to and at == start))
+                seen.add(key)
         start = end
-
-
-def _may_be_one_of(address: str, others: set[str]) -> bool:
-    """Return whether a picture can be one of others with the same text, as far as their addresses are known."""
-    return bool(others) and (not address or "" in others or address in others)
