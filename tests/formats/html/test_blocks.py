@@ -298,6 +298,24 @@ def test_pictures_are_figures() -> None:
 
 
 @pytest.mark.parametrize(
+    ("markup", "is_caption"),
+    [
+        ("<div><img alt='Ropes of the north'><br><em>Ropes</em></div>", True),
+        ("<div><img alt='Ropes of the north'><br><em>Ropes</em> of old</div>", False),
+        ("<div><img alt='Ropes of the north'><br>Ropes</div>", False),
+        ("<div><img alt='Ropes'><br><em>Ropes</em></div>", False),
+        ("<div><img alt='Ropes of the north'><p><em>Ropes</em></p></div>", False),
+        (f"<div><img alt='Ropes of the north'><br><em>{'Ropes ' * 60}</em></div>", False),
+        ("<h2><img alt='Ropes of the north'><br><em>Ropes</em></h2>", False),
+    ],
+)
+def test_an_emphasised_line_by_a_picture_is_its_caption(markup: str, is_caption: bool) -> None:
+    draft = drafts_of(markup)[-1]
+    assert (draft.kind is BlockKind.FIGURE) == is_caption
+    assert (draft.picture is not None and draft.picture.alternative == "Ropes of the north") == is_caption
+
+
+@pytest.mark.parametrize(
     ("image", "address"),
     [
         ("<img alt='{}' src=a.png srcset='b.png 2x'>", "a.png"),

@@ -13,10 +13,13 @@ TITLE = "The rope of the ferry"
 SAID = "It held for forty years, and nobody knows why"
 
 
+STANDFIRST = "It held for forty years, and in all that time nobody had asked why."
+
+
 def read(body: str, title: str = TITLE) -> list[tuple[BlockKind, str]]:
     """Return the article of a page of which everything was chosen, but the title and the standfirst."""
     blocks = list(html_blocks(html.document_fromstring(f"<body>{body}</body>")))
-    selected = [block.draft.text not in (title, SAID) for block in blocks]
+    selected = [block.draft.text not in (title, SAID, STANDFIRST) for block in blocks]
     select_headline(blocks, selected, title, {comparison_key(SAID)})
     settled = subtitles_as_text(blocks, selected, title, {comparison_key(SAID)})
     return [
@@ -36,6 +39,14 @@ def read(body: str, title: str = TITLE) -> list[tuple[BlockKind, str]]:
         (f"<h1>{TITLE}</h1><p>{SAID}</p>", [(BlockKind.PARAGRAPH, SAID)]),
         (f"<p>{SAID}</p><h1>{TITLE}</h1>", []),
         (f"<p>{SAID}</p>", []),
+        (f"<h1>{TITLE}</h1><header>{STANDFIRST}</header>", [(BlockKind.PARAGRAPH, STANDFIRST)]),
+        (f"<header><h1>{TITLE}</h1><p>{STANDFIRST}</header>", [(BlockKind.PARAGRAPH, STANDFIRST)]),
+        (f"<header><h1>{TITLE}</h1><h2>{STANDFIRST}</h2></header>", []),
+        (f"<header><p>{STANDFIRST}</p></header><h1>{TITLE}</h1>", []),
+        (f"<header>{STANDFIRST}</header>", []),
+        (f"<h1>{TITLE}</h1><div>{STANDFIRST}</div>", []),
+        (f"<h1>{TITLE}</h1><header><nav>{STANDFIRST}</nav></header>", []),
+        (f"<h1>{TITLE}</h1><header><a href=/x>{STANDFIRST}</a></header>", []),
         (
             f"<h1>{TITLE}</h1><p>By Ann Ropes</p><p>2 May 2019</p><p>Ropes</p>",
             [(BlockKind.PARAGRAPH, "Ropes")],

@@ -1,6 +1,6 @@
 """All blocks of an HTML tree, in reading order. Importing this loads lxml."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count, islice, repeat
 from typing import Any, NamedTuple
@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from tui.document.build import Draft
-from tui.document.model import BlockKind, Dropped, Picture
+from tui.document.model import BlockKind, Dropped, Picture, Span
 from tui.formats.block_builder import BULLET
 from tui.formats.code_language import language_of_classes
 from tui.formats.html.elements import (
@@ -24,7 +24,7 @@ from tui.formats.html.elements import (
 )
 from tui.formats.html.inline_elements import InlineReader, following_text, inline_text
 from tui.formats.html.line_breaks import separates_paragraphs, separates_sentences
-from tui.formats.html.pictures import figure_draft, is_in_caption, is_picture, picture_of
+from tui.formats.html.pictures import figure_draft, is_caption_line, is_in_caption, is_picture, picture_of
 from tui.formats.html.tables import is_layout, table_draft
 from tui.formats.html.title_pages import is_title_page, title_page_draft
 from tui.formats.plain.boilerplate import is_label
@@ -213,7 +213,7 @@ class _BlockWalker:
         picture, self._picture = self._picture, None
         parent = self._open_blocks[-1] if self._open_blocks else element
         if text:
-            draft = self._draft(text, parent)
+            draft = self._draft(text, spans, parent, picture)
             yield self._block(replace(draft, spans=spans) if spans else draft, parent)
         elif picture is not None:
             yield self._block(Draft(BlockKind.FIGURE, picture.alternative, picture=picture), parent)
@@ -236,12 +236,13 @@ class _BlockWalker:
                 self._add_pieces(caption)
                 yield self._block(Draft(BlockKind.FIGURE, text, spans=spans, picture=Picture()), caption)
 
-    def _draft(self, text: str, element: Any) -> Draft:
+    def _draft(self, text: str, spans: Sequence[Span], element: Any, picture: Picture | None) -> Draft:
         if self._heading and not (self._heading >= _MIN_LABEL_LEVEL and is_label(text)):
             return Draft(BlockKind.HEADING, text, self._heading)
         tag = tag_of(element)
-        if tag in ("caption", "figcaption") or is_in_caption(element):
-            return Draft(BlockKind.FIGURE, text, picture=Picture())
+        is_below_picture = picture is not None and is_caption_line(text, spans)
+        if is_below_picture or tag in ("caption", "figcaption") or is_in_caption(element):
+            return Draft(BlockKind.FIGURE, text, picture=picture or Picture())
         if self._lists and tag != "dt":
             marker, self._marker = self._marker, ""
             return Draft(BlockKind.LIST_ITEM, text, min(len(self._lists), MAX_LIST_DEPTH), marker)

@@ -7,13 +7,14 @@ from typing import Any
 
 from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock
-from tui.formats.html.reasons import is_mostly_linked
+from tui.formats.html.reasons import HEAD, is_mostly_linked, line_reason, named_reason
 from tui.formats.plain.boilerplate import is_byline_or_caption
 from tui.formats.xml import self_and_ancestors
-from tui.text.lines import comparison_key, is_same_title
+from tui.text.lines import comparison_key, ends_sentence, is_same_title
 
 _MIN_BODY = 100
 """A paragraph of so many characters is hardly a byline or a label."""
+_MIN_STANDFIRST = 60
 _MIN_TITLE_WORDS = 2
 
 
@@ -64,7 +65,8 @@ def select_headline(
 ) -> None:
     """Deselect headings above the title, and bylines and dates above the text; select the standfirst.
 
-    The standfirst is a block that repeats a description of the page word for word.
+    The standfirst is a block that repeats a description of the page word for word, or a sentence below the title that
+    is in a ``header`` element.
     """
     first = _first_text(blocks, selected)
     heading = title_heading(blocks, selected, title)
@@ -80,8 +82,18 @@ def select_headline(
             continue
         elif comparison_key(block.draft.text) in descriptions - texts:
             selected[at] = heading is not None or selected[at]
+        elif heading is not None and _is_standfirst(block):
+            selected[at] = True
         elif selected[at] and is_byline_or_caption(block.draft.text):
             selected[at] = _is_before_heading(blocks, selected, at)
+
+
+def _is_standfirst(block: HtmlBlock) -> bool:
+    """Return whether a block is a paragraph of at least a line, a sentence, and the head of an article."""
+    text = block.draft.text
+    is_sentence = len(text) >= _MIN_STANDFIRST and ends_sentence(text) and line_reason(block) is None
+    is_paragraph = block.draft.kind is BlockKind.PARAGRAPH and not is_byline_or_caption(text)
+    return is_paragraph and is_sentence and named_reason(block.element, {}) == HEAD
 
 
 def _is_before_heading(blocks: Sequence[HtmlBlock], selected: Sequence[bool], at: int) -> bool:

@@ -1,13 +1,14 @@
 """Pictures of HTML and their captions."""
 
 import re
+from collections.abc import Iterable
 from itertools import islice, takewhile
 from typing import Any
 
 from lxml import etree
 
 from tui.document.build import Draft
-from tui.document.model import BlockKind, Dropped, Picture
+from tui.document.model import BlockKind, Dropped, Picture, Span, SpanKind
 from tui.formats.html.elements import without_states
 from tui.formats.html.inline_elements import inline_text
 from tui.formats.xml import tag_of
@@ -22,6 +23,7 @@ _ADDRESS_LISTS = ("srcset", "data-srcset", "data-lazy-srcset")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _CAPTION_NAME = re.compile(r"caption|(?:photo|image|img|picture)[-_]?credit", re.IGNORECASE)
 _MAX_CAPTION = 1_000
+_MAX_CAPTION_LINE = 300
 _MAX_STEPS = 4
 _MAX_PIECES = 100
 _MIN_ALTERNATIVE_WORDS = 3
@@ -80,3 +82,10 @@ def is_in_caption(element: Any) -> bool:
         if _CAPTION_NAME.search(f"{without_states(part.get('class') or '')} {part.get('id') or ''}"):
             return sum(map(len, islice(part.itertext(), _MAX_PIECES))) <= _MAX_CAPTION
     return False
+
+
+def is_caption_line(text: str, spans: Iterable[Span]) -> bool:
+    """Return True for the short text of a paragraph with a picture if all of it is emphasised."""
+    return len(text) <= _MAX_CAPTION_LINE and any(
+        span.kind is SpanKind.EMPHASIS and (span.start, span.end) == (0, len(text)) for span in spans
+    )
