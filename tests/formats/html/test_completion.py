@@ -72,6 +72,14 @@ def test_groups_that_follow_each_other_in_the_text_are_completed() -> None:
     assert added(blocks, selected) == ["It held.", "Tar", "Hemp"]
 
 
+def test_a_box_is_read_as_a_whole() -> None:
+    box = "<div class='admonition tip'><p>Tar<p>It <a href=/x>held</a> for long, they say.</div>"
+    blocks = blocks_of(f"<div>{TEXT}{box}<div class=tip><p>Hemp</div></div>")
+    selected = [block.draft.text != "Hemp" and "held" not in block.draft.text for block in blocks]
+    complete_groups(blocks, selected)
+    assert selected == [True, True, True, False]
+
+
 def test_a_heading_in_a_part_with_a_name_of_its_own_is_none_of_the_text() -> None:
     blocks = blocks_of(
         f"<div><div class='share-bar'><h2>Tell it</h2></div>{TEXT}<div class=a><h2>Tar</h2></div>{TEXT}</div>"

@@ -14,6 +14,8 @@ from tui.text.lines import comparison_key
 
 _NEVER_AROUND_HEADINGS = frozenset(("nav", "aside", "footer", "form"))
 _GROUP_TAGS = frozenset(("ul", "ol", "dl", "blockquote", "pre"))
+_BOX = "admonition"
+"""The class of boxes with advice that Docutils and Markdown processors make."""
 _COLONS = (":", "：")
 _MAX_LINK_DENSITY = 0.3
 _MAX_HEADING_DISTANCE = 2
@@ -24,7 +26,7 @@ _MIN_OPENING = 100
 
 
 def complete_groups(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
-    """Select all of a list, table, listing or quotation if half of it, or the text around it, is selected."""
+    """Select all of a list, table, listing, quotation or box if half of it, or the text around it, is selected."""
     before = list(_last_selected(blocks, selected))
     after = list(reversed(list(_last_selected(blocks[::-1], selected[::-1]))))
     start = 0
@@ -83,11 +85,15 @@ def _is_beside(element: Any, before: HtmlBlock, after: HtmlBlock) -> bool:
 
 
 def _group_of(block: HtmlBlock) -> Any:
-    """Return the element of a table, or of the outermost list, listing or quotation that a block is in."""
+    """Return the element of a table, or of the outermost list, listing, quotation or box that a block is in."""
     if block.draft.kind is BlockKind.TABLE:
         return block.element
-    groups = [element for element in self_and_ancestors(block.element) if element.tag in _GROUP_TAGS]
+    groups = [element for element in self_and_ancestors(block.element) if _is_group(element)]
     return groups[-1] if groups else None
+
+
+def _is_group(element: Any) -> bool:
+    return element.tag in _GROUP_TAGS or _BOX in (element.get("class") or "").split()
 
 
 def _is_mostly_links(element: Any) -> bool:
