@@ -36,7 +36,7 @@ def dropped(document: ParsedDocument) -> list[tuple[str, str]]:
         ("<details><summary>Expand description</summary></details>", "a button"),
         ("<aside><p>The harbour has nine ropes.</p></aside>", "beside the article"),
         ("<div class='toc'><p>The rope</p></div>", "a table of contents"),
-        ("<p>Advertisement</p>", "an advertisement marker"),
+        ("<p>Advertisement</p>", "an advertisement"),
         ("<button>Listen</button>", "a button"),
         ("<select><option>One<option>Two</select>", "a choice"),
         ("<span aria-hidden=true>★</span>", "not to be read out"),

@@ -48,8 +48,8 @@ def test_a_scraped_page() -> None:
     assert {(dropped.reason, dropped.text) for dropped in document.dropped} == {
         ("the title again", "A flood takes the mill"),
         ("an image credit", "Image Source"),
-        ("an advertisement marker", "ADVERTISEMENT"),
-        ("a newsletter notice", "Sign up for our newsletter"),
+        ("an advertisement", "ADVERTISEMENT"),
+        ("a newsletter", "Sign up for our newsletter"),
     }
 
 

@@ -62,7 +62,7 @@ def is_label(line: str) -> bool:
 
 
 _RULES: dict[str, tuple[str, ...]] = {
-    "an advertisement marker": (
+    "an advertisement": (
         r"\W*(?:adverts?|advertisements?|advertising|sponsored(?: content| post)?|ads? by \w+|promoted)\W*",
         r"\W*(?:werbung|anzeige|publicité|publicidad|anuncio|pubblicità|advertentie|publicidade|reklam[ae]?)\W*",
         r"\W*(?:story|article) continues (?:below|after)\b.{0,40}|scroll to continue\b.{0,40}",
@@ -88,19 +88,22 @@ _RULES: dict[str, tuple[str, ...]] = {
         r"click here (?:to|for) (?:read|see|view|watch|learn|find|get|subscribe|sign up|buy|order|more|the)\b.{0,80}",
         r".{3,80}\bby clicking here!?",
     ),
-    "a sharing button": (
+    "buttons to share": (
         r"(?:share|tweet|e-?mail|print|pin it|copy link|save|bookmark|like|teilen|partager|compartir|condividi)"
         r"(?: (?:this|on|via|with|it|link|to|page|article|story|post|facebook|twitter|x|whatsapp|linkedin|email|"
         r"friends|auf|sur|en|su|diesen artikel|cet article|este artículo)){0,5}\W*",
         r"follow (?:us|me|@?\w+) on .{2,60}|like us on .{2,40}|(?:\d+ )?(?:shares|likes|retweets)",
-        r"(?:\d{1,6} |leave a |add a |post a |view |show |hide |see )?comments?(?: \(\d+(?: posted)?\))?",
-        r"reply|jump to comments|back to top|skip to (?:main )?content",
     ),
+    "a link to comments": (
+        r"(?:\d{1,6} |leave a |add a |post a |view |show |hide |see )?comments?(?: \(\d+(?: posted)?\))?",
+        r"reply|jump to comments",
+    ),
+    "navigation": (r"back to top|skip to (?:main )?content",),
     "a button": (
         r"(?:click to )?(?:expand|collapse|show|hide|toggle|open|close)(?: the| this| table of)?"
         r" (?:all|more|less|details|description|contents|menu|navigation|section|sidebar)\W*",
     ),
-    "a newsletter notice": (
+    "a newsletter": (
         r"(?:sign up|subscribe|signup|join|get|keep up|abonnieren sie|abonnez-vous|suscríbe|inscríbe|iscriviti)\b"
         r".{0,160}\b(?:newsletters?|inbox|mailing list|email updates|daily briefing|boletín|posteingang)\b.{0,100}",
         r"\[.{0,160}\b(?:newsletters?|inbox)\b.{0,60}\]|(?:our |the |daily |weekly )*newsletters?(?: sign[- ]?up)?",
