@@ -36,6 +36,9 @@ from tui.summary.unfit import is_signpost, is_unfit, stand_in_quotations
         "Input: The banks of the river Output: The bridge between them.",
         "358030 The bridge sways 358478 The bridge creaks 359133 The bridge is shut.",
         "For the old bridge SPAN=120 ./configure --river=deep, and cross it.",
+        "News of the bridge; a look at the quay, the mole and the pier ...",
+        "The council gave its reasons, …",
+        "“The council gave its reasons ...”",
         "",
     ],
 )
@@ -64,6 +67,8 @@ def test_unfit(sentence: str) -> None:
         "Set --river=deep before you cross the bridge.",
         "“The bridge was old,” said Jo Hill. “It had to go.”",
         "The rest of the bridge is made of steel.",
+        "The bridge was never finished…",
+        "The bridge ... was never finished.",
     ],
 )
 def test_fit(sentence: str) -> None:

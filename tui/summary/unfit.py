@@ -11,6 +11,8 @@ _ALWAYS_ENDED = re.compile(r"[\u0e00-\u0eff]")
 """Thai and Lao end sentences without a mark."""
 _QUOTED = re.compile(r"[\"“«„「](?P<inside>.*)[\"”»“」]", re.DOTALL)
 _ATTRIBUTED = re.compile(r"[,!?.…][”\"»“] ")
+_CUT_OFF = re.compile(r"[\s,;](?:\.{3}|…)$")
+"""The end of a list that goes on, or of a text of which only the beginning is shown."""
 _FRAGMENT = re.compile(r"[a-zà-öø-ÿ]+[,;]? [a-zà-öø-ÿ]")
 """Two words without a capital: names such as “iPhone” and “mod_ssl” can begin a sentence."""
 _BRACKETS = (("(", ")"), ("[", "]"))
@@ -75,7 +77,7 @@ def is_unfit(sentence: str) -> bool:
     """Return whether a sentence says nothing alone, so that a summary has it only if there is nothing else.
 
     That is a question, a lead-in that ends with a colon, a line without an end mark such as a caption or an item of
-    a list, the rest of a sentence that was cut, a credit, thanks, a call to subscribe, a remark in brackets, a
+    a list, a sentence that was cut, a credit, thanks, a call to subscribe, a remark in brackets, a
     quotation that names no speaker, a command, and a parameter in a reference manual.
     """
     text = sentence.strip()
@@ -84,7 +86,7 @@ def is_unfit(sentence: str) -> bool:
     end = text.rstrip(_CLOSING)
     if not end.endswith(_END_MARKS) and _ALWAYS_ENDED.search(text) is None:
         return True
-    if _FRAGMENT.match(text) is not None or _is_in_brackets(text):
+    if _FRAGMENT.match(text) is not None or _CUT_OFF.search(end) is not None or _is_in_brackets(text):
         return True
     return _is_quotation(text) and _ATTRIBUTED.search(text) is None
 
