@@ -45,10 +45,17 @@ def test_articles_of_every_format_are_found() -> None:
     assert [block.text for block in blocks if block.begins_article] == ["River", "Road"]
 
 
-def test_a_byline_that_is_left_out_of_a_web_page_counts() -> None:
+def test_the_bylines_of_the_articles_of_a_web_page_are_read_and_no_sentences() -> None:
     parts = [
-        f"<h2>{title}</h2><div class=byline>By Ann Lee</div><p>{TEXT}</p><p>{TEXT}</p>"
-        for title in ("River", "Road")
+        f"<h2>{title}</h2><div class=byline{state}>By {author}</div><p>{TEXT}</p><p>{TEXT}</p>"
+        for title, author, state in (
+            ("River", "Ann Lee", ""),
+            ("Road", "Max Frost", ""),
+            ("Mill", "A Cat", " hidden"),
+        )
     ]
-    page = read_html(f"<title>The week</title><h1>The week</h1><div>{''.join(parts)}</div>", "a page")
-    assert [draft.text for draft in page.drafts if draft.begins_article] == ["River", "Road"]
+    body = f"<h1>The week</h1><div class=byline>By Jo Hill</div><div>{''.join(parts)}</div>"
+    page = read_html(f"<title>The week</title>{body}", "a page")
+    assert [draft.text for draft in page.drafts if draft.begins_article] == ["River", "Road", "Mill"]
+    assert [draft.text for draft in page.drafts if not draft.is_prose] == ["By Ann Lee", "By Max Frost"]
+    assert [part.text for part in page.dropped if part.text.startswith("By")] == ["By Jo Hill"]

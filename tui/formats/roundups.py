@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind
@@ -33,6 +34,15 @@ def with_article_starts(drafts: Sequence[Draft], selected: Sequence[bool] | None
             if at >= first and drafts[at].level <= level:
                 marked[at] = replace(drafts[at], begins_article=True)
     return marked
+
+
+def bylines_of_articles(drafts: Sequence[Draft]) -> list[int]:
+    """Return the indices of the bylines right below the headings that begin an article."""
+    return [
+        at + 1
+        for at, (draft, below) in enumerate(pairwise(drafts))
+        if draft.begins_article and _is_byline(below)
+    ]
 
 
 def _is_byline(draft: Draft) -> bool:

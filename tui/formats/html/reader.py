@@ -1,7 +1,7 @@
 """Read web pages: the article in an HTML document, with its headings and its metadata."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tui.document.build import Draft
@@ -20,7 +20,7 @@ from tui.formats.html.reasons import dropped_blocks
 from tui.formats.html.titles import page_title
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import read_plain_text
-from tui.formats.roundups import with_article_starts
+from tui.formats.roundups import bylines_of_articles, with_article_starts
 
 _PERMALINK_TEXTS = frozenset(("#", "¶", "§", "🔗", "∞", "[link]"))
 
@@ -105,6 +105,9 @@ def _find_article(page: Any, data: PageData, site: str) -> _Found:
     if index is not None:
         return _Found(title, *index, dropped, is_index=True)
     drafts = with_article_starts([block.draft for block in blocks], selected)
+    for at in bylines_of_articles(drafts):
+        selected[at] = not blocks[at].is_hidden
+        drafts[at] = replace(drafts[at], is_prose=False)
     blocks = [block._replace(draft=draft) for block, draft in zip(blocks, drafts, strict=True)]
     return _Found(title, blocks, selected, dropped)
 
