@@ -10,6 +10,7 @@ _MAX_COLUMNS = 30
 """A cell is not taken to span more."""
 _MAX_COVERED = 100
 """Cells to the right of so many columns are not taken to span rows: damaged tables would grow with each row."""
+_MAX_DIGITS = 6
 _EMPTY: InlineText = ("", ())
 
 
@@ -19,6 +20,12 @@ class SpanningCell(NamedTuple):
     content: InlineText
     columns: int = 1
     rows: int = 1
+
+
+def span_of(number: str | None) -> int:
+    """Return how many columns or rows a cell spans by its attribute; 1 if that is no such number."""
+    number = (number or "").strip()
+    return max(1, int(number)) if number.isascii() and number.isdecimal() and len(number) < _MAX_DIGITS else 1
 
 
 def cells_in_columns(rows: Iterable[Iterable[SpanningCell]]) -> list[list[InlineText]]:

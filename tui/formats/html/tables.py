@@ -8,12 +8,11 @@ from tui.formats.html.elements import CELL_TAGS, HEADING_LEVELS
 from tui.formats.html.inline_elements import inline_text
 from tui.formats.html.line_breaks import separates_paragraphs
 from tui.formats.inline import inline_table
-from tui.formats.table_grid import SpanningCell, cells_in_columns
+from tui.formats.table_grid import SpanningCell, cells_in_columns, span_of
 from tui.formats.xml import tag_of
 
 _ROW_TAGS = frozenset(("table", "thead", "tbody", "tfoot", "tr"))
 _TAGS_IN_LAYOUT = frozenset("h1 h2 h3 h4 h5 h6 ul ol blockquote pre table p div section article".split())
-_MAX_DIGITS = 6
 _LAYOUT_ROLES = frozenset(("presentation", "none"))
 
 
@@ -33,13 +32,9 @@ def table_draft(table: Any, dropped: list[Dropped] | None = None) -> Draft:
 
 
 def _spanning(cell: Any, dropped: list[Dropped] | None) -> SpanningCell:
-    return SpanningCell(inline_text(cell, dropped), _span(cell, "colspan"), _span(cell, "rowspan"))
-
-
-def _span(cell: Any, name: str) -> int:
-    """Return how many columns or rows a cell spans; 1 if its markup gives no such number."""
-    number = (cell.get(name) or "").strip()
-    return max(1, int(number)) if number.isascii() and number.isdecimal() and len(number) < _MAX_DIGITS else 1
+    return SpanningCell(
+        inline_text(cell, dropped), span_of(cell.get("colspan")), span_of(cell.get("rowspan"))
+    )
 
 
 def is_layout(table: Any) -> bool:

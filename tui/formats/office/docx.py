@@ -14,6 +14,7 @@ from tui.formats.office.docx_parts import (
     W,
     in_one_namespace,
     main_part,
+    number_of,
     parse_part,
     relations_of,
     value_of,
@@ -177,7 +178,7 @@ class _MainPart:
                 if tag == f"{W}tbl":
                     self._flow.end_table()
                 elif tag == f"{W}tc":
-                    self._flow.end_cell()
+                    self._flow.end_cell(number_of(element.find(f"{W}tcPr"), "gridSpan") or 1)
                 elif element.find(f"{W}trPr/{_DELETED}") is not None:
                     self._flow.drop_row()
             self._table_depth -= tag == f"{W}tbl"

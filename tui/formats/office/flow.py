@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tui.document.model import Dropped, Note, Picture, Span, SpanKind
 from tui.formats.block_builder import BULLET
@@ -11,6 +12,7 @@ from tui.formats.limits import MAX_DROPPED_CHARS
 from tui.formats.note_labels import NoteLabels
 from tui.formats.office.infer_headings import DEFAULT_SIZE, Paragraph, ParagraphRole
 from tui.formats.office.styles import Marks
+from tui.formats.table_grid import SpanningCell, cells_in_columns
 from tui.text.sanitize import clean_line
 
 MAX_LIST_DEPTH = 9
@@ -60,6 +62,12 @@ class OpenParagraph:
         return self.line.finish() if self.has_spans else (clean_line("".join(self.pieces)), ())
 
 
+class _Cell(NamedTuple):
+    parts: list[Paragraph]
+    columns: int
+    rows: int
+
+
 @dataclass(slots=True)
 class FlowBuilder:
     """Builds the paragraphs, list items, tables and figures of a document in reading order.
@@ -74,7 +82,7 @@ class FlowBuilder:
     count: int = 0
     """The number of paragraphs built so far."""
     _open: list[OpenParagraph] = field(default_factory=list)
-    _tables: list[list[list[list[Paragraph]]]] = field(default_factory=list)
+    _tables: list[list[list[_Cell]]] = field(default_factory=list)
     _outside: list[list[Paragraph]] = field(default_factory=list)
     _labels: NoteLabels = field(default_factory=NoteLabels)
 
@@ -225,16 +233,17 @@ class FlowBuilder:
         """Drop the last row, which is marked as deleted."""
         if self._tables and self._tables[-1]:
             row = self._tables[-1].pop()
-            self.drop(DELETED_TEXT, " ".join(part.text for cell in row for part in cell))
+            self.drop(DELETED_TEXT, " ".join(part.text for cell in row for part in cell.parts))
 
     def begin_cell(self) -> None:
         self._outside.append(self.paragraphs)
         self.paragraphs = []
 
-    def end_cell(self) -> None:
-        cell, self.paragraphs = self.paragraphs, self._outside.pop()
+    def end_cell(self, columns: int = 1, rows: int = 1) -> None:
+        """End a cell that takes some columns and rows."""
+        parts, self.paragraphs = self.paragraphs, self._outside.pop()
         if self._tables and self._tables[-1]:
-            self._tables[-1][-1].append(cell)
+            self._tables[-1][-1].append(_Cell(parts, columns, rows))
 
     def add_row(self, cells: Iterable[InlineText]) -> None:
         self.begin_row()
@@ -246,9 +255,14 @@ class FlowBuilder:
     def end_table(self) -> None:
         rows = self._tables.pop()
         if max(map(len, rows), default=0) <= 1:
-            self.paragraphs += [paragraph for row in rows for cell in row for paragraph in cell]
+            self.paragraphs += [paragraph for row in rows for cell in row for paragraph in cell.parts]
             return
-        draft = inline_table([[self._cell(cell) for cell in row] for row in rows])
+        draft = inline_table(
+            cells_in_columns(
+                [SpanningCell(self._text(cell.parts), cell.columns, cell.rows) for cell in row]
+                for row in rows
+            )
+        )
         self.paragraphs.append(
             Paragraph(
                 text=draft.text,
@@ -259,7 +273,7 @@ class FlowBuilder:
             )
         )
 
-    def _cell(self, parts: list[Paragraph]) -> InlineText:
+    def _text(self, parts: list[Paragraph]) -> InlineText:
         for part in parts:
             if part.picture is not None:
                 self.drop("a picture in a table", part.picture.alternative or part.picture.address)

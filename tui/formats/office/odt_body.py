@@ -224,7 +224,10 @@ class OdtBody:
             if ended.number is not None and not self._lists:
                 self._next_numbers[ended.style] = ended.number
         elif tag == f"{TABLE}table-cell":
-            self._flow.end_cell()
+            self._flow.end_cell(
+                number_in(element, f"{TABLE}number-columns-spanned") or 1,
+                number_in(element, f"{TABLE}number-rows-spanned") or 1,
+            )
         elif tag == f"{TABLE}table":
             self._flow.end_table()
         elif tag == f"{DRAW}frame" and self._frames:

@@ -12,6 +12,7 @@ from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import read_plain_text
 from tui.formats.rst.parse import is_too_complex, parse_rst
 from tui.text.sanitize import clean_line, normalize_newlines
+from tui.formats.table_grid import SpanningCell, cells_in_columns
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -212,12 +213,18 @@ class _TreeReader:
             blocks.lists -= 1
 
     def _read_table(self, node: Any, level: int) -> None:
-        rows = []
         for child in node.children:
             if child.tagname == "title":
                 self.blocks.add_text(self._line(child.children))
-        for row in node.findall(lambda found: found.tagname == "row"):
-            rows.append([self._line(entry.children) for entry in row.children])
+        rows = cells_in_columns(
+            [
+                SpanningCell(
+                    self._line(entry.children), 1 + entry.get("morecols", 0), 1 + entry.get("morerows", 0)
+                )
+                for entry in row.children
+            ]
+            for row in node.findall(lambda found: found.tagname == "row")
+        )
         has_header = any(node.findall(lambda found: found.tagname == "thead"))
         self.blocks.add_table(rows, has_header=has_header)
 

@@ -14,6 +14,7 @@ from tui.formats.limits import MAX_DROPPED_CHARS
 from tui.formats.note_labels import NoteLabels
 from tui.formats.structured.elements import add_formula, attribute, list_markers, text_of
 from tui.formats.structured.vocabulary import Role, Vocabulary
+from tui.formats.table_grid import SpanningCell, cells_in_columns, span_of
 from tui.formats.xml import tag_of
 from tui.text.sanitize import clean_line, clean_text
 
@@ -276,15 +277,20 @@ class XmlReader:
         elif alternative or address:
             self.dropped.append(Dropped("a picture without a description", alternative or address))
 
+    def _cell(self, cell: Any) -> SpanningCell:
+        return SpanningCell(
+            self.inline_text(cell), span_of(cell.get("colspan")), span_of(cell.get("rowspan"))
+        )
+
     def _add_table(self, element: Any) -> None:
         caption, spans = self._caption(element)
         if caption:
             self._add(Draft(BlockKind.FIGURE, caption, spans=spans, picture=Picture()))
         vocabulary = self._vocabulary
-        rows = [
-            [self.inline_text(cell) for cell in row if tag_of(cell) in vocabulary.cells]
+        rows = cells_in_columns(
+            [self._cell(cell) for cell in row if tag_of(cell) in vocabulary.cells]
             for row in self._rows(element)
-        ]
+        )
         rows = [row for row in rows if any(text for text, _spans in row)]
         if rows:
             self._add(inline_table(rows))
