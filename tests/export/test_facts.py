@@ -5,7 +5,7 @@ import pytest
 from tests.export.digests import bridge, digest_of
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Section
-from tui.export.facts import describe_reasons
+from tui.export.facts import byline, describe_reasons
 from tui.language.articles import build_article
 from tui.summary.explain import Reasons, SharedTerm
 
@@ -82,3 +82,18 @@ def test_an_article_without_headings_has_no_section_to_name() -> None:
     article = build_article([Draft(BlockKind.PARAGRAPH, "The cracks are wide. Frost made them.")], title="")
     made = digest_of(article, 1, length="1")
     assert describe_reasons(made.reasons(article.sentences[1]))[-1] == "sentence 2 of 2"
+
+
+@pytest.mark.parametrize(
+    ("author", "date", "site", "line"),
+    [
+        ("Ann Lee", "2026-05-01", "The Harbour", "Ann Lee · 2026-05-01 · The Harbour"),
+        ("THE HARBOUR", "2026-05-01", "The Harbour", "THE HARBOUR · 2026-05-01"),
+        (None, None, "The Harbour", "The Harbour"),
+        (None, None, None, ""),
+    ],
+)
+def test_a_byline_names_a_site_that_is_the_author_once(
+    author: str | None, date: str | None, site: str | None, line: str
+) -> None:
+    assert byline(replace(bridge(), author=author, date=date, site=site)) == line

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.text.phrases import age_phrase, count_phrase, short_path, size_phrase
+from tui.text.phrases import age_phrase, count_phrase, quoted, short_path, size_phrase
 
 NOW = datetime(2026, 11, 22, 12, 30).astimezone()
 
@@ -69,3 +69,15 @@ def test_a_path_stays_as_it_is_where_nobody_knows_the_home_folder(monkeypatch: p
 
     monkeypatch.setattr(Path, "home", unknown)
     assert short_path("/home/me/a.md") == "/home/me/a.md"
+
+
+@pytest.mark.parametrize("text", ["It’s a bridge.", "the ‘old’ bridge", ""])
+def test_a_text_is_quoted_with_double_marks(text: str) -> None:
+    assert quoted(text) == f"“{text}”"
+
+
+@pytest.mark.parametrize(
+    "text", ["“The old bridge”", "The “old” bridge", "Die „alte“ Brücke", '"Go," he said.']
+)
+def test_a_text_with_double_marks_is_quoted_with_single_ones(text: str) -> None:
+    assert quoted(text) == f"‘{text}’"

@@ -8,6 +8,7 @@ from itertools import pairwise
 from tui.document.errors import UsageError
 from tui.document.model import Article, Section
 from tui.document.stats import count_words
+from tui.text.phrases import quoted
 from tui.text.sanitize import clean_line
 
 OPENING = "(opening)"
@@ -104,7 +105,7 @@ def _available(article: Article) -> str:
 
 
 def _listed(sections: list[Section] | tuple[Section, ...]) -> str:
-    names = [f"“{section_name(section)}”" for section in sections[:_MAX_LISTED]]
+    names = [quoted(section_name(section)) for section in sections[:_MAX_LISTED]]
     more = len(sections) - len(names)
     if more:
         return f"{', '.join(names)} and {more} more"

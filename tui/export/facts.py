@@ -8,6 +8,7 @@ from tui.document.sections import section_name
 from tui.document.stats import WORDS_PER_MINUTE, count_words, reading_minutes
 from tui.summary.explain import Reasons
 from tui.summary.lengths import Unit
+from tui.text.lines import is_same_title
 from tui.text.phrases import count_phrase
 
 if TYPE_CHECKING:
@@ -24,6 +25,13 @@ def article_facts(article: Article, words_per_minute: int = WORDS_PER_MINUTE) ->
         count_phrase(article.word_count, "word"),
         reading_time(reading_minutes(article.word_count, words_per_minute)),
     )
+
+
+def byline(article: Article) -> str:
+    """Return an article's author, date and site, as far as they are known; a site that is the author only once."""
+    author, site = article.author or "", article.site or ""
+    where = "" if is_same_title(site, author) else site
+    return facts_line(tuple(filter(None, (author, article.date, where))))
 
 
 def reading_time(minutes: int) -> str:

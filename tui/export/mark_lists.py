@@ -10,6 +10,7 @@ from tui.export.places import command_lines, entry_lines, place_command
 from tui.export.record import json_line
 from tui.export.text import dim
 from tui.library.records import Highlight, HighlightedArticle
+from tui.text.phrases import quoted
 from tui.text.wrap import wrap
 
 _INDENT = "  "
@@ -20,7 +21,7 @@ def marks_text(found: HighlightedArticle, *, width: int | None = None, styled: b
     entry = found.entry
     lines = entry_lines(entry, width, styled)
     for mark in found.highlights:
-        lines += ["", *wrap(f"“{' '.join(mark.text.split())}”", width, initial_indent=_INDENT)]
+        lines += ["", *wrap(quoted(" ".join(mark.text.split())), width, initial_indent=_INDENT)]
         if mark.note:
             lines += wrap(f"Note: {mark.note}", width, initial_indent=2 * _INDENT)
         facts = wrap(facts_line(_facts(mark)), width, initial_indent=2 * _INDENT)

@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
+_DOUBLE_MARKS = frozenset('“”„"')
 _UNITS = ("KB", "MB", "GB")
 _MIN_DAYS_IN_WEEKS, _MIN_DAYS_IN_MONTHS, _MIN_DAYS_IN_YEARS = 14, 60, 730
 
@@ -10,6 +11,11 @@ _MIN_DAYS_IN_WEEKS, _MIN_DAYS_IN_MONTHS, _MIN_DAYS_IN_YEARS = 14, 60, 730
 def count_phrase(number: int, noun: str) -> str:
     """Return a number of things, such as ``1 mark`` or ``1,204 marks``."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotation marks: double ones, or single ones around a text that has double ones."""
+    return f"‘{text}’" if _DOUBLE_MARKS.intersection(text) else f"“{text}”"
 
 
 def size_phrase(size: int) -> str:

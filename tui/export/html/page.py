@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from tui.document.model import Article, Sentence
 from tui.document.sections import section_name
-from tui.export.facts import article_facts, candidate_count, describe_reasons, facts_line
+from tui.export.facts import article_facts, byline, candidate_count, describe_reasons, facts_line
 from tui.export.html.anchors import Anchors, anchor_id, link_to
 from tui.export.html.blocks import article_sections
 from tui.export.html.inline import ArticleText, notes_section
@@ -27,6 +27,7 @@ from tui.export.html.markup import (
 from tui.export.marks import Mark
 from tui.export.registry import WriteOptions
 from tui.summary.digests import Digest, require_digest
+from tui.text.phrases import quoted
 
 
 def stylesheet(*names: str) -> Html:
@@ -132,17 +133,17 @@ def _source_name(source: str) -> str:
 
 def _header(digest: Digest, language: Attributes) -> Html:
     article = digest.article
-    byline = facts_line(tuple(filter(None, (article.author, article.date, article.site))))
+    wrote = byline(article)
     facts = [escaped(facts_line(article_facts(article)[1:]))]
     if source := article.source:
         name = escaped(_source_name(source))
         facts.append(web_link(source, name))
     if digest.section is not None:
-        facts.append(escaped(f"only the section “{section_name(article.sections[digest.section])}”"))
+        facts.append(escaped(f"only the section {quoted(section_name(article.sections[digest.section]))}"))
     return element(
         "header",
         element("h1", escaped(_title(article)), **language),
-        *([element("p", escaped(byline), class_="byline", **language)] if byline else []),
+        *([element("p", escaped(wrote), class_="byline", **language)] if wrote else []),
         element("p", joined(facts, " · "), class_="facts"),
     )
 

@@ -18,6 +18,7 @@ from tui.reader.base_app import ConfiguredApp
 from tui.reader.commands import COMMANDS, QUIT_KEY, command_by_id
 from tui.reader.key_names import key_typed
 from tui.text.cells import max_cells
+from tui.text.phrases import quoted
 
 ResultType = TypeVar("ResultType")
 
@@ -229,7 +230,7 @@ class LinkDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         """Yield the text and the address in a frame."""
         link = self._link
-        texts = [link.address] if link.text == link.address else [f"“{link.text}”", link.address]
+        texts = [link.address] if link.text == link.address else [quoted(link.text), link.address]
         texts += [self._reason] if self._reason else []
         yield TextFrame("Link", *texts, hints=("Enter open", *self.hint("copy-item", "copy"), "Esc close"))
 

@@ -17,7 +17,7 @@ from tui.language.readability import MIN_WORDS, Readability, has_reading_measure
 from tui.reader.dialogs.dialog import Dialog, TextFrame
 from tui.reader.dialogs.left_out import left_out_lines
 from tui.reader.threads import in_daemon_thread
-from tui.text.phrases import count_phrase
+from tui.text.phrases import count_phrase, quoted
 from tui.text.urls import is_url
 
 _MAX_HEADING_CHARS = 60
@@ -105,7 +105,7 @@ def _sections(article: Article, stats: ArticleStats | None) -> str:
         return number
     section, words = stats.longest_section
     name = shorten(section_name(section), _MAX_HEADING_CHARS, placeholder=" …")
-    return f"{number}, the longest “{name}” with {count_phrase(words, 'word')}"
+    return f"{number}, the longest {quoted(name)} with {count_phrase(words, 'word')}"
 
 
 def _readability(article: Article, stats: ArticleStats | None) -> str:
@@ -181,8 +181,8 @@ class Information(Dialog[str]):
     def _text(self) -> str:
         why: tuple[str, ...] = ()
         if self._sentence is not None:
-            quoted = f"“{shorten(self._sentence.text, _MAX_SENTENCE_CHARS, placeholder=' …')}”"
-            why = ("Why this sentence:", quoted, *self._reasons)
+            sentence = shorten(self._sentence.text, _MAX_SENTENCE_CHARS, placeholder=" …")
+            why = ("Why this sentence:", quoted(sentence), *self._reasons)
         return describe(
             self._article,
             self._words_per_minute,

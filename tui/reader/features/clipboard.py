@@ -14,7 +14,7 @@ from tui.library.data_folder import data_folder
 from tui.reader.features.feature import Feature
 from tui.reader.threads import in_daemon_thread
 from tui.text.cells import fit
-from tui.text.phrases import count_phrase, short_path
+from tui.text.phrases import count_phrase, quoted, short_path
 from tui.text.sanitize import clean_line
 
 if TYPE_CHECKING:
@@ -180,4 +180,4 @@ def _counted_words(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f"“{fit(text, _MAX_QUOTE_CELLS)}”"
+    return quoted(fit(text, _MAX_QUOTE_CELLS))

@@ -13,6 +13,7 @@ from tui.reader.rows.spans import NOTE_SIGN, HighlightSpans
 from tui.reader.status import StatusPart
 from tui.reader.worker.protocol import Opened
 from tui.text.cells import fit
+from tui.text.phrases import quoted
 
 if TYPE_CHECKING:
     from tui.library.library import Library
@@ -218,8 +219,8 @@ class HighlightsFeature(Feature):
             if note is not None and identity == self.screen.history.identity:
                 self._keep(span, "Note kept." if note else "The mark has no note.", note)
 
-        quoted = fit(" ".join(span.highlight.text.split()), _MAX_PROMPT_CELLS)
-        self.screen.app.push_screen(NotePrompt(quoted, span.highlight.note), keep)
+        marked_text = fit(" ".join(span.highlight.text.split()), _MAX_PROMPT_CELLS)
+        self.screen.app.push_screen(NotePrompt(marked_text, span.highlight.note), keep)
 
     # The list of marks
 
@@ -270,4 +271,4 @@ class HighlightsFeature(Feature):
 
 
 def _quoted(text: str) -> str:
-    return f"“{fit(' '.join(text.split()), _MAX_QUOTE_CELLS)}”"
+    return quoted(fit(" ".join(text.split()), _MAX_QUOTE_CELLS))

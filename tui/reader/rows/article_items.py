@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from tui.document.model import Article, Block, BlockKind, SpanKind
+from tui.export.facts import byline
 from tui.reader.rows.code_lines import code_lines
 from tui.reader.rows.figures import figure_items
 from tui.reader.rows.line_index import LineItem
@@ -52,9 +53,8 @@ def title_items(article: Article) -> Iterator[LineItem]:
     start = top_offset(article)
     if article.title:
         yield LineItem(article.title, "flow--title", start=start, gap=0, source_length=0)
-    byline = " · ".join(part for part in (article.author, article.date, article.site) if part)
-    if byline:
-        yield LineItem(byline, "flow--byline", start=start, gap=0, source_length=0)
+    if wrote := byline(article):
+        yield LineItem(wrote, "flow--byline", start=start, gap=0, source_length=0)
 
 
 def gap_before(block: Block, previous: Block | None) -> int:
