@@ -115,6 +115,14 @@ async def test_numbers_go_to_sections_with_headings(article_path: Path) -> None:
         assert here(screen) == SECTIONS[1]
 
 
+async def test_an_article_without_headings_has_no_other_section(tmp_path: Path) -> None:
+    path = tmp_path / "plain.txt"
+    path.write_text("The lamp\n\nIt burns on the hill. A keeper pours the oil.\n", encoding="utf-8")
+    async with reader(path) as (pilot, screen):
+        await press(pilot, "J")
+        await until(pilot, lambda: screen.status_line.message == "This article has no other section.")
+
+
 async def test_pages_and_ends_of_the_article(article_path: Path) -> None:
     async with reader(article_path, size=(60, 16)) as (pilot, screen):
         await press(pilot, "tab", "G")

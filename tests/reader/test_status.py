@@ -125,7 +125,7 @@ def test_the_time_left_is_told_in_the_article(session: Session) -> None:
         "18 min left",
     )
     at_oil = reading._replace(place=oil.start, section=oil)
-    assert compute_status(session, at_oil, (), Keymap(), 4).time_left[0].startswith("2 min left in this")
+    assert compute_status(session, at_oil, (), Keymap(), 4).time_left == ("2 min left",)
     assert status(session, reading, StatusPart(matches="1 of 7")).time_left == ()
     assert status(session, reading, StatusPart(progress="40 %")).time_left == ()
     assert status(session, reading._replace(progress=100)).time_left == ()
@@ -140,6 +140,14 @@ def test_without_headings_there_is_one_time_left() -> None:
     assert compute_status(session, context._replace(section=None), (), Keymap(), 100).time_left == (
         "5 h 0 min left",
     )
+
+
+def test_the_key_to_the_next_section_is_shown_where_there_are_others(session: Session) -> None:
+    assert ("J", "next section") in status(session).hints
+    alone = Session(build_article([Draft(BlockKind.PARAGRAPH, "One.")], title="1"), "luhn", Length.parse("2"))
+    hints = status(alone).hints
+    assert hints
+    assert "J" not in [key for key, _ in hints]
 
 
 def test_a_key_more_is_essential_while_there_is_work(session: Session) -> None:

@@ -310,7 +310,10 @@ class Navigator:
         )
 
     def next_section(self, count: int = 1) -> None:
-        self._jump_from_place(Session.section_after, "This is the last section.", count)
+        session = self._screen.session
+        is_only = session is not None and len(session.article.sections) == 1
+        otherwise = "This article has no other section." if is_only else "This is the last section."
+        self._jump_from_place(Session.section_after, otherwise, count)
 
     def previous_section(self, count: int = 1) -> None:
         self._jump_from_place(Session.section_before, "This is the first section.", count)

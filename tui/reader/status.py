@@ -94,7 +94,9 @@ def compute_status(
     part = _merged(parts)
     enter_hint = part.enter_hint or ("go there" if context.in_digest else "digest")
     keys = {key for key, _ in part.hints}
-    hints = (hint for hint in key_hints(keymap, context, enter_hint) if hint[0] not in keys)
+    has_sections = session is None or len(session.article.sections) > 1
+    useful = key_hints(keymap, context, enter_hint, has_sections=has_sections)
+    hints = (hint for hint in useful if hint[0] not in keys)
     status = Status(
         article_title=article_title(part.mode, part.legends, context.title_cells),
         hints=(*part.hints, *hints),
@@ -141,7 +143,7 @@ def time_left(article: Article, context: StatusContext, pace: int) -> tuple[str,
 
     rest, section = minutes(context.place, len(article.text)), context.section
     in_all = f"{reading_time(rest)} left"
-    if rest == 0 or section is None or len(article.sections) == 1:
+    if rest == 0 or section is None or section.end == len(article.text):
         return (in_all,) if rest else ()
     in_section = reading_time(minutes(max(context.place, section.start), section.end))
     return f"{in_section} left in this section · {in_all}", f"{in_section} here · {in_all}", in_all
@@ -176,14 +178,16 @@ def article_title(mode: str, legends: tuple[str, ...], cells: int) -> str:
     return next((text for text in wanted if cell_len(text) <= cells), title)
 
 
-def key_hints(keymap: Keymap, context: StatusContext, enter_hint: str) -> tuple[Hint, ...]:
+def key_hints(
+    keymap: Keymap, context: StatusContext, enter_hint: str, *, has_sections: bool
+) -> tuple[Hint, ...]:
     """Return the keys that matter now, the most useful first."""
     pane = ("switch-pane", "article" if context.in_digest else "digest")
     is_first = context.is_single or context.is_narrow
     useful = (
         ("escape", "stop") if context.is_working else None,
         pane if is_first else None,
-        ("next-section", "next section"),
+        ("next-section", "next section") if has_sections else None,
         ("next-sentence", "next sentence"),
         ("follow", enter_hint),
         None if is_first else pane,
