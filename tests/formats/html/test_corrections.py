@@ -1,5 +1,6 @@
 """Blocks whose markup says something else than their text."""
 
+import pytest
 from lxml import html
 
 from tui.document.build import Draft
@@ -56,6 +57,34 @@ def test_bold_questions_are_parted_from_the_answers_after_them() -> None:
 def test_one_bold_question_is_no_interview() -> None:
     assert headings("<p><b>Why a rope?</b></p><p>It holds.</p><p><b>Always</b>?</p><p>No.</p>") == []
     assert len(refined("<p><b>Why a rope?</b> It holds.</p><p>It is old.</p>")[0]) == 2
+
+
+BOLD_HEADINGS = (
+    "<p>It holds.</p><h3><b>The rope</b></h3><p>It is old.</p><h4><b>The tar</b></h4><p>It is hot.</p>"
+)
+
+
+def test_bold_lines_are_headings_where_all_headings_are_bold() -> None:
+    page = f"{BOLD_HEADINGS}<p><strong>“The mole”</strong></p><p>It is high.</p>"
+    assert headings(page) == [(3, "The rope"), (4, "The tar"), (4, "“The mole”")]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{BOLD_HEADINGS}<h3>The ship</h3>It sails.<p><b>The mole</b></p><p>It is high.</p>",
+        f"{BOLD_HEADINGS}<p><b>The mole is high.</b></p><p>It is old.</p>",
+        f"{BOLD_HEADINGS}<p><b>Ann Lee,</b></p><p>It is old.</p>",
+        f"{BOLD_HEADINGS}<p><b>{'the old mole ' * 6}</b></p><p>It is high.</p>",
+        f"{BOLD_HEADINGS}<p><b>The mole</b></p><p><b>is high</b></p>",
+        f"{BOLD_HEADINGS}<p><b>The mole</b></p>",
+        f"<p><b>The mole</b></p>{BOLD_HEADINGS}",
+        "<p>It holds.</p><h3><b>The rope</b></h3><p>It is old.</p><p><b>The mole</b></p><p>It is high.</p>",
+        f"{BOLD_HEADINGS}<p><b>By Ann Lee</b></p><p>It is high.</p>",
+    ],
+)
+def test_other_bold_lines_are_no_headings(page: str) -> None:
+    assert not any("mole" in text or "Ann" in text for _, text in headings(page))
 
 
 def test_a_time_before_a_heading_comes_after_it() -> None:

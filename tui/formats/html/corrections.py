@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Dropped, SpanKind
 from tui.formats.html.blocks import HtmlBlock
 from tui.formats.html.reasons import TITLE
+from tui.formats.plain.boilerplate import is_byline_or_caption
 from tui.formats.xml import tag_of
-from tui.text.lines import comparison_key, is_same_title
+from tui.text.lines import comparison_key, ends_sentence, is_same_title
 
 _MAX_CARD_WORDS = 60
 _MIN_STANDFIRST_WORDS = 12
@@ -18,6 +19,7 @@ _MIN_STANDFIRST_WORDS = 12
 _MIN_LONG_STANDFIRST_WORDS = 20
 """The same without a full stop, unless it is a question."""
 _MAX_QUESTION_WORDS = 40
+_MAX_LINE_WORDS = 12
 _QUESTION_MARKS = ("?", "？")
 _FULL_STOPS = (".", "。", "．", "…")
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|pdf|mp4)", re.IGNORECASE)
@@ -27,7 +29,7 @@ def corrected_drafts(blocks: Iterable[HtmlBlock], title: str) -> tuple[list[Draf
     """Return the corrected drafts of an article's blocks, and the repeated titles that were dropped."""
     corrected = [_without_false_heading(block) for block in blocks]
     drafts, dropped = _without_title(_times_after_headings(corrected), title)
-    return _with_bold_questions(_with_captions(drafts)), dropped
+    return _with_bold_questions(_with_bold_headings(_with_captions(drafts))), dropped
 
 
 def _without_false_heading(block: HtmlBlock) -> HtmlBlock:
@@ -107,6 +109,24 @@ def _is_caption_of(draft: Draft, figure: Draft) -> bool:
     if draft.kind is not BlockKind.PARAGRAPH or figure.kind is not BlockKind.FIGURE:
         return False
     return comparison_key(draft.text) == comparison_key(figure.text) != ""
+
+
+def _with_bold_headings(drafts: list[Draft]) -> list[Draft]:
+    """Turn bold lines into headings if all headings, of which there are several, are bold in their markup too."""
+    headings = [draft for draft in drafts if draft.kind is BlockKind.HEADING]
+    if len(headings) < 2 or not all(map(_is_bold, headings)):
+        return drafts
+    level = max(heading.level for heading in headings)
+    for at, (draft, following) in enumerate(islice(pairwise(drafts), 1, None), 1):
+        if _is_bold_line(draft) and following.kind is not BlockKind.HEADING and not _is_bold(following):
+            drafts[at] = replace(draft, kind=BlockKind.HEADING, level=level)
+    return drafts
+
+
+def _is_bold_line(draft: Draft) -> bool:
+    is_line = draft.kind is BlockKind.PARAGRAPH and len(draft.text.split()) <= _MAX_LINE_WORDS
+    is_whole = ends_sentence(draft.text) or draft.text.endswith(",") or is_byline_or_caption(draft.text)
+    return is_line and not is_whole and _is_bold(draft)
 
 
 def _with_bold_questions(drafts: list[Draft]) -> list[Draft]:
