@@ -381,3 +381,12 @@ def test_a_formula_that_stands_alone_is_no_sentence() -> None:
         title="",
     )
     assert [sentence.text for sentence in article.sentences] == ["It is a law."]
+
+
+@pytest.mark.parametrize(
+    "address", ["https://a.example/rope.html#2", "<http://a.example>", "www.a.example/?a=1"]
+)
+def test_an_address_that_stands_alone_is_no_sentence(address: str) -> None:
+    texts = (address, "It is a law.", f"See {address}", "https://a.example是一条绳子。")
+    article = build_article([Draft(BlockKind.LIST_ITEM, text) for text in texts], title="")
+    assert [sentence.text for sentence in article.sentences] == list(texts[1:])

@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from tui.document.stats import count_words
+from tui.text.urls import is_bare_address
 
 Rows = tuple[tuple[str, ...], ...]
 """The cells of a table, row by row, each on one line."""
@@ -126,8 +127,8 @@ class Block:
 
     @property
     def holds_sentences(self) -> bool:
-        """True if it has sentences: a formula that stands alone has none."""
-        if not self.is_prose or not self.kind.holds_sentences:
+        """True if it has sentences: a formula or an address that stands alone has none."""
+        if not self.is_prose or not self.kind.holds_sentences or is_bare_address(self.text):
             return False
         if not self.spans:
             return True

@@ -5,6 +5,9 @@ import re
 from pathlib import Path
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
+BARE_ADDRESS = r"<?(?:https?://|www\.)[^\s\u2e80-\U0010ffff]+>?"
+"""The pattern of an address: in Chinese and Japanese no space parts it from the sentence after it."""
+_BARE_ADDRESS = re.compile(BARE_ADDRESS, re.IGNORECASE)
 _FILE = re.compile(r"file:(?://(?:localhost)?)?(/(?!/)[^?#]*)(?:\?[^#]*)?(#[0-9]+)?", re.IGNORECASE)
 _DRIVE = re.compile(r"/[a-z]:", re.IGNORECASE)
 _USER = re.compile(r"(?<=://).*@", re.DOTALL)
@@ -13,6 +16,11 @@ _USER = re.compile(r"(?<=://).*@", re.DOTALL)
 def is_url(source: str | Path) -> bool:
     """Return whether a source, as the user typed it, is a URL. A ``Path`` never is."""
     return isinstance(source, str) and _SCHEME.match(source.strip()) is not None
+
+
+def is_bare_address(text: str) -> bool:
+    """Return whether a text is the address of a web page and nothing else."""
+    return _BARE_ADDRESS.fullmatch(text) is not None
 
 
 def path_of_file_url(source: str) -> str | None:

@@ -7,6 +7,7 @@ from lxml import html
 
 from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.html.boilerplate import (
+    drop_boilerplate_lines,
     drop_boxes,
     drop_emptied_headings,
     drop_link_labels,
@@ -51,6 +52,29 @@ CARDS = card("The old mole") + card("The new mole")
 )
 def test_parts_that_say_what_they_are_are_left_out(body: str, expected: int) -> None:
     assert len(left(drop_boxes, body)) == expected
+
+
+def test_lines_that_are_boilerplate_are_left_out() -> None:
+    assert left(drop_boilerplate_lines, f"{TEXT}<p>Advertisement</p>{TEXT}") == ["Advertisement"]
+
+
+def test_addresses_between_paragraphs_are_sources_and_stay() -> None:
+    one, two = "<p><a href=https://a.example/1>https://a.example/1</a></p>", "<p>www.a.example/2</p>"
+    assert left(drop_boilerplate_lines, f"{TEXT}{one}{two}<h2>The tar</h2>{one}{TEXT}") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{address}{text}",
+        "{text}{address}{address}",
+        "{text}<div>{address}</div>{text}",
+        "{text}<div>{address}{text}</div>",
+    ],
+)
+def test_other_addresses_on_their_own_are_left_out(body: str) -> None:
+    found = left(drop_boilerplate_lines, body.format(address="<p>https://a.example/1</p>", text=TEXT))
+    assert set(found) == {"https://a.example/1"}
 
 
 def test_a_label_over_links_that_are_left_out_goes_with_them() -> None:

@@ -1,6 +1,7 @@
 """Deselect blocks of a web page that extractors took for its article: boxes, other articles, labels, teasers."""
 
 import re
+from bisect import bisect
 from collections.abc import Container, Sequence
 from itertools import compress, count, takewhile
 from typing import Any
@@ -16,6 +17,7 @@ from tui.formats.html.reasons import (
     reason_of,
     selected_lengths,
 )
+from tui.formats.plain.boilerplate import ADDRESS
 from tui.formats.xml import self_and_ancestors, tag_of
 from tui.text.lines import comparison_key, ends_sentence
 
@@ -89,10 +91,21 @@ def _is_in_gallery(block: HtmlBlock, most: Container[Any]) -> bool:
 
 
 def drop_boilerplate_lines(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
-    """Deselect the paragraphs and headings whose words are boilerplate, such as “Advertisement”."""
-    for at, block in enumerate(blocks):
-        if selected[at] and line_reason(block) is not None:
-            selected[at] = False
+    """Deselect the paragraphs and headings whose words are boilerplate, such as “Advertisement”.
+
+    An address between paragraphs stays: it names their source.
+    """
+    reasons = {at: line_reason(blocks[at]) for at, is_one in enumerate(selected) if is_one}
+    texts = [at for at, reason in reasons.items() if reason is None]
+    for at, reason in reasons.items():
+        selected[at] = reason is None or (reason == ADDRESS and _is_between(at, texts, blocks))
+
+
+def _is_between(at: int, texts: Sequence[int], blocks: Sequence[HtmlBlock]) -> bool:
+    """Return True if the nearest texts before and after a block are beside it in the same element."""
+    place = bisect(texts, at)
+    parents = {blocks[near].element.getparent() for near in (*texts[max(0, place - 1) : place + 1], at)}
+    return 0 < place < len(texts) and len(parents) == 1
 
 
 def drop_link_labels(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:

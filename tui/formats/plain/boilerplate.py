@@ -3,6 +3,7 @@
 import re
 
 from tui.formats.bylines import is_byline
+from tui.text.urls import BARE_ADDRESS
 
 _MAX_LINE_CHARS = 120
 _CREDIT = re.compile(
@@ -61,6 +62,7 @@ def is_label(line: str) -> bool:
     return len(line) <= _MAX_LINE_CHARS and _LABEL.fullmatch(line) is not None
 
 
+ADDRESS = "a link on its own"
 _RULES: dict[str, tuple[str, ...]] = {
     "an advertisement": (
         r"\W*(?:adverts?|advertisements?|advertising|sponsored(?: content| post)?|ads? by \w+|promoted)\W*",
@@ -120,7 +122,11 @@ _RULES: dict[str, tuple[str, ...]] = {
         r"(?:accept|reject|allow|manage|decline)(?: all)? cookies(?: settings)?\W*",
         r"cookie (?:settings|policy|preferences|notice)",
     ),
-    "a link on its own": (r"<?(?:https?://|www\.)\S+>?",),
+    "where it is filed": (
+        r"(?:filed under|posted in|tagged(?: with| as)?|abgelegt unter|veröffentlicht in|classé (?:dans|sous)"
+        r"|publié dans|publicado en|archivado en|publicado em|archiviato in|pubblicato in)\s?:.{0,200}",
+    ),
+    ADDRESS: (BARE_ADDRESS,),
     "a page number": (
         r"\W*(?:page|pg\.?|p\.|seite|página|pagina)\s*\d{1,4}(?: (?:of|von|de|di) \d{1,4})?\W*",
         r"[-–—\[({]\s?\d{1,4}\s?[-–—\])}]|\d{1,3}",
