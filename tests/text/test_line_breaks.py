@@ -31,6 +31,14 @@ def test_a_word_longer_than_a_line_is_broken() -> None:
     assert lines("abcdefghij kl", 4) == ["abcd", "efgh", "ij", "kl"]
 
 
+@pytest.mark.parametrize("end", ["", " 港"])
+def test_an_address_longer_than_a_line_is_broken_at_its_marks(end: str) -> None:
+    address = "https://a.example/old-ropes/tar?page=223"
+    assert lines(f"See {address}{end}", 20)[:3] == ["See", "https://a.example/", "old-ropes/tar?page="]
+    assert lines(f"a/{'b' * 20}{end}", 10)[:2] == ["a/bbbbbbbb", "bbbbbbbbbb"]
+    assert lines(f"abcdef/éghijkl{end}", 10)[:2] == ["abcdef/égh", "ijkl" if not end else "ijkl 港"]
+
+
 def test_spaces_at_a_break_belong_to_no_line() -> None:
     assert lines("one     two", 4) == ["one", "two"]
 
@@ -106,7 +114,7 @@ def test_a_wide_mark_after_narrow_letters_stays_with_them() -> None:
     assert lines("a（bc）d", 5) == ["a", "（bc", "）d"]
 
 
-@given(st.text(alphabet="abc é—“”’ ", max_size=200), st.integers(1, 30))
+@given(st.text(alphabet="abc é/—“”’ ", max_size=200), st.integers(1, 30))
 def test_the_fast_path_agrees_with_measuring(text: str, width: int) -> None:
     from tui.text.wrap import _breaks_by_cells
 

@@ -13,6 +13,7 @@ _NEVER_FIRST = frozenset(
 _NEVER_LAST = frozenset("「『（【〈《〔｛([{«“‘")
 _WORD_SEPARATORS = (" ", "\u200b", "\u0f0b")
 """The space, the zero-width space between the words of Thai and Khmer, and the mark between Tibetan syllables."""
+_MARKS_IN_ADDRESSES = "/?&=-_"
 _MARKS_WITH_SPACES = (" ?", " !", " :", " ;", " »", "« ", " %", " €")
 # Beside a mark that stands alone, as in « Pourquoi ? », a space does not break.
 _UNBREAKABLE = re.compile(r" (?:(?=[?!:;»%€](?: |$))|(?<=« )(?<!\S« ))")
@@ -44,12 +45,18 @@ def one_cell_line_breaks(text: str, width: int) -> list[int]:
         while space in unbreakable:
             space = text.rfind(" ", start + 1, space)
         space = last if space < 0 else space
-        start = start + width if space < 0 else space + 1
+        start = _break_in_word(text, start, start + width) if space < 0 else space + 1
         while text[start : start + 1] == " ":
             start += 1
         if start < len(text):
             breaks.append(start)
     return breaks
+
+
+def _break_in_word(text: str, start: int, end: int) -> int:
+    """Return where to break a word longer than a line: after a mark in the line's second half, or else at its end."""
+    after = max(text.rfind(mark, (start + end) // 2, end) for mark in _MARKS_IN_ADDRESSES) + 1
+    return after if after and text[after:end].isascii() else end
 
 
 def _unbreakable(text: str) -> frozenset[int]:
@@ -81,8 +88,8 @@ def _breaks_by_cells(text: str, width: int) -> list[int]:
                 opportunity, cells_at_opportunity = start, cells
             while cells + size > width and start > breaks[-1]:
                 at_last = opportunity > breaks[-1]
-                breaks.append(opportunity if at_last else start)
-                cells = cells - cells_at_opportunity if at_last else 0
+                breaks.append(opportunity if at_last else _break_in_word(text, breaks[-1], start))
+                cells = cells - cells_at_opportunity if at_last else start - breaks[-1]
                 cells_at_opportunity = 0
         cells += size
         previous, previous_wide = character, wide
