@@ -103,6 +103,7 @@ async def test_what_is_not_read_here_is_asked_about(tmp_path: Path) -> None:
             await pilot.press("escape", "F", "d")
             await until(pilot, lambda: isinstance(pilot.app.screen, LinkDialog))
             assert "404" in lettered(pilot)
+            assert "Cannot read it:" in lettered(pilot)
             await pilot.press("escape", "backspace")
             assert title(screen) == "The first"
             assert screen.status_line.message == "There is no jump to undo."

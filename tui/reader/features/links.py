@@ -215,7 +215,8 @@ class LinksFeature(Feature):
 
     def _not_opened(self, link: Link, reason: str) -> None:
         self._leaving, self._fragment = None, ""
-        self.show(link, reason)
+        # The dialog has the address already.
+        self.show(link, reason.replace(f"Cannot read {link.address}:", "Cannot read it:"))
 
     def go_back(self) -> bool:
         """Show the article again that this one was opened from, at the place of the link.
