@@ -4,7 +4,7 @@ import pytest
 
 from tui.document.build import Draft, build_article
 from tui.document.model import Article, BlockKind
-from tui.document.references import reference_sections
+from tui.document.references import back_matter_start, reference_sections
 
 ENTRY = "Moor, A. (1998). On bridges. Journal of Bridges 3, 1-9."
 TEXT = "The bridge was built of oak, and it carried carts for many years."
@@ -127,3 +127,50 @@ def test_a_section_with_one_reference_in_three_paragraphs_is_text() -> None:
     ]
     assert reference_sections(build_article(drafts, title="")) == frozenset()
     assert reference_sections(build_article(drafts[:-1], title="")) == {1}
+
+
+def begins_back_matter(*parts: tuple[str, int, str]) -> str | None:
+    """Return the heading with which what follows the text begins; None if nothing does."""
+    article = article_of(*parts)
+    start = back_matter_start(article)
+    return next((section.title for section in article.sections if section.start == start), None)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Acknowledgements",
+        "Authors' contributions",
+        "Authors’ contributions",
+        "Competing interests",
+        "Additional file 2",
+        "Appendix",
+        "Appendix B: Proofs",
+        "Revision history",
+        "References",
+        "Danksagung",
+        "Remerciements",
+        "Приложение",
+        "附录",
+    ],
+)
+def test_what_follows_the_text_begins_with_a_heading(heading: str) -> None:
+    text = [("One", 1, TEXT), ("Two", 2, TEXT)]
+    assert begins_back_matter(*text, (heading, 1, TEXT)) == heading
+    assert begins_back_matter(*text, (heading, 2, TEXT), ("Abbreviations", 1, TEXT)) == heading
+
+
+def test_what_follows_an_appendix_belongs_to_it() -> None:
+    text = [(name, 1, TEXT) for name in ("One", "Two", "Three")]
+    assert begins_back_matter(*text, ("Appendix", 1, TEXT), ("The oak", 1, TEXT)) == "Appendix"
+    assert begins_back_matter(*text, ("Acknowledgements", 1, TEXT), ("The oak", 1, TEXT)) is None
+    assert begins_back_matter(("One", 1, TEXT), ("Appendix", 1, TEXT), *text) is None
+
+
+@pytest.mark.parametrize("heading", ["Conclusions", "Notes", "Sources of the river", "C. The bridge"])
+def test_text_ends_an_article(heading: str) -> None:
+    assert begins_back_matter(("One", 1, TEXT), (heading, 1, TEXT)) is None
+
+
+def test_an_article_of_nothing_else_has_no_end() -> None:
+    assert begins_back_matter(("Acknowledgements", 1, TEXT), ("References", 1, ENTRY)) is None

@@ -117,6 +117,16 @@ def test_in_a_paper_the_ending_counts(names: tuple[str, ...]) -> None:
     assert blend(paper).order.index(last) < blend(other).order.index(last)
 
 
+@pytest.mark.parametrize("heading", ["Acknowledgements", "Authors’ contributions", "Appendix"])
+def test_what_follows_the_text_of_a_paper_is_no_ending(heading: str) -> None:
+    names = ("Introduction", "Results", "Conclusions")
+    paper, longer = sections(*names), sections(*names, heading)
+    text, after = len(paper.sentences), len(longer.sentences)
+    order = blend(longer).order
+    assert min(map(order.index, range(text, after))) >= text
+    assert order.index(text - 1) < blend(sections(*names, "Part")).order.index(text - 1)
+
+
 def test_a_paper_that_has_announced_its_aim_goes_on_to_other_sentences() -> None:
     texts = [sentence.text for sentence in sections("Part").sentences]
     texts[2::6] = [f"We show that {text[0].lower()}{text[1:]}" for text in texts[2::6]]

@@ -1,8 +1,9 @@
-"""The sections of an article that list what it refers to: references, bibliographies, works cited."""
+"""The sections after the text of an article: references, which list what it refers to, acknowledgements, appendices."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from string import digits
 
 from tui.document.model import Article, Section
 from tui.text.lines import comparison_key
@@ -44,21 +45,25 @@ zdroje, literatúra, zdroje a literatúra, viri, sklici, izvori, irodalom, forr�
 примітки, источници, извори, літаратура, מקורות, הערות שוליים, المصادر, مراجع, पाद टिप्पणी, 脚注, 出典, 注释, 각주, 출처,
 tham khảo, referensi, sumber, อ้างอิง
 """
+_APPENDICES = """
+appendix, appendices, annex, annexes, Anhang, Anhänge, annexe, anexo, anexos, apéndice, apêndice, appendice, appendici,
+bijlage, bijlagen, bilag, vedlegg, bilaga, bilagor, liitteet, liite, załącznik, załączniki, příloha, přílohy, prílohy,
+függelék, anexe, ek, ekler, παράρτημα, приложение, приложения, додаток, додатки, 附录, 附錄, 付録, 부록
+"""
 _BACK_MATTER = """
-appendix, appendices, annex, annexes, supplement, supplementary material, supplementary materials,
-supplementary information, supporting information, acknowledgements, acknowledgments, acknowledgement, acknowledgment,
-author contributions, authors' contributions, about the author, about the authors, author information, affiliations,
-contributors, funding, competing interests, conflict of interest, conflicts of interest, declarations, ethics statement,
-data availability, data availability statement, code availability, copyright, license, licence, publisher's note,
+supplement, supplementary material, supplementary materials, supplementary information, supporting information,
+additional file, additional files, acknowledgements, acknowledgments, acknowledgement, acknowledgment,
+author contributions, authors' contributions, authors' contribution, about the author, about the authors,
+author information, authors' information, affiliations, contributors, funding, competing interests,
+conflict of interest, conflicts of interest, declarations, disclaimer, ethics statement, data availability,
+data availability statement, availability of data and materials, availability of supporting data, code availability,
+copyright, license, licence, publisher's note, revision history, version history, change history, changelog,
 glossary, index, external links, see also, abbreviations, figures, tables, list of figures, list of tables,
-Anhang, Anhänge, Danksagung, Weblinks, Siehe auch, Glossar, Register, Über den Autor, Impressum,
-annexe, remerciements, liens externes, voir aussi, glossaire, anexo, anexos, apéndice, agradecimientos,
-enlaces externos, véase también, apêndice, agradecimentos, ligações externas, ver também, appendice, appendici,
-ringraziamenti, collegamenti esterni, voci correlate, bijlage, bijlagen, dankwoord, externe links, zie ook,
-bilag, eksterne henvisninger, se også, vedlegg, bilaga, bilagor, externa länkar, se även, liitteet, liite,
-aiheesta muualla, katso myös, załącznik, załączniki, linki zewnętrzne, příloha, přílohy, externí odkazy, prílohy,
-függelék, anexe, ek, ekler, παράρτημα, приложение, приложения, ссылки, додаток, додатки,
-附录, 附錄, 付録, 謝辞, 致谢, 外部链接, 外部リンク, 부록, 감사의 글
+Danksagung, Weblinks, Siehe auch, Glossar, Register, Über den Autor, Impressum,
+remerciements, liens externes, voir aussi, glossaire, agradecimientos, enlaces externos, véase también, agradecimentos,
+ligações externas, ver também, ringraziamenti, collegamenti esterni, voci correlate, dankwoord, externe links, zie ook,
+eksterne henvisninger, se også, externa länkar, se även, aiheesta muualla, katso myös, linki zewnętrzne,
+externí odkazy, ссылки, 謝辞, 致谢, 外部链接, 外部リンク, 감사의 글
 """
 _ENTRY = re.compile(
     r"\b(?:1[5-9]|20)\d\d[a-z]?\b|https?://|www\.|\bdoi\b|\bISBN\b|\barXiv\b|\bet al\b|^\W{,3}\[\d|\bpp?\. ?\d|"
@@ -73,7 +78,9 @@ def _keys(names: str) -> frozenset[str]:
     return frozenset(comparison_key(name) for name in names.split(","))
 
 
-_NAME_KEYS, _DOUBTFUL_KEYS, _BACK_KEYS = _keys(_NAMES), _keys(_DOUBTFUL_NAMES), _keys(_BACK_MATTER)
+_NAME_KEYS, _DOUBTFUL_KEYS = _keys(_NAMES), _keys(_DOUBTFUL_NAMES)
+_APPENDIX_KEYS = _keys(_APPENDICES)
+_BACK_KEYS = _APPENDIX_KEYS | _keys(_BACK_MATTER)
 
 
 def reference_sections(article: Article) -> frozenset[int]:
@@ -92,6 +99,35 @@ def reference_sections(article: Article) -> frozenset[int]:
             found.add(section.index)
             end = section.end
     return frozenset(found)
+
+
+def back_matter_start(article: Article) -> int:
+    """Return the offset at which acknowledgements, references, appendices and the like begin that end an article.
+
+    It is the length of the text if there are none, or nothing else. What follows an appendix in the second half belongs
+    to it.
+    """
+    length = len(article.text)
+    start, end, has_text = length, 0, False
+    for section in article.sections:
+        if section.start < end:
+            continue
+        if not _follows_text(article, section):
+            start, has_text = length, True
+            continue
+        start = min(start, section.start)
+        end = length if _is_appendix(section) and 2 * section.start > length else section.end
+    return start if has_text else length
+
+
+def _follows_text(article: Article, section: Section) -> bool:
+    key = _key(section.heading)
+    return key in _BACK_KEYS or _is_appendix(section) or _holds_references(article, section, is_last=True)
+
+
+def _is_appendix(section: Section) -> bool:
+    number = parse_number(section.heading or "")
+    return _key(section.heading) in _APPENDIX_KEYS or (number is not None and number.system == "appendix")
 
 
 def _holds_references(article: Article, section: Section, is_last: bool) -> bool:
@@ -130,8 +166,8 @@ def _lists_works(article: Article, section: Section) -> bool:
 
 
 def _key(heading: str | None) -> str:
-    """Return a heading without its number, to compare; empty if it is too long for any of the names."""
+    """Return a heading without numbers around it, to compare; empty if it is too long for any of the names."""
     if heading is None or len(heading) > _MAX_HEADING:
         return ""
     number = parse_number(heading)
-    return comparison_key(heading if number is None else number.rest)
+    return comparison_key(heading if number is None else number.rest).rstrip(digits)

@@ -15,6 +15,7 @@ from sumy.models.dom import Sentence as SumySentence
 
 from tui.document.errors import UsageError
 from tui.document.model import Article, BlockKind
+from tui.document.references import back_matter_start
 from tui.language.detect import DEFAULT_LANGUAGE, find_language
 from tui.language.stemmers import tools_for
 from tui.language.words import word_splitter
@@ -73,15 +74,23 @@ def terms_of(article: Article, on_sentence: Callable[[int], None] = lambda done:
             on_sentence(done)
             sentence.words  # noqa: B018 - Sumy finds the words on first use and keeps them.
         stem = tools_for(article.language).stem
-        terms = _terms[article] = Terms(document, stem, article_starts=_article_starts(article))
+        text_end = _first_sentence(article, back_matter_start(article))
+        terms = _terms[article] = Terms(
+            document, stem, article_starts=_article_starts(article), text_end=text_end
+        )
     return terms
 
 
 def _article_starts(article: Article) -> list[int]:
     """Return the first sentence of each article of its own but the one that begins the text."""
     headings = [block.start for block in article.blocks if block.begins_article]
-    sentences = {bisect_left(article.sentences, start, key=lambda each: each.start) for start in headings}
+    sentences = {_first_sentence(article, start) for start in headings}
     return sorted(sentences - {0, len(article.sentences)})
+
+
+def _first_sentence(article: Article, offset: int) -> int:
+    """Return the index of the first sentence at an offset or after it."""
+    return bisect_left(article.sentences, offset, key=lambda sentence: sentence.start)
 
 
 def share_terms(article: Article, copy: Article) -> None:

@@ -73,7 +73,8 @@ class SentenceFeatures:
         self.articles = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
         """The article of each sentence, counted from 0; there are several in roundups."""
         self._from_start = self._indices - starts[self.articles]
-        self._to_end = starts[self.articles + 1] - 1 - self._indices
+        ends = np.minimum(starts[1:], max(1, terms.text_end))
+        self._to_end = np.abs(ends[self.articles] - 1 - self._indices)
         self._scaled: dict[str, Numbers] = {}
         self._compute: dict[str, Callable[[], Numbers]] = {
             "reduction": lambda: self._rating(Reduction),
@@ -125,11 +126,11 @@ class SentenceFeatures:
 
     @cached_property
     def is_unfit(self) -> Mask:
-        """True for each sentence that says nothing alone, such as a question or a caption."""
+        """True for each sentence that says nothing alone, such as a question, or follows the text, such as thanks."""
         paragraphs = (map(str, paragraph.sentences) for paragraph in self._terms.document.paragraphs)
         quoted = self._mask(chain.from_iterable(map(stand_in_quotations, paragraphs)))
         unfit = self._mask(is_unfit(text) or is_signpost(text) for text in self._texts)
-        return unfit | quoted
+        return unfit | quoted | (self._indices >= self._terms.text_end)
 
     @cached_property
     def refers_back(self) -> Mask:
@@ -184,7 +185,7 @@ class SentenceFeatures:
 
     @property
     def _in_last_section(self) -> Numbers:
-        is_last = self.sections == self.section_count - 1
+        is_last = self.sections == self.sections[max(0, self._terms.text_end - 1)]
         return is_last.astype(np.float64) if self.section_count > 1 else np.zeros(len(is_last))
 
     def _where(self, test: Callable[[str, str], bool]) -> Mask:

@@ -96,6 +96,7 @@ class Terms:
         stem_word: Returns the stem of a word in lower case; called once for each distinct word.
         bare_word: Returns what counts of a word, such as the part after an elision; None for all of it.
         article_starts: The first sentence of each article of its own after the first, where there are several.
+        text_end: The first of the sentences that follow the text, such as those of acknowledgements; None for none.
     """
 
     def __init__(
@@ -104,6 +105,7 @@ class Terms:
         stem_word: Callable[[str], str],
         bare_word: Callable[[str], str] | None = None,
         article_starts: Iterable[int] = (),
+        text_end: int | None = None,
     ) -> None:
         self.document = document
         self.article_starts = (0, *article_starts)
@@ -124,6 +126,8 @@ class Terms:
         )
         self.starts = _starts(np.fromiter(map(len, sentences), np.int64, len(sentences)))
         """The words of sentence ``i`` are ``words[starts[i]:starts[i + 1]]``."""
+        self.text_end = len(sentences) if text_end is None else text_end
+        """The number of sentences before those that follow the text."""
 
     @property
     def sentence_count(self) -> int:
