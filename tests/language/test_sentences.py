@@ -122,6 +122,12 @@ def test_finds_the_sentences_of_english(sentences: list[str]) -> None:
         ("romanian", ["Dl. Ionescu stă pe str. Lungă nr. 7.", "Nu vine."]),
         ("swedish", ["Han bor i t.ex. Lund.", "Hon kom kl. 9."]),
         ("turkish", ["Bkz. s. 5.", "Örn. Ankara büyük."]),
+        (
+            "german",
+            ["Anfang des 19. Jh. stand hier sein 16. Bau.", "Im 3. Monat fiel der 4. Turm.", "Er kam."],
+        ),
+        ("german", ["Er bekam die 9.", "Danach kam der 10.", "Er war 19.", "Jahre später kam er."]),
+        ("german", ["Ein Brett (ahd. „latto“) hieß Lade.", "Der Bau (ehem. Rathaus) steht.", "Er ist alt."]),
         ("german", ["Wir wählten Plan B.", "Niemand war froh.", "Er heißt G. Maurer."]),
         ("arabic", ["قال د. سامي إنه متعب.", "ثم نام."]),
         (

@@ -113,6 +113,15 @@ MONTHS_AFTER_ORDINALS: Mapping[str, str] = {
 }
 """By language: months, which follow a day's number and its full stop (``1. května``) and are sometimes capitalised."""
 
+BEFORE_ORDINALS = {
+    "german": """
+        am ans beim das dem den der deren des dessen die diese diesem diesen dieser dieses ein eine einem einen einer
+        eines ihr ihre ihrem ihren ihrer ihres im ins insgesamt jede jedem jeden jeder jedes mein meine meinem meinen
+        meiner meines sein seine seinem seinen seiner seines unser unsere unserem unseren unserer unseres vom zum zur
+    """,
+}
+"""By language: after these words, a number with a full stop before a noun is an ordinal."""
+
 BEFORE_LETTERS: Mapping[str, str] = {
     "english": """
         answer app appendix block blood building category chap choice class column deck division drive eq

@@ -20,6 +20,7 @@ from tui.language.abbreviations import (
     BEFORE_NAMES,
     BEFORE_NUMBERS,
     BEFORE_NUMBERS_ANYWHERE,
+    BEFORE_ORDINALS,
     BEFORE_SMALL_LETTERS,
     FIRST_WORDS,
     MONTHS_AFTER_ORDINALS,
@@ -51,6 +52,8 @@ _WITH_ROMAN_ORDINALS = frozenset("bosnian croatian czech hungarian serbian slova
 _LAST_TOKEN = re.compile(r"\s+\S+\Z")
 # A single capital before a full stop.
 _CAPITAL = re.compile(r"[^\W\d_]\.\s+[\"'“‘„«(]?(?=[^\W\d_])[^\Wa-zß-ÿ]\S*")
+# “19. Jahrhundert”
+_RANK = re.compile(r"(\d{1,3})\.\s+([^\W\d_]+)")
 _OPENING_QUOTES = "“„‘«"
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s\Z")
 _MAX_WORD = 20
@@ -132,6 +135,8 @@ class _WordLists:
     """They follow the number of a day and its full stop, even if they have a capital."""
     before_letters: frozenset[str]
     """A capital after them is a label, not an initial."""
+    before_ordinals: frozenset[str]
+    """A number after them is an ordinal if a noun follows."""
     has_roman_ordinals: bool
     """True if a Roman number with a full stop is an ordinal, even before a capital."""
 
@@ -153,6 +158,8 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
         """Yield the sentences of a text, as Punkt does, which does not look beyond the context for labels."""
         start = 0
         for match, context in self._match_potential_end_contexts(text):
+            if self._is_ordinal_of_noun(text, match.start(), context):
+                continue
             is_letter = context[1:2] == "."
             if (is_letter and self._is_label(text, match.start(), context)) or (
                 self.text_contains_sentbreak(context)
@@ -187,6 +194,14 @@ class _SentenceTokenizer(PunktSentenceTokenizer):  # type: ignore[misc]
             return False
         word = _WORD_BEFORE.search(text, max(0, end - _MAX_WORD), end - 1)
         return word is not None and word.group(1).lower() in self._words.before_letters
+
+    def _is_ordinal_of_noun(self, text: str, end: int, context: str) -> bool:
+        """Return whether a number is an ordinal, as in ``das 19. Jahrhundert``."""
+        rank = _RANK.match(context) if self._words.before_ordinals else None
+        if rank is None or rank.group(2).lower() in self._words.first:
+            return False
+        word = _WORD_BEFORE.search(text, max(0, end - _MAX_WORD), end - len(rank.group(1)))
+        return word is not None and word.group(1).lower() in self._words.before_ordinals
 
     def text_contains_sentbreak(self, text: str) -> bool:
         """Return whether the mark in a candidate's context (a word, its mark, the next token) ends a sentence.
@@ -317,6 +332,7 @@ def load_tokenizer(language: str) -> PunktSentenceTokenizer:
         never_final=never_final,
         months=_words(MONTHS_AFTER_ORDINALS, language),
         before_letters=_words(BEFORE_LETTERS, language),
+        before_ordinals=_words(BEFORE_ORDINALS, language),
         has_roman_ordinals=language in _WITH_ROMAN_ORDINALS,
     )
     return _SentenceTokenizer(parameters, _VARIABLES.get(language, _LanguageVars)(), words)

@@ -40,6 +40,8 @@ _SMALL_WORD = re.compile(
 # Shorter words may be abbreviations.
 _FULL_WORD = re.compile(r"(?<![^\W_])([^\W\d_]{5,})\.[\"”’»)\]]*\Z")
 _NO_START = re.compile(r"[\"'”’»]*[,;:)\]}]|['’]s\b|№\s?[\d–-]+[,;)\]]")
+# (ehem. Rathaus): of one word in small letters, the full stop shortens it.
+_OPENED_BRACKET = re.compile(r"\([^\sA-Z()][^\s()]{0,10}\.\Z")
 _OPEN_END = re.compile(r"(?:[!?…]|\.\s?\.|[.!?…](?:[\"'”’“‘»«›‹)\]]+|\s»))\Z")
 # “Why?” Anna asked. A pronoun would not be capitalised there.
 _SPEAKER = re.compile(
@@ -294,6 +296,8 @@ def _continues(text: str, before: Offsets, span: Offsets, rules: _Rules) -> bool
         return True
     start, end = before
     tail = text[max(start, end - _MAX_SENTENCE_END) : end].rstrip()
+    if _OPENED_BRACKET.search(tail) is not None and text.find(")", *span) >= 0:
+        return True
     if text[span[0]].isupper():
         if tail.endswith(". ."):
             return _SPACED_ELLIPSIS.search(tail) is not None and _I.match(text, *span) is not None
