@@ -46,24 +46,24 @@ zdroje, literatúra, zdroje a literatúra, viri, sklici, izvori, irodalom, forr�
 tham khảo, referensi, sumber, อ้างอิง
 """
 _APPENDICES = """
-appendix, appendices, annex, annexes, Anhang, Anhänge, annexe, anexo, anexos, apéndice, apêndice, appendice, appendici,
-bijlage, bijlagen, bilag, vedlegg, bilaga, bilagor, liitteet, liite, załącznik, załączniki, příloha, přílohy, prílohy,
-függelék, anexe, ek, ekler, παράρτημα, приложение, приложения, додаток, додатки, 附录, 附錄, 付録, 부록
+supplement, supplementary material, supplementary materials, supplementary information, supporting information,
+additional file, additional files, appendix, appendices, annex, annexes, Anhang, Anhänge, annexe, anexo, anexos,
+apéndice, apêndice, appendice, appendici, bijlage, bijlagen, bilag, vedlegg, bilaga, bilagor, liitteet, liite,
+załącznik, załączniki, příloha, přílohy, prílohy, függelék, anexe, ek, ekler, παράρτημα, приложение, приложения,
+додаток, додатки, 附录, 附錄, 付録, 부록
 """
 _BACK_MATTER = """
-supplement, supplementary material, supplementary materials, supplementary information, supporting information,
-additional file, additional files, acknowledgements, acknowledgments, acknowledgement, acknowledgment,
-author contributions, authors' contributions, authors' contribution, about the author, about the authors,
-author information, authors' information, affiliations, contributors, funding, competing interests,
-conflict of interest, conflicts of interest, declarations, disclaimer, ethics statement, data availability,
-data availability statement, availability of data and materials, availability of supporting data, code availability,
-copyright, license, licence, publisher's note, revision history, version history, change history, changelog,
-glossary, index, external links, see also, abbreviations, figures, tables, list of figures, list of tables,
-Danksagung, Weblinks, Siehe auch, Glossar, Register, Über den Autor, Impressum,
-remerciements, liens externes, voir aussi, glossaire, agradecimientos, enlaces externos, véase también, agradecimentos,
-ligações externas, ver também, ringraziamenti, collegamenti esterni, voci correlate, dankwoord, externe links, zie ook,
-eksterne henvisninger, se også, externa länkar, se även, aiheesta muualla, katso myös, linki zewnętrzne,
-externí odkazy, ссылки, 謝辞, 致谢, 外部链接, 外部リンク, 감사의 글
+acknowledgements, acknowledgments, acknowledgement, acknowledgment, author contributions, authors' contributions,
+authors' contribution, about the author, about the authors, author information, authors' information, affiliations,
+contributors, funding, competing interests, conflict of interest, conflicts of interest, declarations, disclaimer,
+ethics statement, data availability, data availability statement, availability of data and materials, availability of
+supporting data, code availability, copyright, license, licence, publisher's note, revision history, version history,
+change history, changelog, glossary, index, external links, see also, abbreviations, figures, tables, list of figures,
+list of tables, Danksagung, Weblinks, Siehe auch, Glossar, Register, Über den Autor, Impressum, remerciements, liens
+externes, voir aussi, glossaire, agradecimientos, enlaces externos, véase también, agradecimentos, ligações externas,
+ver também, ringraziamenti, collegamenti esterni, voci correlate, dankwoord, externe links, zie ook, eksterne
+henvisninger, se også, externa länkar, se även, aiheesta muualla, katso myös, linki zewnętrzne, externí odkazy, ссылки,
+謝辞, 致谢, 外部链接, 外部リンク, 감사의 글
 """
 _ENTRY = re.compile(
     r"\b(?:1[5-9]|20)\d\d[a-z]?\b|https?://|www\.|\bdoi\b|\bISBN\b|\barXiv\b|\bet al\b|^\W{,3}\[\d|\bpp?\. ?\d|"
