@@ -43,6 +43,20 @@ _ENGLISH_OPENING = (
     rf"(?:{_ENGLISH_PLACE}|[\w’'-]+)(?:,? (?:{_ENGLISH_PLACE}|(?-i:[a-z0-9])[\w’'-]*)){{0,9}}"
 )
 """The opening of a sentence that names nobody, such as “Later that evening”."""
+_GERMAN_OPENING = (
+    r"(?:ab|am|an|auf|aus|bei|beim|bis|dank|durch|für|gegen|im|in|kurz|mit|nach|neben|ohne|seit|trotz|um|unter|vom|von|vor"
+    r"|wegen|zu|zum|zur|zwischen|\d{4})(?: [\w.()-]+){0,8}"
+)
+"""The opening of a sentence whose subject is still to come, such as “Im Jahr darauf”."""
+_FRENCH_OPENING = (
+    r"(?!(?:bien|comme|des|il|ils|elles?|les|lorsqu\w*|parce|puisqu\w*|quand|quoiqu\w*|selon|si|tandis)\b)"
+    r"[\w’'-]+(?: (?-i:[a-zà-ÿ0-9])[\w’'-]*){0,7}"
+)
+"""The opening of a sentence that names nobody, such as “En attendant”."""
+_FRENCH_IMPERSONAL = (
+    r"(?:n[’'](?:est|était|y)|n[e] (?:faut|reste|s[’']agit)|y|est|était|sera|serait|faut|fallait|faudra|reste|convient"
+    r"|semble|suffit|s[’']agi\w*|existe|existait)\b"
+)
 _ENGLISH_SAID = (
     "said|says|added|adds|told|tells|explained|explains|continued|continues|wrote|writes|noted|notes|recalled|recalls"
     "|insisted|insists|argued|argues|claimed|claims|stated|states|warned|warns|replied|concluded|admitted|tweeted"
@@ -79,6 +93,7 @@ _WORDS = {
         rf"(?:{_ENGLISH_PREPOSITIONS}|(?:all|most|many|some|each|none|both|one|two|any|several|much|part|few|either"
         rf"|neither) of) (?:this|these|those|them)\b(?! (?:who|that|which|with|of)\b)"
         rf"(?! (?:\w+ )?(?:{_ENGLISH_SELVES})\b)"
+        r"|the ones? (?:\(|behind|from|for|in|on|that|which|who|whose|with)"
         r"|(?:if|when|while|because|once|unless|although|though) (?:it|they|this|these)\b(?! (?:comes to|were not"
         r"|(?:is|was) (?:possible|necessary|clear|true|not)))"
         r"|according to (?:him|her)\b|the rest,? (?!of)"
@@ -104,7 +119,8 @@ _WORDS = {
         "dafür dagegen darin daran darüber daraus außerdem ferner zudem jedoch aber doch und oder denn sondern "
         "allerdings "
         "trotzdem dennoch also somit folglich hingegen ebenso ebenfalls auch beispielsweise hier dort stattdessen "
-        "schließlich nämlich demnach währenddessen seitdem hierbei hierfür hierzu hierdurch so weiterhin beide",
+        "schließlich nämlich demnach währenddessen seitdem hierbei hierfür hierzu hierdurch so weiterhin beide daneben "
+        "infolgedessen dementsprechend andernfalls",
         "zum beispiel,im gegensatz dazu,aus diesem grund,das ist,das war,das sind,das hat,das wird,das kann,das "
         "liegt,"
         "das heißt,in diesem fall,in dieser,in diesem,mit diesem,mit dieser,von diesem,von dieser,bei diesem,bei "
@@ -114,6 +130,11 @@ _WORDS = {
         r"|morgen)\b",
         r"(?:in|im|mit|von|bei|zu|nach|aus|auf|für|durch|gegen|wegen|trotz|seit|unter|über|an|vor|während|infolge"
         r"|aufgrund) (?:dies(?:e[mnrs]?)?|jene[mnrs]?|solche[mnrs]?|ihm|ihnen|letztere[mnrs]?)\b"
+        r"|(?:als|bevor|bis|da|falls|nachdem|obwohl|sobald|solange|während|weil|wenn)"
+        r" (?:(?-i:er|sie)|dies(?:e[mnrs]?)?)\b"
+        rf"|{_GERMAN_OPENING} (?-i:(?!(?:als|da|ob|und|während|weil|wenn|wie)\b)[a-zäöüß]{{3,}}) (?-i:er|sie)\b"
+        r"|(?:alle|beide|die meisten|ein(?:e[rs]?|ige)|keine[rs]?|manche|mehrere|viele|zwei|drei)"
+        r" (?:davon|dieser|von (?:denen|diesen|ihnen))\b|die \w+sten (?:sind|waren)\b"
         r"|(?:die|den) (?:beiden|zwei|drei)\b|(?:letztere|erstere|ähnlich|andere)[mnrs]?\b|unter anderem\b"
         r"|(?:ein|zwei|drei|vier|einige|wenige|\d+)\w* (?:stunde|tag|woche|monat|jahr)\w* (?:später|zuvor|danach)\b",
         r"[“”\"»,] (?:sag|erklär|mein|beton|berichte|ergänz|füg)(?:te?|e) (?:er|sie)\b|[“”\"»,] so (?:er|sie)\b"
@@ -136,6 +157,7 @@ _WORDS = {
         r"(?:dans|avec|pour|par|de|à|sur|sous|après|avant|depuis|selon|sans|malgré|chez|contre|lors de|parmi|grâce à"
         r"|à cause de|face à) (?:ce|cet|cette|ces|cela|ceci|celui|celle|ceux|lui|eux|elles?)\b"
         r"(?! (?:semaine|année|matin|soir|mois|qui|que)\b)"
+        rf"|{_FRENCH_OPENING}, (?:ils?|elles?) (?!{_FRENCH_IMPERSONAL})"
         r"|(?:les|ces|tous les|toutes les) (?:deux|trois)\b|un(?:e)? autre\b|ce (?:dernier|qui)\b|cette dernière\b"
         r"|(?:quelques|deux|trois|plusieurs|\d+) (?:heures|jours|semaines|mois|ans|années) plus tard\b",
         r"[,»”\"] (?!semble)(?:a|ont|[a-zé]+)-(?:t-)?(?:ils?|elles?|on)\b"
