@@ -13,8 +13,8 @@ _QUOTED = re.compile(r"[\"“«„「](?P<inside>.*)[\"”»“」]", re.DOTALL)
 _ATTRIBUTED = re.compile(r"[,!?.…][”\"»“] ")
 _CUT_OFF = re.compile(r"[\s,;](?:\.{3}|…)$")
 """The end of a list that goes on, or of a text of which only the beginning is shown."""
-_FRAGMENT = re.compile(r"[a-zà-öø-ÿ]+[,;]? [a-zà-öø-ÿ]")
-"""Two words without a capital: names such as “iPhone” and “mod_ssl” can begin a sentence."""
+_FRAGMENT = re.compile(r"[a-zà-öø-ÿ]+[,;]? [a-zà-öø-ÿ]|[,;:)\]]|#+ ?[^\W\d]")
+"""Two words without a capital: names such as “iPhone” and “mod_ssl” can begin a sentence; or a hash sign of a tag."""
 _BRACKETS = (("(", ")"), ("[", "]"))
 _CREDITS = re.compile(
     r"contributed to this (?:report|article|story)|\bnewsletter\b|\bclick here\b|\bread more (?:at|on|here)\b"
@@ -23,12 +23,15 @@ _CREDITS = re.compile(
     r"|\ball rights reserved\b|\bgetty images\b|\bphotographs? by\b"
     r"|^(?:photo|image|source|credit|copyright)s?\b ?:|©|^licensed under\b"
     r"|\babonnieren sie\b|\babonnez-vous\b|\bsuscríbase\b|\bnieuwsbrief\b"
-    r"|^this (?:work|research|study) (?:was|is|has been) (?:\w+ )?(?:supported|funded)"
-    r"|^(?:we|i|the authors?) (?:would like to )?(?:thank|acknowledge (?:support|funding|the (?:support|help)))\b"
+    r"|^this (?:work|research|study)(?: and [^.,]+)? (?:was|is|has been|were) (?:\w+ )?(?:supported|funded)\b"
+    r"|^(?:we|i|the authors?) (?:also )?(?:(?:want|wish|would like) to )?"
+    r"(?:thank|acknowledge (?:support|funding|the (?:support|help)))\b"
+    r"|^(?:we|i|the authors?) (?:am|are|is) (?:\w+ )?grateful (?:to|for)\b"
+    r"|\ba post shared by\b|\bpic\.twitter\.com/"
     r"|\bwill (?:be )?updated? this (?:article|post|story)\b|\brespond(?:ed)? to [^.]*requests? for comment\b"
     r"|read and approved the final manuscript"
     r"|\bdeclare (?:that )?(?:\w+ ){0,3}no (?:competing|conflicts? of) interests?\b"
-    r"|\b(?:drafted|edited|prepared|revised|wrote) (?:\w+ of )?the manuscript\b"
+    r"|\b(?:draft(?:ed)?|edit(?:ed)?|prepared|revised?|wrote|write) (?:\w+ of )?the manuscript\b"
     r"|\bcopyright \(c\)|^you should have received a copy of\b|^permission is (?:hereby )?granted\b"
 )
 _PARAMETER = re.compile(
@@ -65,10 +68,20 @@ _POINTERS = re.compile(
     re.IGNORECASE,
 )
 _POINTER_ENDS = ("above.", "below.", "here.")
-_IN_CREDITS = tuple(
-    "contributed to|subscribe|sign up|newsletter|click here|read more|follow |all rights|getty|photo|image|source"
-    "|credit|copyright|©|abonni|abonnez|suscrí|nieuwsbrief|licensed|this work|this research|this study|thank"
-    "|acknowledge|declare|the manuscript|copy of|permission|update|for comment".split("|")
+_IN_CREDITS = (
+    *"subscribe newsletter getty photo image source credit copyright © abonni abonnez suscrí nieuwsbrief thank".split(),
+    *"acknowledge declare permission update grateful pic.twitter".split(),
+    *(
+        "contributed to",
+        "sign up",
+        "click here",
+        "read more",
+        "follow ",
+        "all rights",
+        "licensed",
+        "this work",
+    ),
+    *("this research", "this study", "the manuscript", "copy of", "for comment", "a post shared"),
 )
 """What the expression of credits needs; finding one of these is ten times as fast."""
 
