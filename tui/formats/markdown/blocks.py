@@ -1,7 +1,6 @@
 """Make blocks and notes from the tokens of the Markdown parser."""
 
 import re
-from collections.abc import Sequence
 from typing import Any
 
 from markdown_it.token import Token
@@ -40,13 +39,17 @@ class BlockReader:
         self._heading = 0
         self._rows: list[list[InlineText]] | None = None
 
-    def read(self, tokens: Sequence[Token]) -> None:
+    def read(self, tokens: list[Token]) -> None:
+        """Read all tokens, which are freed on the way."""
         self.blocks.reserved.update(label[1:] for label in self._env.get("footnotes", {}).get("refs", ()))
-        for token in tokens:
+        tokens.reverse()
+        while tokens:
+            token = tokens.pop()
             if not self._enter(token):
                 self._read_content(token)
         self.blocks.flush_label()
         self._html.close(self._line)
+        del self._html  # it refers to this reader, so that both would wait for the garbage collector
 
     def _enter(self, token: Token) -> bool:
         """Track lists, quotations and tables around the next blocks; return whether the token needs nothing else."""

@@ -6,11 +6,13 @@ takes linear time for both.
 
 import re
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline, image
+from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
@@ -66,6 +68,7 @@ def markdown_parser() -> MarkdownIt:
     block.before("fence", "comment_block", _comment_block, _INTERRUPTS)
     block.before("fence", "template", _template, _INTERRUPTS)
     block.before("table", "rest", _rest, {"alt": ["list", "blockquote"]})
+    block.before("rest", "shrink", _shrink)
     inline.before("escape", "bracketed_formula", _bracketed_formula)
     inline.after("backticks", "formula", _formula)
     inline.before("strikethrough", "script", _script)
@@ -77,6 +80,22 @@ def markdown_parser() -> MarkdownIt:
     inline.push("mark", _mark)
     parser.inline.terminator_re = _INLINE_MARKS
     return parser
+
+
+_PARAGRAPH = Token("paragraph", "p", 0)
+
+
+def _shrink(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Free what is not read of the tokens of the blocks before, which would take six times the size of the text."""
+    if not state.level:
+        tokens, first = state.tokens, state.env.get("shrunk", 0)
+        for index, token in enumerate(islice(tokens, first, None), first):
+            token.attrs, token.map = _PARAGRAPH.attrs, None
+            token.meta = token.meta or _PARAGRAPH.meta
+            if token.type in ("paragraph_open", "paragraph_close"):
+                tokens[index] = _PARAGRAPH
+        state.env["shrunk"] = len(tokens)
+    return False
 
 
 def _rest(state: StateBlock, start: int, end: int, silent: bool) -> bool:
