@@ -122,6 +122,7 @@ def read_bytes(
         return read_as(format, data, name)
     format, decoded = _decode(data, name, charset, claimed, encoding)
     if format.reads_bytes:
+        del decoded  # of a long one, too much would be in memory at once
         return read_as(format, data, name, encoding)
     document = read_as(format, decoded.text, name)
     return replace(document, warnings=(*decoded.warnings, *document.warnings))

@@ -96,6 +96,8 @@ _BODY_CHARSET = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _FOLDED = re.compile(r"\r?\n[ \t]+|\r[ \t]+")
+_NOT_SPACE = re.compile(rb"\S")
+_WORD = re.compile(rb"\S+")
 _DELIMITER_END = rb"(--)?[ \t]*(?=(\r?\n|\Z))"
 
 
@@ -103,8 +105,8 @@ class Part(NamedTuple):
     """A message, or a part of one."""
 
     headers: Message
-    body: bytes
-    """In its transfer encoding."""
+    body: memoryview
+    """In its transfer encoding: a part of the bytes of the whole, not a copy."""
     warnings: tuple[str, ...] = ()
     """Lines for the user about the encoding of its headers."""
 
@@ -117,19 +119,25 @@ class Part(NamedTuple):
         """The file name of an attachment; else empty."""
         return decode_words(str(self.headers.get_filename() or "")).text
 
+    @property
+    def is_empty(self) -> bool:
+        """True if the body has nothing but white space."""
+        return _NOT_SPACE.search(self.body) is None
+
     def content(self) -> bytes:
         """Return the body without its transfer encoding."""
         match str(self.headers.get("Content-Transfer-Encoding", "")).strip().lower():
             case "quoted-printable":
                 return a2b_qp(self.body)
             case "base64":
-                return decode_base64(self.body)
+                return decode_base64(bytes(self.body))
             case _:
-                return self.body
+                return bytes(self.body)
 
 
-def parse_message(data: bytes, encoding: str | None = None) -> Part:
+def parse_message(data: bytes | memoryview, encoding: str | None = None) -> Part:
     """Split a message, with or without the ``From `` line of a mailbox, into its headers and its body."""
+    data = memoryview(data)
     envelope = _ENVELOPE.match(data)
     part = _parse_part(data, envelope.end() if envelope else 0, encoding)
     values = (str(part.headers.get(name, ""))[:_MAX_HEADER_VALUE] for name in ("Subject", "From"))
@@ -137,12 +145,12 @@ def parse_message(data: bytes, encoding: str | None = None) -> Part:
     return part._replace(warnings=(*part.warnings, *warnings))
 
 
-def _parse_part(data: bytes, start: int = 0, encoding: str | None = None) -> Part:
-    if data[start : start + 1] in (b"\n", b"\r"):  # no headers
+def _parse_part(data: memoryview, start: int = 0, encoding: str | None = None) -> Part:
+    if bytes(data[start : start + 1]) in (b"\n", b"\r"):  # no headers
         return Part(_parse_headers(""), data[start:])
     end = _HEADERS_END.search(data, start)
-    head, body = (data[start : end.start()], data[end.end() :]) if end else (data[start:], b"")
-    decoded = _decode_headers(head[:_MAX_HEADERS_BYTES], encoding)
+    head, body = (data[start : end.start()], data[end.end() :]) if end else (data[start:], data[:0])
+    decoded = _decode_headers(bytes(head[:_MAX_HEADERS_BYTES]), encoding)
     return Part(_parse_headers(decoded.text), body, decoded.warnings)
 
 
@@ -198,7 +206,7 @@ def _split_multipart(part: Part) -> list[Part]:
     return parts
 
 
-def _parse_inner(outer: Part, data: bytes) -> Part:
+def _parse_inner(outer: Part, data: memoryview) -> Part:
     part = _parse_part(data)
     if outer.content_type == "multipart/digest" and "Content-Type" not in part.headers:
         part.headers["Content-Type"] = "message/rfc822"
@@ -211,5 +219,9 @@ def _best_alternative(parts: Sequence[Part]) -> Part:
     rich = next((part for part in parts if part.content_type != "text/plain"), None)
     if plain is None or rich is None:
         return plain or rich or parts[0]
-    is_stub = len(plain.body.split()) * 50 < len(rich.body.split())
-    return rich if is_stub or not plain.body.strip() else plain
+    is_stub = _count_words(plain) * 50 < _count_words(rich)
+    return rich if is_stub or plain.is_empty else plain
+
+
+def _count_words(part: Part) -> int:
+    return sum(1 for _ in _WORD.finditer(part.body))

@@ -84,15 +84,15 @@ def read_email(data: bytes, name: str, encoding: str | None = None) -> ParsedDoc
     return ParsedDocument(title, drafts, dropped, metadata, notes=notes, warnings=warnings)
 
 
-def _split_mailbox(data: bytes) -> list[bytes]:
+def _split_mailbox(data: bytes) -> list[memoryview]:
     """Return the messages of a mailbox, each with its ``From `` line; anything else is one message."""
     if b"\nFrom " not in data and not _STARTS_WITH_FROM.match(data):  # in a fraction of the time
-        return [data]
+        return [memoryview(data)]
     starts = [match.end() for match in islice(_FROM_LINE.finditer(data), _MAX_MESSAGES + 1)]
     if not starts or data[: starts[0]].strip():
-        return [data]
+        return [memoryview(data)]
     ends = [*starts[1:], len(data)]
-    return [data[start:end] for start, end in zip(starts, ends, strict=True)][:_MAX_MESSAGES]
+    return [memoryview(data)[start:end] for start, end in zip(starts, ends, strict=True)][:_MAX_MESSAGES]
 
 
 @dataclass(slots=True)
@@ -123,7 +123,7 @@ def _read_message(source: Part, name: str, depth: int, encoding: str | None) -> 
             message.attached.append(_read_message(inner, name, depth + 1, encoding))
         elif is_attachment or part.content_type not in ("text/plain", "text/html"):
             attachments.append(clean_line(part.file_name) or part.content_type)
-        elif part.body.strip():
+        elif not part.is_empty:
             _read_text(part, message, name, depth, encoding)
     message.dropped += [Dropped("an attachment", what) for what in attachments[:_MAX_ATTACHMENTS_LISTED]]
     if len(attachments) > _MAX_ATTACHMENTS_LISTED:
@@ -133,12 +133,7 @@ def _read_message(source: Part, name: str, depth: int, encoding: str | None) -> 
 
 
 def _read_text(part: Part, message: _Message, name: str, depth: int, encoding: str | None) -> None:
-    try:
-        decoded = decode_text(part.content(), name, part.headers.get_content_charset(), encoding)
-    except SourceError:
-        return  # empty, or binary in spite of its content type
-    message.warnings += decoded.warnings
-    text = clean_text(decoded.text)
+    text = _decoded_text(part, message, name, encoding)
     if part.content_type == "text/html":
         message.drafts += _html_drafts(text, message)
         return
@@ -150,6 +145,7 @@ def _read_text(part: Part, message: _Message, name: str, depth: int, encoding: s
         _read_digest(digest, message, name, depth)
         return
     plain, dropped = message_text(text, flowed=flowed, delete_space=delete_space)
+    del text  # of a long one, too much would be in memory at once
     message.dropped += dropped
     if plain.strip():
         from tui.formats.plain.reader import read_plain_text
@@ -160,6 +156,15 @@ def _read_text(part: Part, message: _Message, name: str, depth: int, encoding: s
         message.drafts += without_false_headings(drafts)
         message.notes += notes
         message.dropped += parsed.dropped
+
+
+def _decoded_text(part: Part, message: _Message, name: str, encoding: str | None) -> str:
+    try:
+        decoded = decode_text(part.content(), name, part.headers.get_content_charset(), encoding)
+    except SourceError:
+        return ""  # empty, or binary in spite of its content type
+    message.warnings += decoded.warnings
+    return clean_text(decoded.text)
 
 
 def _read_digest(digest: Digest, message: _Message, name: str, depth: int) -> None:
