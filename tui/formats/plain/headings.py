@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
+from weakref import proxy
 
 from tui.document.model import BlockKind
 from tui.formats.plain.boilerplate import is_byline_or_caption
@@ -52,8 +53,10 @@ class _HeadingFinder:
         self.paragraphs = paragraphs
         self._key_of = cache(lambda position: comparison_key(paragraphs[position].text[:_MAX_QUOTED_CHARS]))
         self._is_byline = cache(lambda position: _is_beside_text(paragraphs[position].text))
-        self._is_short = cache(self._may_be_entry)
-        self._beside = cache(self._next_text)
+        # A cache of its own method would keep it, and with it the text, until the garbage collector runs.
+        finder = proxy(self)
+        self._is_short = cache(partial(_HeadingFinder._may_be_entry, finder))
+        self._beside = cache(partial(_HeadingFinder._next_text, finder))
         self.in_contents = range(contents.start, contents.end) if contents else range(0)
         entries = contents.entries if contents else frozenset()
         self.listed = {
