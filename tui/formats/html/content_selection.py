@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
+from weakref import ref
 
 from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock
@@ -15,13 +17,13 @@ from tui.formats.xml import tag_of
 from tui.text.lines import comparison_key
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, weakref_slot=True)
 class Container:
     """An element that holds blocks."""
 
     element: Any
-    parent: Container | None
-    """None for the page."""
+    around: ref[Container] | None
+    """Its parent; None for the page. In a circle, they and the page would wait for the garbage collector."""
     start: int
     """The index of the first block."""
     end: int
@@ -29,6 +31,11 @@ class Container:
     first_text: str
     children: list[Container] = field(default_factory=list)
     """In reading order."""
+
+    @property
+    def parent(self) -> Container | None:
+        """The container around it, as long as the page is there; None for the page."""
+        return None if self.around is None else self.around()
 
     @property
     def tag(self) -> str:
@@ -53,7 +60,7 @@ def build_containers(page: Any, blocks: Sequence[HtmlBlock]) -> Container:
             open_containers.pop(innermost).end = position
         parent = open_containers[element]
         for inner in reversed(opening):
-            container = Container(inner, parent, position, len(blocks), block.draft.text)
+            container = Container(inner, ref(parent), position, len(blocks), block.draft.text)
             parent.children.append(container)
             open_containers[inner] = parent = container
     return root
@@ -241,7 +248,7 @@ class _PrefixSums:
     """One number per block, to be summed over the blocks of a container."""
 
     def __init__(self, numbers: Iterable[float]) -> None:
-        self._before = [0.0, *accumulate(numbers)]
+        self._before = array("d", accumulate(numbers, initial=0.0))
 
     def over(self, part: Container) -> float:
         return self._before[part.end] - self._before[part.start]

@@ -40,14 +40,7 @@ def parse_page(text: str, name: str) -> Any:
         raise no_article_error(name) from error
     if sum(1 for _ in islice(page.iter(), _MAX_ELEMENTS + 1)) > _MAX_ELEMENTS:
         raise _too_large(name, f"{_MAX_ELEMENTS:,} parts")
-    length = 0
-    for element in page.iter():
-        if isinstance(element.tag, str) and element.text:
-            element.text = clean_text(element.text)
-            length += len(element.text) if element.tag not in ("script", "style") else 0
-        if element.tail:
-            element.tail = clean_text(element.tail)
-            length += len(element.tail)
+    length = _clean_texts(page)
     if length > _MAX_TEXT:
         raise _too_large(name, f"{_MAX_TEXT:,} characters")
     for node in page.xpath("//text()[contains(., '&nbsp;')]"):
@@ -60,6 +53,21 @@ def parse_page(text: str, name: str) -> Any:
             template.tag = "div"
             template.set(SHADOW_ATTRIBUTE, "")
     return page
+
+
+def _clean_texts(page: Any) -> int:
+    """Clean the texts of a tree; return how many characters they have, without scripts and styles."""
+    length = 0
+    for element in page.iter():
+        if isinstance(element.tag, str) and (text := element.text):
+            if (clean := clean_text(text)) != text:
+                element.text = clean
+            length += len(clean) if element.tag not in ("script", "style") else 0
+        if tail := element.tail:
+            if (clean := clean_text(tail)) != tail:
+                element.tail = clean
+            length += len(clean)
+    return length
 
 
 def _replace_space_entities(node: Any) -> None:
