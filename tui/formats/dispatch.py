@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 from io import BytesIO
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from tui.document.errors import SourceError, StandfirstError
 from tui.formats.compression import inner_name, is_compressed, unpack, unpack_head, unpacked_size
@@ -90,6 +90,23 @@ def _format_of_archive(media_type: str, paths: Collection[str]) -> Format | None
 _SNIFF_CHARS = 128 * 1024
 
 
+class Content(NamedTuple):
+    """The content of a source whose format is known."""
+
+    format: Format
+    content: bytes | str
+    """Text or bytes, as the format's reader needs it."""
+    name: str
+    encoding: str | None = None
+    """The encoding that the user asks for, if the reader decodes texts itself."""
+    warnings: tuple[str, ...] = ()
+
+    def read(self) -> "ParsedDocument":
+        """Read it; raise a SourceError if that is impossible."""
+        document = read_as(self.format, self.content, self.name, self.encoding)
+        return replace(document, warnings=(*self.warnings, *document.warnings)) if self.warnings else document
+
+
 def read_bytes(
     data: bytes,
     name: str,
@@ -98,10 +115,27 @@ def read_bytes(
     *,
     encoding: str | None = None,
 ) -> "ParsedDocument":
-    """Read the bytes of a source in any format.
+    """Read the bytes of a source in any format; for the rest see ``content_of``.
+
+    Raises:
+        SourceError: It is empty, damaged, or in a format that is not read.
+        UsageError: There is no such encoding.
+    """
+    return content_of(data, name, charset, claimed, encoding=encoding).read()
+
+
+def content_of(
+    data: bytes,
+    name: str,
+    charset: str | None = None,
+    claimed: Format | None = None,
+    *,
+    encoding: str | None = None,
+) -> Content:
+    """Find the format of a source, and decode it if that is a format of texts: its bytes are not needed any more.
 
     Args:
-        data: All of them.
+        data: All of its bytes.
         name: Its name, which is cleaned here.
         charset: The character set that a server gives.
         claimed: The format that a server gives.
@@ -116,16 +150,14 @@ def read_bytes(
     data, name = unpack(data, clean_line(name))
     refuse_feed(data, name)
     if data.startswith(_ZIP_SIGNATURE):
-        return _read_archive(data, name)
+        return Content(_format_of_zip(data, name), data, name)
     format = format_of_bytes(data, name, claimed)
     if format is not None:
-        return read_as(format, data, name)
+        return Content(format, data, name)
     format, decoded = _decode(data, name, charset, claimed, encoding)
     if format.reads_bytes:
-        del decoded  # of a long one, too much would be in memory at once
-        return read_as(format, data, name, encoding)
-    document = read_as(format, decoded.text, name)
-    return replace(document, warnings=(*decoded.warnings, *document.warnings))
+        return Content(format, data, name, encoding)
+    return Content(format, decoded.text, name, warnings=decoded.warnings)
 
 
 def read_as(format: Format, content: bytes | str, name: str, encoding: str | None = None) -> "ParsedDocument":
@@ -153,7 +185,7 @@ def read_as(format: Format, content: bytes | str, name: str, encoding: str | Non
     return document
 
 
-def _read_archive(data: bytes, name: str) -> "ParsedDocument":
+def _format_of_zip(data: bytes, name: str) -> Format:
     from tui.formats.archive import Archive, describe_archive
 
     archive = Archive(data, name)
@@ -161,7 +193,7 @@ def _read_archive(data: bytes, name: str) -> "ParsedDocument":
     if format is None:
         description = describe_archive(archive.media_type, archive.paths) or "a ZIP archive"
         raise SourceError(f"Cannot read {name}: it is {description}. Open a text from it.")
-    return read_as(format, data, name)
+    return format
 
 
 def _decode(

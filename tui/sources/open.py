@@ -107,11 +107,15 @@ def article_from_bytes(
         charset: The character set that a server gives.
         encoding: As for ``open_article``.
     """
-    from tui.formats.dispatch import read_bytes
+    from tui.formats.dispatch import content_of
     from tui.formats.parsed_document import article_of
 
     with gc_paused():
-        return article_of(read_bytes(data, name, charset, encoding=encoding), language=language, source=name)
+        content = content_of(data, name, charset, encoding=encoding)
+        del data  # of a long text, too much would be in memory at once
+        document = content.read()
+        del content
+        return article_of(document, language=language, source=name)
 
 
 def article_from_text(
