@@ -85,8 +85,12 @@ class _TreeReader:
         self._fields = fields
 
     def read(self, parent: "nodes.Element", level: int) -> None:
-        for node in parent.children:
+        """Read what is in a node, and take the tree apart, whose nodes would else wait for the garbage collector."""
+        parent.children.reverse()
+        while parent.children:
+            node = parent.children.pop()
             self._read_node(node, level)
+            node.children = []
 
     def _read_node(self, node: Any, level: int) -> None:
         blocks, kind = self.blocks, node.tagname
