@@ -73,7 +73,9 @@ def _open(path: Path) -> None:
     from tui.sources.open import article_from_bytes, open_article
 
     kind = KINDS[path.name]
-    article_from_bytes(kind.make(kind.prose * 5), path.name)  # loads what no text should pay for
+    # These load what no text should pay for: the readers, and all that is known of languages.
+    article_from_bytes(kind.make(kind.prose * 5), path.name)
+    article_from_bytes(b"ab. " * 500, "a.txt")
     _forget_peak()
     before = _peak()
     try:

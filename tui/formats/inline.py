@@ -1,13 +1,14 @@
 """Inline text: lines built from pieces of text and the spans around them."""
 
 import re
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from tui.document.build import Draft
 from tui.document.model import CELL_SEPARATOR, Span, SpanKind
-from tui.text.sanitize import clean_line, clean_text
+from tui.text.sanitize import clean_line
 from tui.text.superscripts import RAISED, is_exponent
 
 InlineText = tuple[str, tuple[Span, ...]]
@@ -127,8 +128,9 @@ def inline_table(rows: Iterable[Iterable[InlineText]], *, has_header: bool = Fal
 
 
 def _locate_spans(pieces: Sequence[str], spans: Sequence[_PieceSpan], text: str) -> tuple[Span, ...]:
-    counts = [0, *accumulate(sum(map(len, clean_text(piece).split())) for piece in pieces)]
-    positions = [position for position, character in enumerate(text) if character != " "]
+    counts = [0, *accumulate(len(clean_line(piece).replace(" ", "")) for piece in pieces)]
+    # As objects, the positions in a long text would take 36 times its size.
+    positions = array("I", (position for position, character in enumerate(text) if character != " "))
     located = []
     link_end = 0
     for span in sorted(spans, key=lambda span: (span.first, -span.end)):

@@ -2,13 +2,15 @@
 
 import re
 
+from tui.text.pieces import substitute
+
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
 
 def comparison_key(text: str) -> str:
     """Return the letters and digits of a text in lower case: the same for two lines with the same words."""
-    return _NOT_ALPHANUMERIC.sub("", text).casefold()
+    return substitute(_NOT_ALPHANUMERIC, "", text).casefold()
 
 
 def is_same_title(line: str, title: str) -> bool:

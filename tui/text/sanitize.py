@@ -2,6 +2,8 @@
 
 import re
 
+from tui.text.pieces import substitute
+
 REPLACEMENT = "\ufffd"
 
 _SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -25,7 +27,7 @@ _JOINED = (
 _WITHOUT_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\uaa60-\uaa7f"
 _JOINER = "[\u200b-\u200d]"
 _LONE_JOINER = f"(?<![{_JOINED}])[\u200c\u200d]|(?<![{_WITHOUT_SPACES}])\u200b"
-_MAX_SPLIT = 1_000_000
+_MAX_SPLIT = 100_000
 _OTHER_SPACES = re.compile(r"[^\S ]\s*| \s+")
 # The noncharacters of the other planes are searched for separately: in one pattern, it would take 20 times as long.
 _FAR = "[\U0001fffe-\U0010ffff]"
@@ -53,7 +55,7 @@ def clean_text(text: str) -> str:
     if re.search(_JOINER, text):
         text = re.sub(_LONE_JOINER, "", text)
     if re.search(_UNCLEAN, text):
-        text = re.sub(_UNCLEAN, _harmless, text)
+        text = substitute(re.compile(_UNCLEAN), _harmless, text)
     return re.sub(_FAR_NOT_CHARACTERS, REPLACEMENT, text) if re.search(_FAR, text) else text
 
 
@@ -72,7 +74,8 @@ def with_single_spaces(text: str) -> str:
     if len(text) <= _MAX_SPLIT:
         return " ".join(text.split())
     # The words of a long text, as objects, would take ten times its size.
-    return _OTHER_SPACES.sub(" ", text).strip()
+    # Where two pieces meet, two spaces may be left.
+    return _OTHER_SPACES.sub(" ", substitute(_OTHER_SPACES, " ", text)).strip()
 
 
 def printable(text: str, *, styled: bool = False) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tui.formats.xml import tag_of
+from tui.text.sanitize import with_single_spaces
 
 # The head is not skipped: if a page has no body tag, libxml2 puts HTML 5 elements into the head.
 UNRENDERED_TAGS = frozenset(
@@ -82,7 +83,7 @@ def is_link_elsewhere(element: Any, tag: str) -> bool:
 
 def visible_text(element: Any) -> str:
     """Return the visible text of an element in one line."""
-    return " ".join("".join(visible_pieces(element)).split())
+    return with_single_spaces("".join(visible_pieces(element)))
 
 
 def visible_pieces(element: Any) -> Iterator[str]:

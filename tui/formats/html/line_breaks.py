@@ -5,6 +5,7 @@ from typing import Any
 from tui.formats.html.elements import BLOCK_TAGS, BOLD_TAGS
 from tui.formats.xml import tag_of, texts_in
 from tui.text.lines import ends_sentence
+from tui.text.sanitize import with_single_spaces
 
 _MIN_LINE = 100
 
@@ -44,7 +45,7 @@ def _is_bold(element: Any, line: str) -> bool:
     return (
         element is not None
         and tag_of(element) in BOLD_TAGS
-        and " ".join("".join(element.itertext()).split()) == line
+        and with_single_spaces("".join(element.itertext())) == line
     )
 
 
@@ -64,12 +65,12 @@ def _line_before(end: Any) -> str:
     while sibling is not None:
         pieces.append(sibling.tail or "")
         if (tag := tag_of(sibling)) == "br" or tag in BLOCK_TAGS:
-            return " ".join("".join(reversed(pieces)).split())
+            return with_single_spaces("".join(reversed(pieces)))
         pieces.append("".join(texts_in(sibling)))
         sibling = sibling.getprevious()
     parent = end.getparent()
     pieces.append((parent.text or "") if parent is not None else "")
-    return " ".join("".join(reversed(pieces)).split())
+    return with_single_spaces("".join(reversed(pieces)))
 
 
 def _line_after(end: Any) -> str:
@@ -79,4 +80,4 @@ def _line_after(end: Any) -> str:
         if (tag := tag_of(sibling)) == "br" or tag in BLOCK_TAGS:
             break
         pieces += ["".join(texts_in(sibling)), sibling.tail or ""]
-    return " ".join("".join(pieces).split())
+    return with_single_spaces("".join(pieces))

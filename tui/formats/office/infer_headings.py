@@ -10,6 +10,7 @@ from tui.document.build import Draft
 from tui.document.model import BlockKind, Dropped, Picture, Rows, Span
 from tui.text.lines import is_in_capitals, is_same_title
 from tui.text.numbering import parse_number
+from tui.text.sanitize import with_single_spaces
 
 
 class ParagraphRole(StrEnum):
@@ -104,7 +105,7 @@ def _infer_title(paragraphs: Sequence[Paragraph], usual: float) -> None:
 
 
 def _is_prominent(paragraph: Paragraph, usual: float) -> bool:
-    text = " ".join(paragraph.text.split())
+    text = with_single_spaces(paragraph.text)
     if paragraph.role or paragraph.is_in_table or paragraph.size < usual:
         return False
     if len(text) > _MAX_HEADING or len(text.split()) > _MAX_HEADING_WORDS or not any(map(str.isalpha, text)):
@@ -125,7 +126,7 @@ def _begins_with_title(headings: Sequence[Paragraph]) -> bool:
 def _levels(headings: Sequence[Paragraph]) -> list[int]:
     """Return levels by font size, then by capitals; numbers such as 2.1 take precedence if all look alike."""
     ranks = sorted({_rank(heading) for heading in headings}, reverse=True)
-    numbers = [parse_number(" ".join(heading.text.split())) for heading in headings]
+    numbers = [parse_number(with_single_spaces(heading.text)) for heading in headings]
     depths = [len(number.parts) if number and number.system == "decimal" else 0 for number in numbers]
     if len(ranks) > 1 or 2 * sum(map(bool, depths)) < len(headings):
         return [min(ranks.index(_rank(heading)) + 1, _MAX_LEVEL) for heading in headings]
@@ -133,7 +134,7 @@ def _levels(headings: Sequence[Paragraph]) -> list[int]:
 
 
 def _rank(heading: Paragraph) -> tuple[float, bool]:
-    return heading.size, is_in_capitals(" ".join(heading.text.split()))
+    return heading.size, is_in_capitals(with_single_spaces(heading.text))
 
 
 _NO_TITLE = re.compile(
