@@ -191,6 +191,26 @@ def test_the_language_of_an_article_is_that_of_the_beginning_of_its_prose(
     )
 
 
+def declared(language: str, text: str) -> str:
+    return language_of_blocks([Draft(BlockKind.PARAGRAPH, text)], language)
+
+
+@pytest.mark.parametrize("language", PARAGRAPHS)
+def test_the_declared_language_of_a_text_holds(language: str) -> None:
+    assert declared(language, PARAGRAPHS[language]) == language
+
+
+@pytest.mark.parametrize("language", ["german", "french", "polish", "finnish", "greek", "japanese"])
+def test_a_declared_language_does_not_hold_for_a_text_in_another(language: str) -> None:
+    assert declared("english", PARAGRAPHS[language]) == language
+    assert declared(language, PARAGRAPHS["english"]) == "english"
+
+
+def test_a_declared_language_holds_for_few_words_and_for_relatives() -> None:
+    assert declared("english", "Ein Text, der kurz ist und nichts beweist.") == "english"
+    assert declared("norwegian", PARAGRAPHS["danish"]) == "norwegian"
+
+
 @given(st.text())
 @example("\ud800 \ud801 \ud802 \ud803")
 @example("\0 \x1b a b c d")

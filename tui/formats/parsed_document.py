@@ -1,6 +1,7 @@
 """The results of a format's reader and of its probe."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -51,7 +52,8 @@ def article_of(document: ParsedDocument, *, language: str | None, source: str | 
 
     Args:
         document: The document.
-        language: A language by name or ISO code; None for the one that the document names, or else detected.
+        language: A language by name or ISO code; None for the one that the document names, if its text may be in it,
+            or else the one that is detected.
         source: The path or address of the source, to be shown and recorded.
 
     Raises:
@@ -87,9 +89,8 @@ def _language(document: ParsedDocument, wanted: str | None) -> str:
 
     if wanted is not None:
         return find_language(wanted)
+    declared = None
     if document.language:
-        try:
-            return find_language(document.language)
-        except UsageError:
-            pass  # a file may name an unknown one; the text shows which it is
-    return language_of_blocks(document.drafts)
+        with suppress(UsageError):  # a file may name an unknown one; the text shows which it is
+            declared = find_language(document.language)
+    return language_of_blocks(document.drafts, declared)

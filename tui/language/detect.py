@@ -35,6 +35,13 @@ _SAMPLE_LENGTH = 20_000
 _MIN_HITS = 8
 _MIN_HIT_SHARE = 0.15
 _MIN_LEAD = 2.0
+_MIN_WORDS_TO_DOUBT = 30
+"""A text of fewer words is in the language that its source declares."""
+_MIN_DECLARED_SHARE = 0.1
+"""With a smaller share of its function words, a text is not in the declared language.
+
+In 1,437 English, French and German articles the share is at least 0.16.
+"""
 # Below these, letter n-grams are not trusted.
 _MIN_WORDS = 4
 _MIN_PROBABILITY = 0.5
@@ -162,8 +169,37 @@ def detect_language(text: str) -> str:
     return _by_own_letters(sample, script) or _by_words(sample, script) or _by_ngrams(sample, script)
 
 
-def language_of_blocks(blocks: "Iterable[Block | Draft]") -> str:
-    """Detect the language of an article from its blocks of prose, as ``detect_language`` does."""
+def language_of_blocks(blocks: "Iterable[Block | Draft]", declared: str | None = None) -> str:
+    """Return the language of an article by its blocks of prose.
+
+    Args:
+        blocks: The blocks.
+        declared: The language that the source says it is in, which holds unless the text is surely in another;
+            None to detect the language as ``detect_language`` does.
+    """
+    sample = _prose(blocks)
+    if declared is None:
+        return detect_language(sample)
+    if _may_be_in(declared, sample):
+        return declared
+    found = detect_language(sample)
+    is_similar = any(declared in family and found in family for family in _RELATIVES)
+    return declared if is_similar else found
+
+
+def _may_be_in(language: str, sample: str) -> bool:
+    """Return whether a text has the script and the function words of a language, or is too short to tell."""
+    script = _script(sample)
+    if script != _LATIN:
+        return language in _languages_by_script()[script]
+    if language not in FUNCTION_WORDS:
+        return _by_words(sample, script) is None
+    hits, total = _function_words(sample)
+    return total < _MIN_WORDS_TO_DOUBT or hits[language] >= total * _MIN_DECLARED_SHARE
+
+
+def _prose(blocks: "Iterable[Block | Draft]") -> str:
+    """Return the sentences of blocks, as many as are needed to detect the language."""
     texts = []
     length = 0
     for block in blocks:
@@ -172,7 +208,7 @@ def language_of_blocks(blocks: "Iterable[Block | Draft]") -> str:
             length += len(texts[-1])
             if length >= _SAMPLE_LENGTH:
                 break
-    return detect_language("\n".join(texts))
+    return "\n".join(texts)
 
 
 def _script(sample: str) -> str:
@@ -213,6 +249,14 @@ def _by_own_letters(sample: str, script: str) -> str | None:
 def _by_words(sample: str, script: str) -> str | None:
     if script != _LATIN:
         return None
+    hits, total = _function_words(sample)
+    best, second = sorted(hits, key=lambda language: (-hits[language], language != DEFAULT_LANGUAGE))[:2]
+    minimum = max(_MIN_HITS, total * _MIN_HIT_SHARE, hits[second] * _MIN_LEAD)
+    return best if hits[best] >= minimum else None
+
+
+def _function_words(sample: str) -> tuple[dict[str, int], int]:
+    """Return how many words of a sample are function words of each language, and how many words it has."""
     lowered = sample.lower()
     counts = Counter(lowered.translate(_ASCII_WORDS).split() if lowered.isascii() else _WORD.findall(lowered))
     hits = dict.fromkeys(FUNCTION_WORDS, 0)
@@ -220,9 +264,7 @@ def _by_words(sample: str, script: str) -> str | None:
     for word in languages.keys() & counts.keys():
         for language in languages[word]:
             hits[language] += counts[word]
-    best, second = sorted(hits, key=lambda language: (-hits[language], language != DEFAULT_LANGUAGE))[:2]
-    minimum = max(_MIN_HITS, counts.total() * _MIN_HIT_SHARE, hits[second] * _MIN_LEAD)
-    return best if hits[best] >= minimum else None
+    return hits, counts.total()
 
 
 @cache

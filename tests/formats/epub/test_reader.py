@@ -194,7 +194,7 @@ def test_metadata_of_epub_3() -> None:
         '<meta refines="#e" property="role">edt</meta><meta refines="#a" property="role">aut</meta>'
         "<dc:language>de-AT</dc:language><dc:date>0101-01-01T00:00:00+00:00</dc:date>"
     )
-    read = article(make_book(CHAPTERS, metadata=metadata))
+    read = article(make_book({"one.xhtml": page("<p>Wasser.</p>")}, metadata=metadata))
     assert (read.title, read.author, read.date, read.language) == (
         "The Mill",
         "Ada Weir, Bo Dam",

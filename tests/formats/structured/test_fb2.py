@@ -27,7 +27,7 @@ def section(title: str, inside: str = f"<p>{PROSE}</p>") -> str:
 
 def test_sections_are_nested_and_metadata_is_read() -> None:
     body = "<title><p>Ada Weir</p><p>The Mill</p></title>" + section(
-        "Part One", section("The pond") + section("The wheel")
+        "Part One", section("The pond", "<p>Wasser.</p>") + section("The wheel", "<p>Holz.</p>")
     )
     read = article(book(body))
     assert (read.title, read.author, read.date, read.language) == (
