@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ARTICLE, Standfirst
+from tui.document.errors import UsageError
 from tui.reader.startup import ReaderOptions
 
 
@@ -99,3 +100,67 @@ def test_plain_prints_one_section(standfirst: Standfirst, article: Path) -> None
 
 def test_plain_reads_a_pipe(standfirst: Standfirst) -> None:
     assert "A new bridge" in standfirst("--plain", stdin=ARTICLE.encode()).out
+
+
+NO_TERMINAL = "there is no terminal"
+
+
+@pytest.fixture
+def _no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise UsageError(NO_TERMINAL)
+
+    monkeypatch.setattr("tui.cli.read.attach_tty", refuse)
+
+
+SOURCES = {
+    "article.md": ARTICLE.encode(),
+    "empty.txt": b"",
+    "picture.png": b"\x89PNG\r\n\x1a\n" + bytes(64),
+    "broken.pdf": b"%PDF-1.7\nnothing",
+    "broken.docx": b"PK\x03\x04 nothing",
+    "folder": None,
+    "missing.md": None,
+}
+OPTIONS = ["", "--section 99", "--section nowhere", "--section 2", "--length none", "--method nosuch"]
+OPTIONS += ["--language klingon", "--encoding nosuch", "--debug missing/log", "--nosuch"]
+
+
+@pytest.mark.usefixtures("_no_terminal")
+@pytest.mark.parametrize("options", OPTIONS)
+@pytest.mark.parametrize("name", [*SOURCES, "-"])
+def test_an_error_that_summarize_would_report_comes_before_the_terminal(
+    standfirst: Standfirst, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, options: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("folder").mkdir()
+    for file, content in SOURCES.items():
+        if content is not None:
+            Path(file).write_bytes(content)
+    piped = b"" if name == "-" else None
+    expected = standfirst("summarize", *options.split(), name, stdin=piped)
+    ended = standfirst("read", *options.split(), name, stdin=piped)
+    assert ended.out == ""
+    if expected.status:
+        named = expected.err.replace("standfirst summarize", "standfirst read")
+        assert (ended.status, ended.err) == (expected.status, named)
+    else:
+        assert (ended.status, ended.err) == (2, f"standfirst: {NO_TERMINAL}\n")
+
+
+@pytest.mark.usefixtures("_no_terminal")
+def test_each_named_source_comes_before_the_terminal(standfirst: Standfirst, article: Path) -> None:
+    empty = article.with_name("empty.md")
+    empty.touch()
+    assert "empty.md" in standfirst(article, empty).err
+    assert "no theme “nosuch”" in standfirst("--theme", "nosuch", article).err
+
+
+@pytest.mark.usefixtures("_no_terminal")
+def test_the_reader_reads_feeds_and_its_library_without_a_source(
+    standfirst: Standfirst, article: Path
+) -> None:
+    feed = article.with_name("news.xml")
+    feed.write_text("<rss><channel><title>News</title><item><title>Bridge</title></item></channel></rss>")
+    for sources in ([feed], []):
+        assert standfirst(*sources).err == f"standfirst: {NO_TERMINAL}\n"

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -19,12 +21,13 @@ from tui.cli.options import (
 )
 from tui.cli.printing import FORMATS, Printing, is_json_wanted, printing_options
 from tui.cli.sources import for_each, is_piped, require_sources, sources_or_pipe
-from tui.document.errors import UsageError
-from tui.sources.files import STANDARD_INPUT
+from tui.document.errors import FeedError, UsageError
+from tui.sources.files import STANDARD_INPUT, is_folder
 from tui.summary.lengths import Length
 
 if TYPE_CHECKING:
     from tui.document.model import Article
+    from tui.reader.startup import ReaderOptions
 
 _STDIN, _STDERR = 0, 2
 _FOR_TEXT = ("width", "pager", "color", "quiet", "force")
@@ -140,30 +143,28 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
         raise UsageError("Piped input cannot be watched. Name a file.")
     settings = reader_settings(context)
     require_sources(wanted)
+    options = ReaderOptions(
+        wanted,
+        method,
+        length,
+        language,
+        theme,
+        section,
+        explicit=given,
+        settings_file=settings,
+        watch=watch,
+        encoding=encoding,
+        at=at,
+    )
     try:
         pipe = attach_tty()
     except UsageError:
-        _require_theme(theme)
+        _raise_other_errors(options)
         raise
     if pipe is not None and STANDARD_INPUT not in wanted:
         os.close(pipe)
         pipe = None
-    run_reader(
-        ReaderOptions(
-            wanted,
-            method,
-            length,
-            language,
-            theme,
-            section,
-            pipe,
-            given,
-            settings,
-            watch=watch,
-            encoding=encoding,
-            at=at,
-        )
-    )
+    run_reader(options._replace(stdin=pipe))
     return ExitStatus.DONE
 
 
@@ -178,11 +179,28 @@ def _check_command_order(context: click.Context, sources: tuple[str, ...]) -> No
         )
 
 
-def _require_theme(name: str | None) -> None:
-    if name is not None:
-        from tui.reader.themes import theme_named
+def _raise_other_errors(options: "ReaderOptions") -> None:
+    """Raise the first error that the reader would have met with a terminal: as ``summarize``, but feeds are read."""
+    from tui.pipeline import DigestOptions, digest_source
+    from tui.reader.themes import theme_named
+    from tui.sources.folders import list_articles
 
-        theme_named(name)
+    if options.theme is not None:
+        theme_named(options.theme)
+    digest_options = DigestOptions(
+        options.method,
+        options.length,
+        options.language,
+        options.section,
+        encoding=options.encoding,
+        topics=options.settings_file.settings.topics,
+    )
+    for source in options.sources:
+        if is_folder(source):
+            list_articles(Path(source))
+        else:
+            with suppress(FeedError):
+                digest_source(source, digest_options)
 
 
 def _print_article(
