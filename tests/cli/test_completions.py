@@ -158,7 +158,7 @@ def test_a_script_is_printed_or_installed_where_the_shell_looks(
     for _ in range(2):
         installed = standfirst("completions", shell, "--install")
         assert (installed.status, installed.err) == (0, "")
-        assert installed.out.startswith(f"{home / PLACES[shell]} is written.\n")
+        assert installed.out.startswith(f"Wrote {home / PLACES[shell]}.\n")
         assert (home / PLACES[shell]).read_text() == printed.out
 
 

@@ -124,7 +124,7 @@ def test_the_file_is_edited_and_checked(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("EDITOR", f"'{editor}' 300")
     ended = standfirst("config", "--edit")
-    assert (ended.status, ended.out, ended.err) == (0, f"{file}: nothing is wrong.\n", "")
+    assert (ended.status, ended.out, ended.err) == (0, f"{file}: no mistakes.\n", "")
     begun = (tmp_path / "seen").read_text()
     assert tomllib.loads(begun) == {"keys": {}}
     assert '\n# method = "blend"\n' in begun
@@ -157,7 +157,7 @@ def test_an_editor_that_fails_is_told(
 def test_the_printed_defaults_have_no_problems(standfirst: Standfirst, file: Path) -> None:
     file.write_text(standfirst("config", "--print").out)
     ended = standfirst("config", "--check")
-    assert (ended.status, ended.out, ended.err) == (0, f"{file}: nothing is wrong.\n", "")
+    assert (ended.status, ended.out, ended.err) == (0, f"{file}: no mistakes.\n", "")
 
 
 def test_the_path_is_printed_even_if_there_is_no_file(standfirst: Standfirst, file: Path) -> None:
@@ -284,7 +284,7 @@ def test_the_help_names_the_environment_and_does_not_read_the_file(
     file.write_text('method = "luhn"')
     shown = " ".join(standfirst(command, "--help").out.split())
     assert "[env var: STANDFIRST_METHOD; default: blend]" in shown
-    assert "comes from the environment or your settings: see “standfirst config --help”." in shown
+    assert "come from the environment or your settings: see “standfirst config --help”." in shown
 
 
 def test_the_file_is_not_read_for_the_help(file: Path) -> None:

@@ -9,8 +9,8 @@ from tests.cli.conftest import Standfirst
 def test_pages_are_kept_listed_and_removed(standfirst: Standfirst, tmp_path: Path) -> None:
     assert "Nothing is kept for later" in standfirst("later").err
     first = standfirst("later", "--tag", "essay", "https://example.org/a", "https://example.org/b")
-    assert (first.status, first.out) == (0, "2 articles more to be read later\n")
-    assert standfirst("later", "https://example.org/a").out == "0 articles more to be read later\n"
+    assert (first.status, first.out) == (0, "2 articles more to read later\n")
+    assert standfirst("later", "https://example.org/a").out == "0 articles more to read later\n"
     (tmp_path / "pocket.csv").write_text(
         "title,url,time_added,tags,status\nThe bridge,https://example.org/c,1,news,unread\n"
         "Old,https://example.org/d,1,,archive\n"
@@ -30,7 +30,7 @@ def test_pages_are_kept_listed_and_removed(standfirst: Standfirst, tmp_path: Pat
 def test_what_cannot_be_kept_is_a_line_each(standfirst: Standfirst, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("hello")
     failed = standfirst("later", "story.html", "https://example.org/a", "--import", tmp_path / "notes.txt")
-    assert (failed.status, failed.out) == (1, "1 article more to be read later\n")
+    assert (failed.status, failed.out) == (1, "1 article more to read later\n")
     assert failed.err.count("\n") == 2
     assert standfirst("later", "--remove").status == 2
     assert standfirst("later", "--remove", "https://example.org/z").status == 1

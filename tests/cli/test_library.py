@@ -62,7 +62,7 @@ def test_what_is_gone_is_told_but_not_of_other_programs(
 
 def test_nothing_read_is_no_failure(standfirst: Standfirst) -> None:
     ended = standfirst("library")
-    assert (ended.status, ended.out, ended.err) == (0, "", "standfirst: note: Nothing was read yet.\n")
+    assert (ended.status, ended.out, ended.err) == (0, "", "standfirst: note: Nothing has been read yet.\n")
     assert standfirst("library", "-q").err == ""
 
 

@@ -109,7 +109,7 @@ def test_nothing_marked_is_no_failure(standfirst: Standfirst, article: Path) -> 
     for arguments in ([], [article], ["https://example.org/story"]):
         ended = standfirst("marks", *arguments)
         assert (ended.status, ended.out) == (0, "")
-        assert ended.err.startswith("standfirst: note: There are no marks of ")
+        assert ended.err.startswith("standfirst: note: There are no marks in ")
         assert standfirst("marks", "-q", *arguments).err == ""
 
 

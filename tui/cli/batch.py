@@ -67,7 +67,7 @@ _TIMEOUT = 120
     help="A file with one SOURCE per line. Can be given repeatedly.",
 )
 @click.option("--include", multiple=True, metavar="GLOB", help="Only files that match GLOB.")
-@click.option("--exclude", multiple=True, metavar="GLOB", help="No files and folders that match GLOB.")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Skip files and folders that match GLOB.")
 @click.option("--text-field", default="text", show_default=True, help="Field with the text, in JSON Lines.")
 @click.option(
     "--title-field", default="title", show_default=True, help="Field with the title, in JSON Lines."
@@ -87,8 +87,8 @@ _TIMEOUT = 120
 @context_option
 @about_option
 @facet_option
-@click.option("--explain", is_flag=True, help="With each sentence of the summary, why it was chosen.")
-@click.option("--with-text", is_flag=True, help="With the article's text, which all offsets count in.")
+@click.option("--explain", is_flag=True, help="Say why each sentence of the summary was chosen.")
+@click.option("--with-text", is_flag=True, help="Add the article's text, which all offsets refer to.")
 @click.option(
     "-o",
     "--output",
@@ -96,7 +96,9 @@ _TIMEOUT = 120
     callback=lambda _context, _parameter, name: None if name == STANDARD_OUTPUT else name,
     help="Write to FILE instead of standard output.",
 )
-@click.option("-f", "--format", type=WriterType(("json",)), expose_value=False, help="json is all there is.")
+@click.option(
+    "-f", "--format", type=WriterType(("json",)), expose_value=False, help="The only format is json."
+)
 @click.option("--json", is_flag=True, expose_value=False, help="The same as --format json.")
 @click.option("--resume", is_flag=True, help="Continue the --output of an earlier run.")
 @click.option("--force", is_flag=True, help="Let --output replace a file.")
@@ -116,7 +118,7 @@ _TIMEOUT = 120
     default=_TIMEOUT,
     show_default=True,
     metavar="SECONDS",
-    help="Give up an article that takes longer; 0 waits for ever.",
+    help="Give up on an article that takes longer; 0 for no limit.",
 )
 @click.option(
     "--days",
@@ -133,7 +135,7 @@ _TIMEOUT = 120
     help="When an article fails: write a line with its error and continue, or stop.",
 )
 @click.option("--unordered", is_flag=True, help="Write each line as soon as it is ready, in any order.")
-@click.option("--report", metavar="FILE", help="Write a report on all articles too, as .html or .md.")
+@click.option("--report", metavar="FILE", help="Also write a report on all articles, as .html or .md.")
 @click.option("--cluster", metavar="ADDRESS", help="Run on a Dask cluster, at its scheduler's address.")
 @click.option(
     "--partitions",
@@ -178,9 +180,10 @@ def batch(  # noqa: PLR0913, PLR0917 - an argument for each option
 ) -> ExitStatus:
     """Write the digest of each SOURCE as a line of JSON, in the order of the input.
 
-    A SOURCE is a file, a web address, a folder with all that is below it, a feed or a list of feeds (OPML) for what is
-    unread in them, JSON Lines (.jsonl, .ndjson), or “-” for standard input: JSON Lines or one SOURCE per line. Any of
-    them may be compressed with gzip. Standard input is also read if no SOURCE is named and something is piped in.
+    A SOURCE is a file, a web address, a folder with everything below it, a feed or a list of feeds (OPML), whose
+    unread items are digested, JSON Lines (.jsonl, .ndjson), or “-” for standard input: JSON Lines or one SOURCE per
+    line. Any of them may be compressed with gzip. Standard input is also read if no SOURCE is named and something is
+    piped in.
 
     An article that cannot be digested gives a line with “error” and “cause”, and the exit status 1 at the end.
     """

@@ -37,7 +37,9 @@ Examples:
 @click.command(epilog=_EXAMPLES, short_help="Print what changed in an article since you read it.")
 @click.argument("source", shell_complete=suggest_files)
 @click.option(
-    "--keep", is_flag=True, help="Compare with this edition the next time. Without it, nothing is kept."
+    "--keep",
+    is_flag=True,
+    help="Store this edition, to compare with it next time; otherwise nothing is stored.",
 )
 @language_option
 @encoding_option
@@ -46,10 +48,10 @@ Examples:
 def changes(
     source: str, keep: bool, language: str | None, encoding: str | None, printing: Printing
 ) -> ExitStatus:
-    """Print which sentences of SOURCE are new (+) or changed (~) since it was read, and how many are gone.
+    """Print which sentences of SOURCE are new (+) or changed (~) since you read it, and how many are gone.
 
-    It is compared with what was open in the reader last, or with what --keep kept. As with diff, the exit status is 0
-    if nothing has changed, 1 if something has, and 2 if they cannot be compared.
+    It is compared with the edition last opened in the reader or stored with --keep. As with diff, the exit status is
+    0 if nothing has changed, 1 if something has, and 2 if there is nothing to compare.
     """
     output = printing.open()
     print_settings_problems(printing.quiet)

@@ -1,4 +1,4 @@
-"""The names of the program and its commands, and a guess which one is about to run. This imports nothing."""
+"""The names of the program and its commands, and a guess which one will run. This imports nothing."""
 
 from collections.abc import Mapping, Sequence
 
@@ -35,7 +35,7 @@ _PRINTING_OPTIONS = frozenset(
 
 
 def is_read_command(arguments: Sequence[str]) -> bool:
-    """Guess whether the arguments open the reader: only Click can parse them."""
+    """Return whether the arguments seem to open the reader; only Click can really parse them."""
     if _PRINTING_OPTIONS.intersection(arguments):
         return False
     return not arguments or arguments[0] == READ or arguments[0] not in SUBCOMMANDS

@@ -62,14 +62,14 @@ SHELLS = {
             "XDG_DATA_HOME",
             ".local/share",
             "bash-completion/completions/standfirst",
-            "A new bash completes standfirst, if the package bash-completion is installed.",
+            "New bash sessions complete standfirst if the package bash-completion is installed.",
         ),
         Shell(
             "zsh",
             "XDG_DATA_HOME",
             ".local/share",
             "zsh/site-functions/_standfirst",
-            "A new zsh completes standfirst, if .zshrc has before its “compinit”: fpath+=({folder})",
+            "New zsh sessions complete standfirst if .zshrc has this line before “compinit”: fpath+=({folder})",
         ),
         Shell(
             "fish",
@@ -83,21 +83,21 @@ SHELLS = {
             "XDG_CONFIG_HOME",
             ".config",
             "powershell/standfirst.ps1",
-            "A new PowerShell completes standfirst, if the file that $PROFILE names has: . '{path}'",
+            "New PowerShell sessions complete standfirst if the file $PROFILE has this line: . '{path}'",
         ),
         Shell(
             "nushell",
             "XDG_CONFIG_HOME",
             ".config",
             "nushell/autoload/standfirst.nu",
-            "A new Nushell completes standfirst, if {folder} is one of $nu.user-autoload-dirs.",
+            "New Nushell sessions complete standfirst if {folder} is one of $nu.user-autoload-dirs.",
         ),
         Shell(
             "elvish",
             "XDG_CONFIG_HOME",
             ".config",
             "elvish/lib/standfirst-completion.elv",
-            "A new Elvish completes standfirst, if its rc.elv has: use standfirst-completion",
+            "New Elvish sessions complete standfirst if rc.elv has this line: use standfirst-completion",
         ),
     )
 }
@@ -127,7 +127,7 @@ def completions(shell: str | None, install: bool, force: bool) -> ExitStatus:
         output.add(found.script())
         return ExitStatus.DONE
     _install(found.path, found.script(), force)
-    output.add(f"{found.path} is written.\n{found.hint.format(folder=found.path.parent, path=found.path)}\n")
+    output.add(f"Wrote {found.path}.\n{found.hint.format(folder=found.path.parent, path=found.path)}\n")
     return ExitStatus.DONE
 
 

@@ -45,7 +45,9 @@ class _InForce(NamedTuple):
 
 
 @click.command(epilog=_EXAMPLES, short_help="Print, edit, find and check your settings.")
-@click.option("--print", "wants_file", is_flag=True, help="Print them as a file, with what each means.")
+@click.option(
+    "--print", "wants_file", is_flag=True, help="Print them as a file, with an explanation of each."
+)
 @click.option(
     "--edit", "wants_editor", is_flag=True, help="Open your file in VISUAL or EDITOR, then check it."
 )
@@ -54,10 +56,10 @@ class _InForce(NamedTuple):
 )
 @click.option("--check", "wants_check", is_flag=True, help="List which settings are ignored, and why.")
 def config(wants_file: bool, wants_editor: bool, wants_path: bool, wants_check: bool) -> ExitStatus:
-    """Print the settings that are in force and where each comes from, or edit, find or check your file.
+    """Print the settings in force and where each comes from, or edit, find or check your file.
 
-    The file is one in which everything is optional. It can set colours, the summary's method and length, language,
-    widths, reading speed, mouse and keys. What is wrong in it is ignored. With --check, the exit status is then 1.
+    Everything in the file is optional: colours, the summary's method and length, language, widths, reading speed,
+    mouse and keys. Mistakes in it are ignored; with --check, they make the exit status 1.
     """
     commands: list[tuple[bool, Callable[[], ExitStatus]]] = [
         (wants_file, _print_file),
@@ -210,5 +212,5 @@ def _check() -> ExitStatus:
     if file.path is None:
         Output().add("There is no settings file, so the defaults apply.\n")
     else:
-        Output().add(f"{file.path}: nothing is wrong.\n")
+        Output().add(f"{file.path}: no mistakes.\n")
     return ExitStatus.DONE

@@ -23,7 +23,7 @@ _EXAMPLES = """
 Examples:
   standfirst feeds add https://example.org/feed.xml
   standfirst feeds add --tag news subscriptions.opml
-  standfirst feeds fetch                     say, every hour from cron
+  standfirst feeds fetch                     perhaps hourly, from cron
   standfirst feeds list --items --unread
   standfirst feeds export -o subscriptions.opml
 """
@@ -33,7 +33,7 @@ Examples:
 def feeds() -> None:
     """Subscribe to RSS, Atom and JSON feeds, fetch what is new, and list it. In the reader, R shows it.
 
-    Only what has changed is fetched, and one thing at a time from a host. All of it can then be read without a network.
+    Only what has changed is fetched, with one request at a time to a host. It can then be read without a network.
     """
 
 
@@ -70,23 +70,23 @@ def add(sources: tuple[str, ...], tags: tuple[str, ...]) -> ExitStatus:
 @click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS...")
 @debug_option
 def remove(addresses: tuple[str, ...]) -> ExitStatus:
-    """Unsubscribe from the feeds with each ADDRESS, as “standfirst feeds list” prints it.
+    """Unsubscribe from the feed at each ADDRESS, as “standfirst feeds list” prints it.
 
-    What is kept for later stays.
+    Items kept for later stay.
     """
     status = ExitStatus.DONE
     with closing(_store()) as store:
         for address in addresses:
             if not (store.unsubscribe(address) or store.unsubscribe(str(Path(address).absolute()))):
-                print_error(f"There is no feed {address}. “standfirst feeds list” prints those there are.")
+                print_error(f"There is no feed {address}. “standfirst feeds list” lists your feeds.")
                 status = ExitStatus.FAILED
         print_warnings(store.pop_messages())
     return status
 
 
 @feeds.command("list", short_help="List the feeds, or what is in them.")
-@click.option("--items", "wants_items", is_flag=True, help="List what is in the feeds, the newest first.")
-@click.option("--unread", is_flag=True, help="Only what is not read.")
+@click.option("--items", "wants_items", is_flag=True, help="List the items of the feeds, newest first.")
+@click.option("--unread", is_flag=True, help="Only unread items.")
 @click.option("-n", "--count", type=click.IntRange(min=1), metavar="N", help="At most N items.")
 @printing_options(("text", "json"))
 @debug_option
@@ -124,12 +124,12 @@ def list_(wants_items: bool, unread: bool, count: int | None, printing: Printing
     "--ahead/--no-ahead",
     default=True,
     show_default=True,
-    help="Fetch the pages of new items too, as far as the sites allow it, and find their best sentences.",
+    help="Also fetch the pages of new items, where sites allow it, and find their best sentences.",
 )
 @printing_options(("text", "json"))
 @debug_option
 def fetch(addresses: tuple[str, ...], ahead: bool, printing: Printing) -> ExitStatus:
-    """Fetch the feeds with each ADDRESS, or all, and print how many items are new. A failure of one stops no other."""
+    """Fetch the feed at each ADDRESS, or all feeds, and print how many items are new. A failure stops no other."""
     from tui.feeds.ahead import work_ahead
     from tui.feeds.fetch import fetch_feeds
     from tui.summary.import_stubs import stub_unused_imports

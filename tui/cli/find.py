@@ -28,15 +28,15 @@ Examples:
     type=click.IntRange(min=1),
     default=DEFAULT_LIMIT,
     metavar="N",
-    help=f"At most N sentences, by default {DEFAULT_LIMIT}; other articles come before more than a few of one.",
+    help=f"At most N sentences, by default {DEFAULT_LIMIT}; after a few from one article, others come first.",
 )
 @printing_options(("text", "json"), about_formats="json is one object a line for each sentence.")
 @debug_option
 def find(words: tuple[str, ...], count: int, printing: Printing) -> ExitStatus:
-    """Print sentences that have all WORDS, of the articles that were read while the setting keep-text was on.
+    """Print the sentences that have all WORDS, from the articles read while the setting keep-text was on.
 
-    Case and accents do not matter, and the last word may be the beginning of one. Each sentence comes with the command
-    that opens it. As with grep, the exit status is 0 if something was found, 1 if not, and 2 if nothing can be found.
+    Case and accents do not matter, and the last word may be incomplete. Each sentence comes with the command that
+    opens it. As with grep, the exit status is 0 if something was found, 1 if not, and 2 if no text is kept.
     """
     output = printing.open()
     is_keeping = reader_settings(click.get_current_context()).settings.keep_text
@@ -70,6 +70,6 @@ def _reason(has_texts: bool, is_keeping: bool) -> str:
     if is_keeping:
         return "No text is kept yet. What you read from now on is found."
     return (
-        "No text is kept. Put keep-text = true into the settings (standfirst config --edit), "
-        "and what you read from then on is found."
+        "No text is kept. Set keep-text = true in the settings (standfirst config --edit) "
+        "to find what you read from then on."
     )

@@ -91,7 +91,7 @@ class ElvishComplete(_JsonComplete):
 
 
 def _with_files(items: Iterable[CompletionItem]) -> Iterator[CompletionItem]:
-    """Yield the items, with the files that begin so in place of an item that stands for them."""
+    """Yield the items, with the matching files in place of an item that stands for files."""
     for item in items:
         if item.type in ("file", "dir"):
             yield from (CompletionItem(path) for path in _paths(str(item.value), item.type == "dir"))

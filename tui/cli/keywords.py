@@ -53,10 +53,10 @@ def keywords(
     section: str | None,
     printing: Printing,
 ) -> ExitStatus:
-    """Print the words and phrases that each SOURCE is about, the weightiest first, one on each line.
+    """Print the words and phrases that each SOURCE is about, most important first, one per line.
 
     A SOURCE is a file, a folder of articles, a web address, or “-” for standard input, which is also read if no
-    SOURCE is named and something is piped in. With --section, they are those that the rest of the article has less.
+    SOURCE is named and something is piped in. With --section, they are more frequent in it than elsewhere.
     """
     wanted = sources_or_pipe(sources)
     output = printing.open()

@@ -27,7 +27,7 @@ Examples:
 """
 
 
-@click.command(epilog=_EXAMPLES, short_help="Keep articles to be read later, and list them.")
+@click.command(epilog=_EXAMPLES, short_help="Keep pages to read later, and list them.")
 @click.argument("addresses", nargs=-1, metavar="[ADDRESS]...")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Give them a tag. Can be given repeatedly.")
 @click.option(
@@ -36,9 +36,9 @@ Examples:
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Keep what another program has kept: a CSV, JSON or HTML file from Pocket, Instapaper, wallabag or Omnivore.",
+    help="Import a file that Pocket, Instapaper, wallabag, Omnivore or a browser (bookmarks) has exported.",
 )
-@click.option("--remove", is_flag=True, help="Keep each ADDRESS no longer.")
+@click.option("--remove", is_flag=True, help="Remove each ADDRESS from what is kept.")
 @printing_options(("text", "json"))
 @debug_option
 def later(
@@ -48,9 +48,9 @@ def later(
     remove: bool,
     printing: Printing,
 ) -> ExitStatus:
-    """Keep the pages with each ADDRESS to be read later. Without any, list what is kept. In the reader, R shows it.
+    """Keep the page at each ADDRESS to read later. With no ADDRESS, list what is kept. In the reader, R shows it.
 
-    “standfirst feeds fetch” fetches the pages ahead of reading, as far as the sites allow it.
+    “standfirst feeds fetch” fetches the pages in advance, where sites allow it.
     """
     from tui.feeds.store import FeedStore
 
@@ -98,7 +98,7 @@ def _add(
             continue
         for read in (False, True):
             new += store.add_later([page.item for page in pages if page.is_read == read], tags, read=read)
-    output.add(f"{count_phrase(new, 'article')} more to be read later\n")
+    output.add(f"{count_phrase(new, 'article')} more to read later\n")
     return status
 
 

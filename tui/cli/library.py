@@ -30,12 +30,12 @@ Examples:
     multiple=True,
     metavar="SOURCE",
     shell_complete=suggest_files,
-    help="Remove an article instead, with its place, its marks and its kept text; once for each article.",
+    help="Remove this article instead, with its place, marks and kept text. Can be given repeatedly.",
 )
 @printing_options(("text", "json"))
 @debug_option
 def library(count: int | None, forget: tuple[str, ...], printing: Printing) -> ExitStatus:
-    """Print the articles that were opened in the reader, the last read first: how far, when, and where they are."""
+    """Print the articles that were opened in the reader, most recent first: how far, when, and where they are."""
     if forget:
         return _forget(forget, printing.quiet)
     output = printing.open()
@@ -43,7 +43,7 @@ def library(count: int | None, forget: tuple[str, ...], printing: Printing) -> E
         articles = without_temporary(opened.recent())[:count]
         print_warnings(opened.pop_messages(), printing.quiet)
     if not articles:
-        print_warnings(["Nothing was read yet."], printing.quiet)
+        print_warnings(["Nothing has been read yet."], printing.quiet)
     elif printing.writer.name == "json":
         from tui.export.record import json_line
 

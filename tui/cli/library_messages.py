@@ -23,6 +23,6 @@ class LineHandler(logging.Handler):
 
 
 def clean_library_messages() -> None:
-    """From now on, print what libraries log as messages of this program: their text can be that of a source."""
+    """Print what libraries log as messages of this program, since their text can come from a source."""
     logging.lastResort = LineHandler()
     logging.captureWarnings(True)  # Python's own warnings are for developers, and have no handler then

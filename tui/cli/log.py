@@ -34,7 +34,7 @@ class _CleanFormatter(logging.Formatter):
 
 
 def start_log(path: Path) -> None:
-    """From now on, append all log messages of this package to a file.
+    """Append all log messages of this package to a file from now on.
 
     Raises:
         UsageError: The file cannot be written.

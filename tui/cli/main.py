@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 _MADE_WITH = ("Textual", "Sumy", "NLTK")
 
 _WORD = re.compile(r"\w[\w-]*")
-"""What could be a command: no path, no file with an ending, and no option."""
+"""A word that could be a command: not a path, a file with an ending, or an option."""
 _EXAMPLES = """
 \b
 Examples:
-  standfirst                           choose from a list of sample articles
+  standfirst                           choose from your library and sample articles
   standfirst report.md                 read it, with its summary and outline beside it
   standfirst summarize report.md       print the summary and outline
   cat report.md | standfirst           read what is piped in
 
-“standfirst help COMMAND” tells more about a command.
+“standfirst help COMMAND” explains a command.
 """
 
 

@@ -23,7 +23,7 @@ from tui.text.urls import is_url
 _EXAMPLES = """
 \b
 Examples:
-  standfirst marks                     of all articles, the last read first
+  standfirst marks                     of all articles, most recent first
   standfirst marks report.md
   standfirst marks --format markdown articles/ > notes.md
   standfirst marks --format json -o marks.jsonl
@@ -35,7 +35,7 @@ Examples:
 @printing_options(FORMATS)
 @debug_option
 def marks(sources: tuple[str, ...], printing: Printing) -> ExitStatus:
-    """Print the sentences that were marked in the reader in each SOURCE, with their notes and commands that lead there.
+    """Print what you marked in each SOURCE in the reader, with your notes, and the commands that open it there.
 
     A SOURCE is a file, which may have been moved or deleted since, a folder, or a web address. If no SOURCE is named,
     the marks of all articles are printed.
@@ -57,7 +57,7 @@ def marks(sources: tuple[str, ...], printing: Printing) -> ExitStatus:
                 destination.add(write(article))
             if not found:
                 name = "anything" if source is None else clean_line(source)
-                print_warnings([f"There are no marks of {name}."], printing.quiet)
+                print_warnings([f"There are no marks in {name}."], printing.quiet)
         print_warnings(library.pop_messages(), printing.quiet)
     destination.finish()
     return status

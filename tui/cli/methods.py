@@ -9,7 +9,7 @@ from tui.summary.methods import DEFAULT_METHOD, METHODS, Method
 _INDENT = "    "
 
 
-@click.command(short_help="List the methods, what each does, its paper.")
+@click.command(short_help="List the methods, what each does, and its paper.")
 @printing_options(("text", "json"), about_formats="json is one object a line for each method.")
 def methods(printing: Printing) -> ExitStatus:
     """List the methods that a summary can be made with, what each does and where it comes from."""

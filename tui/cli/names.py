@@ -39,7 +39,7 @@ Examples:
     "kinds",
     type=click.Choice([kind.value for kind in Kind]),
     multiple=True,
-    help="Only this kind; it can be given several times.",
+    help="Only this kind. Can be given repeatedly.",
 )
 @language_option
 @encoding_option

@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 
 CommandFunction = Callable[..., Any]
 
-SETTINGS_NOTE = (
-    "\nWhat is not given comes from the environment or your settings: see “standfirst config --help”.\n"
-)
+SETTINGS_NOTE = "\nDefaults come from the environment or your settings: see “standfirst config --help”.\n"
 """The end of the help of commands with options that have settings."""
 
 OPTIONS_CAME_FIRST = "standfirst.options_came_first"
@@ -238,14 +236,14 @@ topics_option = click.option(
 section_option = click.option(
     "--section",
     metavar="N|TITLE",
-    help="Only this section: its number, such as 2 or 2.1, or its heading or a part of it.",
+    help="Only this section: its number, such as 2 or 2.1, or all or part of its heading.",
 )
 
 about_option = click.option(
     "--about",
     callback=lambda _context, _parameter, text: None if text is None else check_question(text),
     metavar="TEXT",
-    help="The sentences that answer this question, or that are about these words.",
+    help="Choose the sentences that answer this question or are about these words.",
 )
 
 facet_option = click.option(

@@ -1,6 +1,6 @@
 """The output of a command to standard output, a pager or a file. Only this module writes to standard output.
 
-Whatever is printed is cleaned first, whoever it came from: the environment, the command line, a file or a server.
+All text is cleaned before it is printed, whether it comes from the environment, the command line, a file or a server.
 """
 
 import os

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 MIN_LINE_WIDTH = 20
 """In cells; as in ``tui.text.wrap``."""
 STANDARD_OUTPUT = "-"
-"""The value of --output that is no file."""
+"""The value of --output that means standard output."""
 COLOURS = ("auto", "always", "never")
-"""When text is bold and faint."""
+"""The values of --color."""
 FORMATS = ("text", "markdown", "json")
-"""The formats of what is not a digest."""
+"""The formats of results that are not digests."""
 _JSON = "standfirst.json"
 """The key in a context's ``meta``: true if --json is given."""
 
@@ -89,7 +89,7 @@ class WriterType(click.ParamType):  # type: ignore[type-arg]
         return WRITERS if self.among is None else self.among
 
 
-_QUIET = "No notes on standard error. Errors are still printed."
+_QUIET = "No notes on standard error; errors are still printed."
 quiet_option = click.option("-q", "--quiet", is_flag=True, help=_QUIET)
 
 
@@ -105,7 +105,7 @@ def printing_options(
 
     Args:
         formats: The names of the formats that the command has; None for all that digests have.
-        condition: What precedes the help of those that are only for text.
+        condition: The beginning of the help of options that are only for text.
         metavar: What --output takes.
         destination: The end of its help.
         about_formats: The end of the help of --format.
@@ -120,7 +120,7 @@ def printing_options(
             "--format",
             "format_",
             type=WriterType(formats),
-            help="How it is written; else as the ending of --output says, or as text. " + about_formats,
+            help="The format; by default that of the ending of --output, or else text. " + about_formats,
         ),
         click.option(
             "--json",
@@ -145,20 +145,22 @@ def printing_options(
             type=click.IntRange(min=MIN_LINE_WIDTH),
             metavar="COLUMNS",
             help=help_text(
-                "Wrap text at COLUMNS. By default lines fit the terminal; elsewhere they are not wrapped."
+                "Wrap text at COLUMNS; by default to fit the terminal. In a pipe or a file, lines are not wrapped."
             ),
         ),
         click.option(
             "-p",
             "--pager/--no-pager",
-            help=help_text("Show text in the program that PAGER names, or less, if this is a terminal."),
+            help=help_text("On a terminal, show text in the program that PAGER names, or in less."),
         ),
         click.option(
             "--color",
             type=click.Choice(COLOURS),
             default=COLOURS[0],
             metavar="WHEN",
-            help=help_text("Bold and faint text always, never, or only on a terminal (auto, the default)."),
+            help=help_text(
+                "Use bold and faint text: always, never, or only on a terminal (auto, the default)."
+            ),
         ),
         click.option("-q", "--quiet", is_flag=True, help=help_text(_QUIET)),
     )

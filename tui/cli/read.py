@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _STDIN, _STDERR = 0, 2
 _FOR_TEXT = ("width", "pager", "color", "quiet", "force")
-"""The options that only printing has a use for, by their long names."""
+"""The options that only printing uses, by their long names."""
 _HINT = "Print the article with “standfirst read --plain”, or its digest with “standfirst summarize”."
 
 
@@ -57,7 +57,7 @@ def attach_tty() -> int | None:
 
 
 def _replace_by_terminal(descriptor: int) -> int:
-    """Let a descriptor be the terminal, and return a new one of what it was."""
+    """Make a descriptor the terminal, and return a new descriptor of what it was before."""
     try:
         terminal = os.open("/dev/tty", os.O_RDWR)
     except OSError:
@@ -76,7 +76,7 @@ def _restore(before: int, descriptor: int) -> None:
 _EXAMPLES = """
 \b
 Examples:
-  standfirst                      choose from a list of sample articles
+  standfirst                      choose from your library and sample articles
   standfirst report.md            read it, with its summary and outline beside it
   standfirst https://example.org/story
   standfirst -m lsa -n 10 report.md
@@ -91,7 +91,7 @@ Examples:
 @click.option(
     "--at",
     metavar="WORDS|N%",
-    help="Begin where these words stand, as “standfirst marks” prints them, or at a part of the article.",
+    help="Begin at these words, as “standfirst marks” prints them, or at N per cent of the article.",
 )
 @click.option("--plain", is_flag=True, help="Print the article as linear text instead of opening the reader.")
 @click.option("--watch", is_flag=True, help="Reload an article, at the same place, when its file changes.")
@@ -113,7 +113,7 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     """Read each SOURCE with its summary and outline beside the text.
 
     A SOURCE is a file, a folder of articles, a web address, or “-” for standard input, which is also read if no
-    SOURCE is named and something is piped in. With nothing to read, choose from a list of sample articles.
+    SOURCE is named and something is piped in. With nothing to read, choose from your library and sample articles.
 
     --plain prints the article, and so do --format, --json and --output.
     """

@@ -63,7 +63,7 @@ places and marks of the library; what a visitor writes, or copies at length, is 
     "names",
     multiple=True,
     metavar="NAME",
-    help="Another host name that the page is requested by, such as a proxy's. Can be given repeatedly.",
+    help="Another host name of the page, such as a proxy's. Can be given repeatedly.",
 )
 @click.option(
     "--visitors",
@@ -71,13 +71,13 @@ places and marks of the library; what a visitor writes, or copies at length, is 
     default=8,
     show_default=True,
     metavar="NUMBER",
-    help="The most visitors at a time; the reader of each needs about 120 MB.",
+    help="At most this many visitors at a time; each needs about 120 MB.",
 )
 @click.option(
     "--token/--no-token",
     "wants_token",
     default=None,
-    help="Let in only those who have the printed address. This is so unless --host is this computer's own.",
+    help="Let in only those who have the printed address. The default, unless --host is this computer's own.",
 )
 @debug_option
 def serve(
@@ -95,7 +95,7 @@ def serve(
     A SOURCE is a file, a folder of articles or a web address. With none, the sample articles can be read.
     """
     if find_spec(_REQUIRED_PACKAGE) is None:
-        raise UsageError(f"Serving takes another package. This installs it: {install_command('web')}")
+        raise UsageError(f"Serving needs another package. To install it: {install_command('web')}")
     if theme is not None:
         from tui.reader.themes import theme_named
 

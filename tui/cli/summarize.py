@@ -87,7 +87,7 @@ Examples:
 @context_option
 @about_option
 @facet_option
-@click.option("--explain", is_flag=True, help="With each sentence of the summary, why it was chosen.")
+@click.option("--explain", is_flag=True, help="Say why each sentence of the summary was chosen.")
 @click.option("--no-outline", is_flag=True, help="No outline after the summary.")
 @click.option("--summary-only", is_flag=True, help="Nothing but the sentences of the summary.")
 @click.option("--with-text", is_flag=True, help="After the digest, the article's text and its notes.")

@@ -19,7 +19,7 @@ MAX_CONTEXT = 9
 COMMANDS = "commands"
 """The name of the table of the user's own commands."""
 PIPED = ("selection", "sentence", "section", "article")
-"""What a command can get; without a selection, the sentence stands for it."""
+"""What a command can have as its input. Without a selection, that is the sentence."""
 
 
 class UserCommand(NamedTuple):
@@ -157,7 +157,7 @@ class Settings(NamedTuple):
     ] = None
     context: Annotated[
         int,
-        "How many sentences to show at most before one of the summary that refers back to them, such as with “He”.",
+        "Before a sentence of the summary that refers back, such as with “He”, show at most this many others.",
         Setting(_integer(0, MAX_CONTEXT)),
     ] = 0
     split_percent: Annotated[
@@ -167,7 +167,7 @@ class Settings(NamedTuple):
     ] = 50
     text_width: Annotated[
         int,
-        f"The longest line of the article: {MIN_TEXT_WIDTH} columns or more, or {FULL_WIDTH} for the whole pane.",
+        f"The maximum width of the text: {MIN_TEXT_WIDTH} columns or more, or {FULL_WIDTH} for the whole pane.",
         Setting(_integer(MIN_TEXT_WIDTH, 1000, FULL_WIDTH)),
     ] = TEXT_WIDTH
     words_per_minute: Annotated[
@@ -198,8 +198,8 @@ class Settings(NamedTuple):
     ] = False
     speech_command: Annotated[
         str | None,
-        "The command that reads aloud: it gets a sentence as its input, and STANDFIRST_LANGUAGE and STANDFIRST_RATE. "
-        "Without it, spd-say, espeak-ng or say, whichever is installed.",
+        "The command that reads aloud a sentence from its standard input, with STANDFIRST_LANGUAGE and "
+        "STANDFIRST_RATE set. Without it, spd-say, espeak-ng or say, whichever is installed.",
         Setting(_text, example="espeak-ng --stdin -v $STANDFIRST_LANGUAGE"),
     ] = None
     speech_rate: Annotated[

@@ -17,7 +17,7 @@ _KEYS_HEAD = f"""\
 [{KEYS}]
 """
 _COMMANDS_HEAD = """\
-# Your own commands: a key, and a command line of the shell that gets the selection, or else the sentence, as its input.
+# Your own commands: a key, and a shell command whose input is the selection, or else the sentence.
 """
 _COMMAND_EXAMPLES = f"""\
 # [{COMMANDS}]
@@ -50,7 +50,7 @@ def settings_template(
         commented: Whether every line is a comment, so that the file changes nothing.
     """
     mark = "# " if commented else ""
-    what = "at their defaults" if origins is None else "as they are in force"
+    what = "with their defaults" if origins is None else "with the values in force"
     lines = [
         f"# The settings of Standfirst, all optional, {what}.\n{_HEAD}",
         *(
