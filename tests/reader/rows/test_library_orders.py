@@ -35,10 +35,12 @@ def test_each_order_sorts_by_what_its_name_says() -> None:
 def test_an_article_is_found_by_its_state_its_tags_and_its_source() -> None:
     entries = [
         library_entry("0", ARTICLES[0], tags=("rivers", "long", "old", "news")),
-        library_entry("1", ARTICLES[2]),
+        library_entry("1", ARTICLES[2], is_kept=True),
     ]
-    keys = [each.search_text for each in entries]
-    assert (matching(keys, "unread"), matching(keys, "finished")) == ([1], [0])
+    keys, states = [each.search_text for each in entries], [each.state_text for each in entries]
+    found = {typed: matching(keys, typed, states) for typed in ("unread", "un", "read", "finished", "later")}
+    assert found == {"unread": [1], "un": [1], "read": [0], "finished": [0], "later": [1]}
+    assert matching(keys, "unread") == []
     assert matching(keys, "#news") == [0]
     assert matching(keys, "b.example bridge") == [0]
     assert "#rivers · #long · #old · https" in entries[0].detail

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache
@@ -35,6 +35,8 @@ class ListEntry(NamedTuple):
     """The text under the title or beside it; line feeds part what has rows of its own."""
     keywords: str = ""
     """More text by which it is found."""
+    states: tuple[str, ...] = ()
+    """Words by whose beginnings it is found: “read” does not find what is unread."""
     is_heading: bool = False
     """True if it is the heading of those after it, and cannot be chosen."""
     is_only_found: bool = False
@@ -48,6 +50,11 @@ class ListEntry(NamedTuple):
     def search_text(self) -> str:
         """The text that typed words are searched in, as ``search_key`` returns it."""
         return search_key(f"{self.title} {self.keywords}")
+
+    @property
+    def state_text(self) -> str:
+        """The states, each after a space, for ``matching``."""
+        return "".join(f" {state}" for state in self.states)
 
 
 def one_row(entry: ListEntry, column: int | None, room: int) -> tuple[str, str]:
@@ -90,10 +97,21 @@ def search_key(text: str) -> str:
     return _BEYOND_ASCII.sub(lambda match: "" if unicodedata.combining(match[0]) else match[0], decomposed)
 
 
-def matching(search_keys: Iterable[str], typed: str) -> list[int]:
-    """Return the indexes of the search keys that contain every typed word; all if nothing was typed."""
-    words = search_key(typed).split()
-    return [index for index, key in enumerate(search_keys) if all(word in key for word in words)]
+def matching(search_keys: Sequence[str], typed: str, states: Sequence[str] = ()) -> list[int]:
+    """Return the indexes of the search keys that contain every typed word; all if nothing was typed.
+
+    Args:
+        search_keys: What ``search_key`` returns.
+        typed: The words.
+        states: The states of each, as ``ListEntry.state_text`` has them; a word may be the beginning of one instead.
+    """
+    found: Sequence[int] = range(len(search_keys))
+    for word in search_key(typed).split():
+        begins = f" {word}"
+        found = [
+            index for index in found if word in search_keys[index] or (states and begins in states[index])
+        ]
+    return [*found]
 
 
 PARENT = "../"
@@ -166,24 +184,34 @@ def _name(path: Path) -> str:
 
 
 def library_entry(
-    id_: str, article: LibraryEntry, *, is_gone: bool = False, tags: Sequence[str] = ()
+    id_: str, article: LibraryEntry, *, is_gone: bool = False, is_kept: bool = False, tags: Sequence[str] = ()
 ) -> ListEntry:
     """Return the entry of an article in the library: how much of it is read, when it was opened, its tags and source.
 
-    It is found by its tags and by its state too, as ``finished`` or ``unread``.
+    It is found by its tags and by its states too: ``read`` or ``unread``, and ``later``.
     """
     labels = [f"#{tag}" for tag in tags]
-    state = "finished" if article.state.progress >= 1 else "unread"
     facts = (
         "gone" if is_gone else "",
         f"{round(100 * article.state.progress)} %",
         age_phrase(article.last_opened, datetime.now().astimezone()),
         count_phrase(article.highlight_count, "mark") if article.highlight_count else "",
+        LATER if is_kept else "",
         *labels[:3],
         short_path(article.shown_source) or "came through a pipe",
     )
-    found_by = " ".join((article.search_text, state, *labels))
-    return ListEntry(id_, article.name, facts_line(tuple(filter(None, facts))), found_by)
+    found_by = " ".join((article.search_text, *labels))
+    states = state_words(is_read=article.state.progress >= 1, is_kept=is_kept)
+    return ListEntry(id_, article.name, facts_line(tuple(filter(None, facts))), found_by, states)
+
+
+LATER = "later"
+"""The word for what is kept for later."""
+
+
+def state_words(*, is_read: bool, is_kept: bool) -> tuple[str, ...]:
+    """Return the words by which the states of an article are found."""
+    return (*(("read", "finished") if is_read else ("unread",)), *([LATER] if is_kept else []))
 
 
 def removal_entry(id_: str, article: LibraryEntry) -> ListEntry:

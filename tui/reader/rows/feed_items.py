@@ -6,7 +6,7 @@ from typing import Any
 from tui.document.stats import WORDS_PER_MINUTE
 from tui.feeds.facts import Ages, item_facts
 from tui.feeds.kept import Item
-from tui.reader.rows.entries import ListEntry
+from tui.reader.rows.entries import ListEntry, state_words
 
 _UNREAD, _READ, _LATER = "• ", "  ", "+ "
 _MAX_WORDS = 10**9
@@ -21,13 +21,9 @@ def item_entries(items: Iterable[Item], words_per_minute: int = WORDS_PER_MINUTE
 def _entry(item: Item, facts: str) -> ListEntry:
     mark = _LATER if item.is_kept else _READ if item.is_read else _UNREAD
     gist = item.gist if item.gist != item.name else ""
-    words = [item.source, item.author, "finished" if item.is_read else "unread"]
-    if item.is_kept:
-        words.append("later")
-    words += [f"#{tag}" for tag in item.tags]
-    return ListEntry(
-        str(item.number), f"{mark}{item.name}", f"{_READ}{facts}\n{_READ}{gist}", " ".join(words)
-    )
+    words = " ".join((item.source, item.author, *(f"#{tag}" for tag in item.tags)))
+    states = state_words(is_read=item.is_read, is_kept=item.is_kept)
+    return ListEntry(str(item.number), f"{mark}{item.name}", f"{_READ}{facts}\n{_READ}{gist}", words, states)
 
 
 ORDERS: Mapping[str, Callable[[Item], Any] | None] = {

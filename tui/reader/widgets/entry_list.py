@@ -62,6 +62,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self._expected = 1
         self.all_entries: list[ListEntry] = []
         self._search_texts: list[str] = []
+        self._states: list[str] = []
         self._indexes: dict[str, int] = {}
         self._always_found: Sequence[int] = ()
         self._query = ""
@@ -76,6 +77,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self.is_filled = True
         self.all_entries = list(entries)
         self._search_texts = [entry.search_text for entry in self.all_entries]
+        self._states = [entry.state_text for entry in self.all_entries]
         self._indexes = {entry.id: index for index, entry in enumerate(self.all_entries)}
         self._always_found = [index for index, entry in enumerate(self.all_entries) if entry.is_always_found]
         if self._rows_each == 1:  # else a title has the whole row
@@ -98,6 +100,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
         for id_, entry in entries.items():
             index = self._indexes[id_]
             self.all_entries[index], self._search_texts[index] = entry, entry.search_text
+            self._states[index] = entry.state_text
         if self._query:
             self._filter(None if current is None else current.id)
         elif any(entry.id in entries for entry in self.in_view):
@@ -114,7 +117,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
 
     @property
     def _matching(self) -> Sequence[int]:
-        found = matching(self._search_texts, self._query)
+        found = matching(self._search_texts, self._query, self._states)
         return [*found, *(index for index in self._always_found if index not in found)]
 
     @property
