@@ -27,6 +27,17 @@ def test_pages_are_kept_listed_and_removed(standfirst: Standfirst, tmp_path: Pat
     assert standfirst("feeds", "list").out == ""
 
 
+def test_a_file_is_kept_by_its_path(standfirst: Standfirst, tmp_path: Path) -> None:
+    path = tmp_path / "a  report #2.txt"
+    path.write_text("Bridges\n\nThe bridge was closed in May.")
+    assert standfirst("later", path).out == "1 article more to be read later\n"
+    assert standfirst("later", path.as_uri()).out == "0 articles more to be read later\n"
+    (record,) = (json.loads(line) for line in standfirst("later", "--json").out.splitlines())
+    assert record["source"] == str(path).replace("  ", " ")
+    assert standfirst("later", "--remove", path).status == 0
+    assert standfirst("later", tmp_path).status == 1
+
+
 def test_what_cannot_be_kept_is_a_line_each(standfirst: Standfirst, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("hello")
     failed = standfirst("later", "story.html", "https://example.org/a", "--import", tmp_path / "notes.txt")

@@ -1,5 +1,6 @@
 """The file of feeds: nothing is lost in it, and nothing is there twice."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -7,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.feeds.support import rss, rss_item, whole
-from tui.feeds.kept import Feed
+from tui.feeds.addresses import FILE_NAME
+from tui.feeds.kept import QUEUE, Feed
 from tui.feeds.parse import parse_feed
 from tui.feeds.records import ParsedItem, Subscription
+from tui.feeds.schema import MIGRATIONS
 from tui.feeds.store import FeedStore
 from tui.sources.web.validators import Validators
 
@@ -143,6 +146,55 @@ def test_pages_are_kept_for_later_once(store: FeedStore, clock: Clock) -> None:
     feed_item = ParsedItem("x", "", "https://example.org/1")
     assert store.add_later([feed_item]) == 1
     assert next(item for item in store.later() if item.link == feed_item.link).title == "Story 1"
+
+
+def test_tags_of_the_user_outlive_changes_and_the_feed(store: FeedStore, clock: Clock) -> None:
+    put(store, rss_item(1, extra="<category>rivers</category>"), rss_item(2))
+    second, first = store.items()
+    store.tag([first.number], ["bridges"])
+    assert (store.items()[1].tags, store.items()[1].user_tags) == (("bridges", "rivers"), ("bridges",))
+    put(store, rss_item(1, text="<p>It was opened again after all.</p>"), rss_item(2))
+    assert store.items()[1].tags == ("bridges",)
+    store.mark_read([first.number, second.number])
+    clock.now += 91 * DAY
+    put(store, rss_item(3))
+    assert [item.title for item in store.items()] == ["Story 3", "Story 1"]
+    assert store.unsubscribe(AT)
+    (kept,) = store.marked()
+    assert (kept.number, kept.tags, store.items()) == (first.number, ("bridges",), ())
+    store.tag([first.number], [])
+    assert store.marked() == ()
+
+
+def test_what_was_read_and_is_kept_again_is_unread(store: FeedStore) -> None:
+    put(store, rss_item(1))
+    (item,) = store.items()
+    store.mark_read([item.number])
+    page = ParsedItem(item.link, "", item.link)
+    assert store.add_later([page]) == 1
+    assert [(each.is_kept, each.is_read) for each in store.later()] == [(True, False)]
+    store.mark_read([item.number])
+    assert store.add_later([page]) == 0
+    assert store.later()[0].is_read
+
+
+def test_tags_of_pages_kept_by_an_older_version_are_the_users(tmp_path: Path) -> None:
+    path = tmp_path / FILE_NAME
+    with closing(sqlite3.connect(path, isolation_level=None)) as older:
+        for statement in MIGRATIONS[0]:
+            older.execute(statement)
+        older.execute("PRAGMA user_version = 1")
+        older.execute(
+            f"INSERT INTO feed (number, address, subscribed) VALUES (1, '{QUEUE}', 0), (2, '{AT}', 1)"
+        )
+        older.executemany(
+            "INSERT INTO item (feed, key, hash, link, title, author, published, found, gist, whole, kept, tags) "
+            "VALUES (?, 'a', x'00', 'https://example.org/a', 'A page', '', 1, 1, '', 0, 1, '[\"essay\"]')",
+            [(1,), (2,)],
+        )
+    with closing(FeedStore(tmp_path)) as store:
+        tags = [(item.tags, item.user_tags) for item in sorted(store.items(), key=lambda item: item.number)]
+        assert tags == [(("essay",), ("essay",)), (("essay",), ())]
 
 
 def test_what_other_programs_write_is_harmless(store: FeedStore) -> None:

@@ -47,7 +47,7 @@ async def test_keys_are_found_by_what_they_do(article_path: Path) -> None:
 
 
 async def test_two_columns_stand_side_by_side_where_there_is_room(article_path: Path) -> None:
-    async with reader(article_path, size=(160, 60)) as (pilot, _):
+    async with reader(article_path, size=(160, 64)) as (pilot, _):
         await pilot.press("question_mark")
         await until(pilot, lambda: "Quit at once" in shown(pilot))
         assert "▼" not in shown(pilot)

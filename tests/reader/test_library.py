@@ -158,7 +158,8 @@ async def test_the_first_screen_says_what_this_is_and_how_to_begin(
 async def test_while_the_list_fills_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     may_go_on = Event()
     monkeypatch.setattr(
-        "tui.reader.dialogs.library.probed_entry", lambda *each: may_go_on.wait(600) and probed_entry(*each)
+        "tui.reader.dialogs.library_contents.probed_entry",
+        lambda *each: may_go_on.wait(600) and probed_entry(*each),
     )
     async with reader(summarized=False) as (pilot, _):
         await until(pilot, lambda: any("Enter begins a tour" in row for row in shown_rows(pilot)))
@@ -188,7 +189,8 @@ async def test_the_frame_is_hidden_until_it_is_known_what_it_lists(monkeypatch: 
 async def test_a_filter_typed_before_the_list_is_there_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     may_go_on = Event()
     monkeypatch.setattr(
-        "tui.reader.dialogs.library.probed_entry", lambda *each: may_go_on.wait(600) and probed_entry(*each)
+        "tui.reader.dialogs.library_contents.probed_entry",
+        lambda *each: may_go_on.wait(600) and probed_entry(*each),
     )
     async with reader(summarized=False) as (pilot, _):
         await until(pilot, lambda: isinstance(pilot.app.screen, LibraryDialog))
@@ -204,7 +206,8 @@ async def test_enter_pressed_before_the_list_is_there_opens_its_first_entry(
 ) -> None:
     may_go_on = Event()
     monkeypatch.setattr(
-        "tui.reader.dialogs.library.probed_entry", lambda *each: may_go_on.wait(600) and probed_entry(*each)
+        "tui.reader.dialogs.library_contents.probed_entry",
+        lambda *each: may_go_on.wait(600) and probed_entry(*each),
     )
     async with reader(summarized=False) as (pilot, screen):
         await until(pilot, lambda: isinstance(pilot.app.screen, LibraryDialog))

@@ -223,7 +223,7 @@ def item_record(item: "Item") -> str:
 
     return json_line(
         {
-            "source": item.link or None,
+            "source": item.location or None,
             "title": item.title,
             "feed": item.source or None,
             "author": item.author or None,
@@ -247,7 +247,7 @@ def item_text(item: "Item", output: Output) -> str:
         *(bold(line, output.styled) for line in wrap(item.name, output.width)),
         dim(item_facts(item, Ages().of(item)), output.styled),
         *(wrap(item.gist, output.width) if item.gist and item.gist != item.name else ()),
-        *filter(None, (item.link,)),
+        *filter(None, (item.location,)),
     ]
     return "".join(f"{line}\n" for line in lines)
 

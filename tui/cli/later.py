@@ -27,8 +27,8 @@ Examples:
 """
 
 
-@click.command(epilog=_EXAMPLES, short_help="Keep pages to read later, and list them.")
-@click.argument("addresses", nargs=-1, metavar="[ADDRESS]...")
+@click.command(epilog=_EXAMPLES, short_help="Keep articles to read later, and list them.")
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Give them a tag. Can be given repeatedly.")
 @click.option(
     "--import",
@@ -38,30 +38,32 @@ Examples:
     metavar="FILE",
     help="Import a file that Pocket, Instapaper, wallabag, Omnivore or a browser (bookmarks) has exported.",
 )
-@click.option("--remove", is_flag=True, help="Remove each ADDRESS from what is kept.")
+@click.option("--remove", is_flag=True, help="Remove each SOURCE from what is kept.")
 @printing_options(("text", "json"))
 @debug_option
 def later(
-    addresses: tuple[str, ...],
+    sources: tuple[str, ...],
     tags: tuple[str, ...],
     exports: tuple[Path, ...],
     remove: bool,
     printing: Printing,
 ) -> ExitStatus:
-    """Keep the page at each ADDRESS to read later. With no ADDRESS, list what is kept. In the reader, R shows it.
+    """Keep each SOURCE, a web address or a file, to read later. With no SOURCE, list what is kept.
+
+    In the reader, “What is kept for later” in the palette lists it, and a in lists keeps an article.
 
     “standfirst feeds fetch” fetches the pages in advance, where sites allow it.
     """
     from tui.feeds.store import FeedStore
 
-    if remove and (exports or tags or not addresses):
-        raise UsageError("--remove takes addresses, and neither --import nor --tag.")
+    if remove and (exports or tags or not sources):
+        raise UsageError("--remove takes sources, and neither --import nor --tag.")
     output = printing.open()
     with closing(FeedStore()) as store:
         if remove:
-            status = _remove(store, addresses)
-        elif addresses or exports:
-            status = _add(store, addresses, exports, tags, output)
+            status = _remove(store, sources)
+        elif sources or exports:
+            status = _add(store, sources, exports, tags, output)
         else:
             status = _list(store, printing, output)
         print_warnings(store.pop_messages(), printing.quiet)
@@ -69,21 +71,35 @@ def later(
     return status
 
 
+def _link_of(source: str) -> str:
+    from tui.feeds.pages import Page
+    from tui.sources.files import file_of_part, file_size, is_folder
+    from tui.sources.web.address import WebAddress
+    from tui.text.sanitize import clean_line
+    from tui.text.urls import is_url, path_of_file_url
+
+    path = path_of_file_url(source) or source
+    if is_url(path):
+        return WebAddress.parse(path).text
+    if file_size(file_of_part(Path(path))) is None or is_folder(path):
+        raise SourceError(f"Cannot keep {clean_line(source)}: it is neither a web address nor a file.")
+    return Page(path).link
+
+
 def _add(
-    store: "FeedStore", addresses: Sequence[str], exports: Sequence[Path], tags: Sequence[str], output: Output
+    store: "FeedStore", sources: Sequence[str], exports: Sequence[Path], tags: Sequence[str], output: Output
 ) -> ExitStatus:
     from tui.feeds.imports import read_export
     from tui.feeds.records import ParsedItem
     from tui.sources.files import read_file
-    from tui.sources.web.address import WebAddress
     from tui.text.phrases import count_phrase
     from tui.text.sanitize import clean_line
 
     status = ExitStatus.DONE
     links: list[str] = []
-    for address in addresses:
+    for source in sources:
         try:
-            links.append(WebAddress.parse(address).text)
+            links.append(_link_of(source))
         except SourceError as error:
             print_error(str(error))
             status = ExitStatus.FAILED
@@ -102,14 +118,18 @@ def _add(
     return status
 
 
-def _remove(store: "FeedStore", addresses: Sequence[str]) -> ExitStatus:
+def _remove(store: "FeedStore", sources: Sequence[str]) -> ExitStatus:
+    from tui.feeds.pages import Page
+    from tui.text.urls import path_of_file_url
+
     status = ExitStatus.DONE
     kept = {item.link: item.number for item in store.later()}
-    for address in addresses:
-        if address in kept:
-            store.keep([kept[address]], kept=False)
+    for source in sources:
+        link = Page(path_of_file_url(source) or source).link
+        if link in kept:
+            store.keep([kept[link]], kept=False)
         else:
-            print_error(f"{address} is not kept for later. “standfirst later” lists what is.")
+            print_error(f"{source} is not kept for later. “standfirst later” lists what is.")
             status = ExitStatus.FAILED
     return status
 

@@ -5,12 +5,11 @@ from time import monotonic, sleep
 
 from tui.document.errors import StandfirstError
 from tui.document.model import Article
-from tui.feeds.articles import article_of_item, best_sentence
+from tui.feeds.articles import article_of_item, best_sentence, is_at_hand, open_link
 from tui.feeds.kept import Item
 from tui.feeds.robots import Robots
 from tui.feeds.store import FeedStore
 from tui.sources.web.address import WebAddress
-from tui.sources.web.page import cached_page, open_page
 
 MAX_ITEMS = 200
 """The number of items that are worked on in one run, the newest first."""
@@ -71,10 +70,9 @@ class _Ahead:
     def _article(self, item: Item) -> Article | None:
         if item.is_whole:
             return article_of_item(item, self._store.text(item.number))
-        is_there = cached_page(WebAddress.parse(item.link)) is not None
-        if not is_there and not (self._pages and self._may_ask(item.link)):
+        if not is_at_hand(item.link) and not (self._pages and self._may_ask(item.link)):
             return None
-        return open_page(item.link, prefers_cached=True)
+        return open_link(item.link)
 
     def _may_ask(self, link: str) -> bool:
         """Return whether a page may be fetched, after waiting until its host may be asked again."""

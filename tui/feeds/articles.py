@@ -1,6 +1,7 @@
 """The articles of items: what a feed has of them, or else their pages."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from tui.document.build import Metadata
 from tui.document.errors import SourceError
@@ -8,10 +9,12 @@ from tui.document.model import Article
 from tui.feeds.addresses import item_number
 from tui.feeds.kept import Item
 from tui.feeds.store import FeedStore
+from tui.sources.open import open_article
 from tui.sources.web.address import WebAddress
 from tui.sources.web.fetch import DownloadHandler
 from tui.sources.web.page import cached_page, open_page
 from tui.summary.digests import summarize
+from tui.text.urls import path_of_file_url
 
 _MIN_SENTENCES = 3
 """Of fewer, the first one says what it is about."""
@@ -47,7 +50,7 @@ def open_item(
         item = None if number is None else kept.item(number)
         if item is None:
             raise SourceError("Cannot read this item: its feed was removed. Fetch the feed again.")
-        has_page = may_fetch or (item.link and cached_page(WebAddress.parse(item.link)) is not None)
+        has_page = may_fetch or is_at_hand(item.link)
         if item.is_whole or not has_page:
             return article_of_item(item, kept.text(item.number), language)
         excerpt = kept.text(item.number)
@@ -55,12 +58,32 @@ def open_item(
         if store is None:
             kept.close()
     try:
-        article = open_page(
-            item.link, language=language, encoding=encoding, on_fetched=on_fetched, prefers_cached=True
-        )
+        article = open_link(item.link, language=language, encoding=encoding, on_fetched=on_fetched)
     except SourceError as error:
         return _from_excerpt(item, excerpt, language, error)
     return article if article.title else replace(article, title=item.title)
+
+
+def open_link(
+    link: str,
+    *,
+    language: str | None = None,
+    encoding: str | None = None,
+    on_fetched: DownloadHandler | None = None,
+) -> Article:
+    """Open a file by its address, or a page as it was fetched before, or anew.
+
+    The arguments are those of ``open_article``.
+    """
+    if (path := path_of_file_url(link)) is not None:
+        return open_article(Path(path), language=language, encoding=encoding)
+    return open_page(link, language=language, encoding=encoding, on_fetched=on_fetched, prefers_cached=True)
+
+
+def is_at_hand(link: str) -> bool:
+    """Return whether a page can be opened without a network: it is a file, or was fetched before."""
+    is_file = path_of_file_url(link) is not None
+    return is_file or (bool(link) and cached_page(WebAddress.parse(link)) is not None)
 
 
 def _from_excerpt(item: Item, html: str, language: str | None, error: SourceError) -> Article:

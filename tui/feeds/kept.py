@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tui.feeds.addresses import item_address
 from tui.feeds.records import Subscription
 from tui.library.columns import to_count, to_line, to_moment
+from tui.text.urls import path_of_file_url
 
 QUEUE = "later:"
 """The address of the feed whose items were added one by one, to be read later."""
@@ -17,7 +18,7 @@ QUEUE = "later:"
 FEED_COLUMNS = "number, address, title, home, subscribed, tags, etag, modified, fetched, failure, wait_until"
 ITEM_COLUMNS = (
     "item.number, item.link, item.title, feed.title AS source, address, author, published, words, gist, whole, read, "
-    "kept, item.tags, feed.tags AS feed_tags"
+    "kept, user_tags, item.tags, feed.tags AS feed_tags"
 )
 
 
@@ -74,7 +75,9 @@ class Item(NamedTuple):
     is_kept: bool
     """True if it is kept for later."""
     tags: tuple[str, ...]
-    """Its own, and those of its feed."""
+    """The user's, its own, and those of its feed."""
+    user_tags: tuple[str, ...]
+    """Those that the user gave it."""
 
     @property
     def published(self) -> datetime:
@@ -87,9 +90,14 @@ class Item(NamedTuple):
         return item_address(self.number)
 
     @property
+    def location(self) -> str:
+        """The path of its file, or the address of its page; empty if it has neither."""
+        return to_line(path_of_file_url(self.link) or self.link)
+
+    @property
     def name(self) -> str:
         """Its name in a list."""
-        return self.title or self.gist or self.link or "Untitled"
+        return self.title or self.gist or self.location or "Untitled"
 
 
 def to_feed(row: Row) -> Feed:
@@ -125,6 +133,7 @@ def to_item(row: Row) -> Item:
         whole,
         read,
         kept,
+        user_tags,
         tags,
         feed_tags,
     ) = row
@@ -140,7 +149,8 @@ def to_item(row: Row) -> Item:
         bool(whole),
         read is not None,
         kept is not None,
-        _tags(tags, feed_tags),
+        _tags(user_tags, tags, feed_tags),
+        _tags(user_tags),
     )
 
 

@@ -54,13 +54,18 @@ _VERSION_1: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_VERSION_1,)
+_VERSION_2: Migration = (
+    "ALTER TABLE item ADD COLUMN user_tags TEXT NOT NULL DEFAULT '[]'",
+    "UPDATE item SET user_tags = tags, tags = '[]' WHERE feed IN (SELECT number FROM feed WHERE address = 'later:')",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_VERSION_1, _VERSION_2)
 """As those of the library: a published one never changes."""
 
 _NEEDED = (
     f"SELECT {FEED_COLUMNS} FROM feed LIMIT 0",
     "SELECT number, feed, key, hash, link, title, author, published, found, words FROM item LIMIT 0",
-    "SELECT gist, ranked, whole, read, kept, tags FROM item LIMIT 0",
+    "SELECT gist, ranked, whole, read, kept, tags, user_tags FROM item LIMIT 0",
     "SELECT item, html FROM item_text LIMIT 0",
 )
 

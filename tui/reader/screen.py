@@ -32,6 +32,7 @@ from tui.reader.features.heat import HeatFeature
 from tui.reader.features.highlights import HighlightsFeature
 from tui.reader.features.history import HistoryFeature
 from tui.reader.features.joint import JointFeature
+from tui.reader.features.later import LaterFeature
 from tui.reader.features.links import LinksFeature
 from tui.reader.features.loading import LoadingFeature
 from tui.reader.features.names import NamesFeature
@@ -133,6 +134,7 @@ class ReaderScreen(Screen[None]):
         self.references: ReferencesFeature = ReferencesFeature(self)
         self.pickers: PickersFeature = PickersFeature(self)
         self.feeds: FeedsFeature = FeedsFeature(self)
+        self.later: LaterFeature = LaterFeature(self)
         self.counts: CountsFeature = CountsFeature(self)
         self.features: tuple[Feature, ...] = tuple(
             value for value in vars(self).values() if isinstance(value, Feature)

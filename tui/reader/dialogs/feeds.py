@@ -2,6 +2,7 @@
 
 from asyncio import wrap_future
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from textual import on, work
@@ -59,6 +60,7 @@ class FeedsDialog(Dialog[ChosenItem]):
         *command_bindings("help", "palette", "theme", "open", "library"),
         Binding("m", "toggle_read", "Read or unread", show=False, id="feed-read"),
         Binding("a", "toggle_later", "Keep for later, or no longer", show=False, id="feed-later"),
+        Binding("t", "tag", "Tags", show=False, id="feed-tags"),
         Binding("A", "read_all", "All that is listed is read", show=False, id="feed-read-all"),
         Binding("u", "next_view", "Unread, all, or later", show=False, id="feed-view"),
         Binding("s", "next_order", "Sort", show=False, id="feed-order"),
@@ -99,6 +101,7 @@ class FeedsDialog(Dialog[ChosenItem]):
             "a later",
             "u unread/all/later",
             *self.hint("help", "keys"),
+            "t tags",
             "r fetch",
             *(["+ subscribe"] if self.scope.addresses is not None else []),
             "s sort",
@@ -182,9 +185,21 @@ class FeedsDialog(Dialog[ChosenItem]):
             self.filtered_list.action_move_lines(1)
 
     def action_toggle_later(self) -> None:
-        """Keep the current item for later, or no longer."""
+        """Keep the current item for later, so that it is to be read, or no longer."""
         if (item := self._current_item) is not None:
-            self._change(item._replace(is_kept=not item.is_kept))
+            self._change(item._replace(is_kept=not item.is_kept, is_read=item.is_read and item.is_kept))
+
+    def action_tag(self) -> None:
+        """Ask for the tags of the current item."""
+        from tui.reader.dialogs.tags import TagsPrompt
+
+        if (item := self._current_item) is not None:
+            self.app.push_screen(TagsPrompt(item.tags, item.user_tags), partial(self._tagged, item))
+
+    def _tagged(self, item: Item, tags: Sequence[str] | None) -> None:
+        if tags is not None:
+            self._actions.thread.submit(lambda store: store.tag([item.number], tags))
+            self.update_item(item.number)
 
     def _change(self, item: Item) -> None:
         self._replace([item])

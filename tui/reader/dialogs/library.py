@@ -1,8 +1,7 @@
 """The list of articles read before, and of the sample articles."""
 
-import asyncio
+from asyncio import wrap_future
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -10,28 +9,33 @@ from textual import events, on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from tui.feeds.addresses import has_feeds
 from tui.library.records import LibraryEntry
-from tui.library.sources import is_gone, without_temporary
 from tui.reader.dialogs.dialog import Dialog, Notice, command_bindings
 from tui.reader.dialogs.filtered_list import FilteredList
-from tui.reader.library_thread import LibraryThread
-from tui.reader.rows.entries import (
-    PARENT,
-    ListEntry,
-    library_entry,
-    parent_entry,
-    probed_entry,
-    removal_entry,
-    unprobed_entry,
+from tui.reader.dialogs.library_contents import (
+    Contents,
+    Listed,
+    Marks,
+    Recent,
+    found_sample,
+    found_samples,
+    gone_articles,
+    kept_marks,
+    marked_entry,
+    probe_samples,
+    recent_of,
 )
-from tui.reader.rows.library_orders import ORDERS, in_order
+from tui.reader.feed_thread import FeedThread
+from tui.reader.library_thread import LibraryThread
+from tui.reader.rows.entries import PARENT, ListEntry, parent_entry, removal_entry, unprobed_entry
+from tui.reader.rows.library_orders import ORDERS
 from tui.reader.threads import in_daemon_thread
 from tui.sources.folders import FolderEntry, entry_at, sample_articles
 from tui.text.urls import is_url
 
 if TYPE_CHECKING:
-    from tui.library.library import Library
+    from tui.feeds.pages import Page
+    from tui.feeds.store import FeedStore
 
 _FIRST_SHOWN = 200
 """The articles that are listed at once; the others follow, so that a library of any size opens as fast."""
@@ -47,6 +51,7 @@ _IN_TEXTS = ListEntry(
     is_only_found=True,
     is_always_found=True,
 )
+_FROM_PIPE = "It came through a pipe, so it cannot be opened again."
 _HISTORY_OFF_NOTE = "History is off (history = false in your settings)."
 _INTRODUCTION = (
     "Standfirst shows an article beside its summary. Every line of the summary is a sentence of the article, "
@@ -54,27 +59,8 @@ _INTRODUCTION = (
 )
 
 
-_Entry = LibraryEntry | FolderEntry
-
-
 class BackToList(NamedTuple):
     """The result of the library if the user wants the list that the open article came from."""
-
-
-class _Recent(NamedTuple):
-    """Articles that were read, and how they are listed, both made in the library's thread."""
-
-    articles: Sequence[LibraryEntry] = ()
-    listed: Sequence[ListEntry] = ()
-    is_all: bool = True
-    """False if there may be more."""
-
-
-class _Contents(NamedTuple):
-    recent: _Recent
-    samples: Sequence[FolderEntry]
-    probed_samples: Sequence[ListEntry]
-    """The samples with their titles; empty while they are not shown."""
 
 
 class LibraryDialog(Dialog[str | Path | BackToList]):
@@ -84,6 +70,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
 
     Args:
         library: The library; None if history is off.
+        feeds: The file of what is kept for later and tagged.
         back_to: The title of the list that the article came from; None if there is none.
         can_close: Returns whether an article is open under the list; else only q closes it.
         find_in_texts: Finds words in everything that was read; None if texts are not kept.
@@ -93,7 +80,8 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *command_bindings("help", "palette", "theme", "open", "everywhere", "feeds"),
         Binding("s", "next_order", "Sort", show=False, id="library-order"),
-        Binding("a", "later", "Keep for later", show=False, id="library-later"),
+        Binding("a", "later", "Keep for later, or no longer", show=False, id="library-later"),
+        Binding("t", "tag", "Tags", show=False, id="library-tags"),
         Binding("backspace", "back", "Back to the list", show=False, id="back-to-list"),
         Binding(",".join(_REMOVE_KEYS), "remove", "Remove the article", show=False, id="forget-article"),
     ]
@@ -101,6 +89,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
     def __init__(
         self,
         library: LibraryThread | None,
+        feeds: FeedThread,
         back_to: str | None,
         can_close: Callable[[], bool],
         *,
@@ -109,13 +98,13 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
     ) -> None:
         self.filtered_list = FilteredList(_TITLE, "open", self._hints)
         super().__init__(self.filtered_list, can_close=can_close, quits=quits)
-        self._library = library
+        self._library, self._feeds = library, feeds
         self._back_to = back_to
         self._find_in_texts = find_in_texts
         self._wants_samples = False
         self._order = next(iter(ORDERS))
-        self._tags: Mapping[str, Sequence[str]] = {}
-        self._entries: Mapping[str, _Entry] = {}
+        self._marks: Marks = {}
+        self._entries: Mapping[str, Listed] = {}
         self._probed_entries: dict[str, ListEntry] = {}
         self._to_remove: str | None = None  # the id of the article that d removes if it is pressed again
 
@@ -129,7 +118,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
             *self.hint("find", "find"),
             *(self.hint("everywhere", "in the texts") if self._find_in_texts else []),
             *self.hint("feeds", "feeds"),
-            *(["d remove", "s sort", "a later"] if remove else []),
+            *(["d remove", "s sort", "a later", "t tags"] if remove else []),
             *(["Backspace back"] if self._list_before else []),
             *self.leave_hint,
             *self.hint("help", "keys"),
@@ -143,26 +132,26 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
 
     @work(exclusive=True, group="list", exit_on_error=False)
     async def _list(self) -> None:
-        self._tags = await in_daemon_thread(_tags_by_source)
+        self._marks = await kept_marks(self._feeds)
         recent = await self._recent(None if self._entries else _FIRST_SHOWN)
         samples = await in_daemon_thread(lambda: [*map(entry_at, sample_articles())])
         probed: Sequence[ListEntry] = ()
         if self._wants_samples or not recent.articles:
             # Their titles are looked up before they are listed, so that no name turns into a title under the reader.
             self.call_later(self._expect, len(samples), is_empty=not recent.articles)
-            probed = await in_daemon_thread(_probe_samples, samples, self.app.settings.words_per_minute)
-        self.call_later(self._show, _Contents(recent, samples, probed))
+            probed = await in_daemon_thread(probe_samples, samples, self.app.settings.words_per_minute)
+        self.call_later(self._show, Contents(recent, samples, probed))
         if not recent.is_all:
             everything = await self._recent(None)
-            self.call_later(self._show, _Contents(everything, samples, probed), keeps_filter=True)
+            self.call_later(self._show, Contents(everything, samples, probed), keeps_filter=True)
 
-    async def _recent(self, limit: int | None) -> _Recent:
+    async def _recent(self, limit: int | None) -> Recent:
         """Return the last read articles, at most a number of them; None for all."""
         if self._library is None:
-            return _Recent()
-        order, tags = self._order, self._tags
-        return await asyncio.wrap_future(
-            self._library.submit(lambda library: _recent_of(library, limit, order, tags))
+            return Recent()
+        order, marks = self._order, self._marks
+        return await wrap_future(
+            self._library.submit(lambda library: recent_of(library, limit, order, marks))
         )
 
     def _expect(self, count: int, *, is_empty: bool) -> None:
@@ -172,12 +161,12 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
             self.filtered_list.show_note(self._note(is_empty=is_empty))
             self.filtered_list.expect(count)
 
-    def _show(self, contents: _Contents, *, keeps_filter: bool = False) -> None:
+    def _show(self, contents: Contents, *, keeps_filter: bool = False) -> None:
         (recent, listed, _), samples, probed = contents
         has_samples_only = self._wants_samples or not recent
         read = {entry.source for entry in recent}
         others = [sample for sample in samples if str(sample.path) not in read]
-        entries: Sequence[_Entry] = samples if has_samples_only else [*recent, *others]
+        entries: Sequence[Listed] = samples if has_samples_only else [*recent, *others]
         self._entries = {str(number): entry for number, entry in enumerate(entries)}
         self._probed_entries, self._to_remove = {}, None
         order = f" · {self._order}" if self._order != next(iter(ORDERS)) else ""
@@ -212,18 +201,18 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
     def _entry(self, id_: str) -> ListEntry:
         entry = self._entries[id_]
         return (
-            _found_sample(unprobed_entry(id_, entry))
+            found_sample(unprobed_entry(id_, entry))
             if isinstance(entry, FolderEntry)
-            else library_entry(id_, entry, tags=self._tags.get(entry.source or "", ()))
+            else marked_entry(id_, entry, self._marks)
         )
 
     @work(exclusive=True, group="files", exit_on_error=False)
     async def _look_for_files(self) -> None:
         """Check which files are missing, and look up the titles of the samples that are found by typing."""
         entries, pace = self._entries, self.app.settings.words_per_minute
-        self.call_later(self._update, await in_daemon_thread(_gone_articles, entries))
+        self.call_later(self._update, await in_daemon_thread(gone_articles, entries, self._marks))
         if any(isinstance(entry, LibraryEntry) for entry in entries.values()):
-            self.call_later(self._update, await in_daemon_thread(_found_samples, entries, pace))
+            self.call_later(self._update, await in_daemon_thread(found_samples, entries, pace))
 
     def _update(self, probed: Sequence[ListEntry]) -> None:
         self._probed_entries |= {entry.id: entry for entry in probed}
@@ -247,8 +236,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         if isinstance(entry, FolderEntry):
             self.dismiss(entry.path)
         elif entry.source is None:
-            reason = "It came through a pipe, so it cannot be opened again. It is listed for its marks."
-            self.app.push_screen(Notice("Not opened", reason))
+            self.app.push_screen(Notice("Not opened", f"{_FROM_PIPE} It is listed for its marks."))
         else:
             self.dismiss(entry.source if is_url(entry.source) else Path(entry.source))
 
@@ -266,21 +254,62 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
         self._list()
 
-    def action_later(self) -> None:
-        """Keep the page of the current article for later."""
-        id_ = self.filtered_list.current
-        article = None if id_ is None else self._entries.get(id_)
-        if isinstance(article, LibraryEntry) and article.source is not None and is_url(article.source):
-            self._keep_later(article)
-        elif isinstance(article, LibraryEntry):
-            self.app.push_screen(
-                Notice("Not kept", "Only web pages can be kept for later; a file is here already.")
-            )
+    @property
+    def _current_page(self) -> "Page | None":
+        """The current article, as it is kept for later and tagged; None if there is none."""
+        from tui.feeds.pages import Page
 
-    @work(group="later", exit_on_error=False)
-    async def _keep_later(self, article: LibraryEntry) -> None:
-        await in_daemon_thread(_add_later, article)
-        self.call_later(self.filtered_list.set_title, f"{_TITLE} · kept for later")
+        article = self._entries.get(self.filtered_list.current or "")
+        if not isinstance(article, LibraryEntry):
+            return None
+        if article.source is None:
+            self.app.push_screen(Notice("Not kept", _FROM_PIPE))
+            return None
+        return Page(article.source, article.title)
+
+    def action_later(self) -> None:
+        """Keep the current article for later, or no longer."""
+        from tui.feeds.pages import toggle_later
+
+        if (page := self._current_page) is not None:
+            self._change_marks(lambda store: toggle_later(store, page))
+
+    def action_tag(self) -> None:
+        """Ask for the tags of the current article."""
+        from tui.feeds.pages import PageMarks, set_tags
+        from tui.reader.dialogs.tags import TagsPrompt
+
+        if (page := self._current_page) is None:
+            return
+
+        def typed(tags: Sequence[str] | None) -> None:
+            if tags is not None:
+                self._change_marks(lambda store: set_tags(store, page, tags))
+
+        marks = self._marks.get(page.source) or PageMarks()
+        self.app.push_screen(TagsPrompt(marks.tags, marks.user_tags), typed)
+
+    def on_screen_resume(self) -> None:
+        """Read again what is kept and tagged, since a list over this one may have changed it."""
+        if self._entries:
+            self._change_marks()
+
+    @work(group="marks", exit_on_error=False)
+    async def _change_marks(self, change: "Callable[[FeedStore], object] | None" = None) -> None:
+        if change is not None:
+            await wrap_future(self._feeds.submit(change))
+        self.call_later(self._show_marks, await kept_marks(self._feeds))
+
+    def _show_marks(self, marks: Marks) -> None:
+        before, self._marks = self._marks, marks
+        changed = [
+            marked_entry(id_, entry, marks, is_gone=id_ in self._probed_entries)
+            for id_, entry in self._entries.items()
+            if isinstance(entry, LibraryEntry)
+            and marks.get(entry.source or "") != before.get(entry.source or "")
+        ]
+        self._probed_entries |= {entry.id: entry for entry in changed if entry.id in self._probed_entries}
+        self.filtered_list.update(changed)
 
     def action_remove(self) -> None:
         """Ask for confirmation to remove the current article; the second time, remove it."""
@@ -306,55 +335,3 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         id_, self._to_remove = self._to_remove, None
         if id_ is not None:
             self.filtered_list.update([self._probed_entries.get(id_) or self._entry(id_)])
-
-
-def _tags_by_source() -> Mapping[str, Sequence[str]]:
-    """Return the tags of pages that feeds named or that were kept for later."""
-    if not has_feeds():
-        return {}
-    from tui.feeds.store import FeedStore
-
-    with closing(FeedStore()) as store:
-        return store.tags_by_link()
-
-
-def _add_later(article: LibraryEntry) -> None:
-    from tui.feeds.records import ParsedItem
-    from tui.feeds.store import FeedStore
-
-    link = article.source or ""
-    with closing(FeedStore()) as store:
-        store.add_later([ParsedItem(link, article.title, link)])
-
-
-def _recent_of(
-    library: "Library", limit: int | None, order: str, tags: Mapping[str, Sequence[str]]
-) -> _Recent:
-    recent = library.recent(limit)
-    articles = in_order(without_temporary(recent), order)
-    listed = [
-        library_entry(str(number), article, tags=tags.get(article.source or "", ()))
-        for number, article in enumerate(articles)
-    ]
-    return _Recent(articles, listed, limit is None or len(recent) < limit)
-
-
-def _probe_samples(samples: Sequence[FolderEntry], words_per_minute: int) -> list[ListEntry]:
-    """Return the entries of the samples with their titles and reading times."""
-    return [probed_entry(str(number), sample, words_per_minute) for number, sample in enumerate(samples)]
-
-
-def _found_samples(entries: Mapping[str, _Entry], words_per_minute: int) -> list[ListEntry]:
-    samples = ((id_, entry) for id_, entry in entries.items() if isinstance(entry, FolderEntry))
-    return [_found_sample(probed_entry(id_, sample, words_per_minute)) for id_, sample in samples]
-
-
-def _found_sample(entry: ListEntry) -> ListEntry:
-    """Return the entry of a sample that is listed only while it matches what is typed."""
-    return entry._replace(is_only_found=True)
-
-
-def _gone_articles(entries: Mapping[str, _Entry]) -> list[ListEntry]:
-    """Return the articles whose files are missing."""
-    articles = ((id_, entry) for id_, entry in entries.items() if isinstance(entry, LibraryEntry))
-    return [library_entry(id_, article, is_gone=True) for id_, article in articles if is_gone(article.source)]

@@ -34,7 +34,7 @@ class FeedsFeature(Feature):
 
     def __init__(self, screen: "ReaderScreen") -> None:
         super().__init__(screen)
-        self._thread: FeedThread | None = None
+        self._used_thread: FeedThread | None = None
         self._fetcher: FeedFetcher | None = None
         self._dialog: FeedsDialog | None = None
         self._scope: FeedScope | None = None
@@ -47,24 +47,38 @@ class FeedsFeature(Feature):
     def article_opened(self, opened: "Opened") -> None:
         """Mark an item as read once it is open."""
         number = item_number(str(self.screen.loader.requested))
-        if number is not None and opened.whole and self._thread is not None:
-            self._thread.submit(lambda store: store.mark_read([number]))
+        if number is not None and opened.whole:
+            self.thread.submit(lambda store: store.mark_read([number]))
 
     def close(self) -> None:
         """Stop fetching."""
         if self._fetcher is not None:
             self._fetcher.close()
 
+    @property
+    def thread(self) -> "FeedThread":
+        """The file of feeds, and of what is kept for later."""
+        if self._used_thread is None:
+            from tui.reader.feed_thread import FeedThread
+
+            self._used_thread = FeedThread()
+        return self._used_thread
+
     # Listing
 
-    def show(self, *, quits: bool = False) -> None:
-        """List the feeds that are subscribed to."""
+    def show(self, *, quits: bool = False, view: str | None = None) -> None:
+        """List the feeds that are subscribed to.
+
+        Args:
+            quits: Whether q then ends the reader, and does not only close the list.
+            view: What is shown first, such as ``later``; None for what was shown last.
+        """
         if not self.screen.access.unrestricted:
             self.screen.show_message(_ONLY_IN_TERMINAL)
             return
         from tui.reader.dialogs.feeds import FeedScope
 
-        self._open(FeedScope(_ALL), quits=quits)
+        self._open(FeedScope(_ALL), quits=quits, view=view)
 
     def show_again(self, *, quits: bool = False) -> None:
         """List again the feeds from which an item was chosen."""
@@ -108,20 +122,17 @@ class FeedsFeature(Feature):
         else:
             self._open(found)
 
-    def _open(self, scope: "FeedScope", *, quits: bool = False) -> None:
+    def _open(self, scope: "FeedScope", *, quits: bool = False, view: str | None = None) -> None:
         if self._dialog is not None and self._dialog.is_attached:
             return
-        self._view = self._view if scope == self._scope else "unread"
+        self._view = view or (self._view if scope == self._scope else "unread")
         self._scope = scope
-        if self._thread is None:
-            from tui.reader.feed_thread import FeedThread
+        self._push(scope, quits=quits)
 
-            self._thread = FeedThread()
-        self._push(scope, self._thread, quits=quits)
-
-    def _push(self, scope: "FeedScope", thread: "FeedThread", *, quits: bool) -> None:
+    def _push(self, scope: "FeedScope", *, quits: bool) -> None:
         from tui.reader.dialogs.feeds import FeedActions, FeedsDialog
 
+        thread = self.thread
         loader, actions = self.screen.loader, FeedActions(thread, self.fetch, self.show_problems)
         self._dialog = FeedsDialog(scope, actions, lambda: loader.has_article, view=self._view, quits=quits)
         self._dialog.state, self._dialog.first = self._state, self._from_here
@@ -152,11 +163,11 @@ class FeedsFeature(Feature):
 
     def fetch(self) -> None:
         """Fetch the feeds of the list, unless that is being done."""
-        scope, thread = self._scope, self._thread
-        if scope is None or thread is None or (self._fetcher is not None and self._fetcher.is_running):
+        scope = self._scope
+        if scope is None or (self._fetcher is not None and self._fetcher.is_running):
             return
         self._fetched_at[scope] = time.monotonic()
-        addresses = thread.submit(partial(_addresses, scope.addresses))
+        addresses = self.thread.submit(partial(_addresses, scope.addresses))
         self.run_in_background(lambda: wrap_future(addresses), self._start, group="feed-fetch")
 
     def _start(self, addresses: Sequence[str] | None) -> None:

@@ -156,6 +156,7 @@ class LoadingFeature(Feature):
     def show_again(self, opened: Opened, rankings: Mapping[str, Ranking]) -> None:
         """Show an article that was open before, with what it was ranked by."""
         self.screen.jobs.cancel()
+        self.requested = opened.article.source
         self._is_startup = self._is_part_shown = False
         self._reload = None
         self._show(opened, is_continuation=False, rankings=rankings)

@@ -77,6 +77,7 @@ class PickersFeature(Feature):
         everywhere = self.screen.everywhere
         dialog = LibraryDialog(
             self.screen.library,
+            self.screen.feeds.thread,
             back_to,
             lambda: loader.has_article,
             find_in_texts=everywhere.find if everywhere.is_keeping else None,
