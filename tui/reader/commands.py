@@ -167,7 +167,12 @@ COMMANDS: tuple[Command, ...] = (
         ("changes", "U", lambda s: s.changes.show(), "What is new since you read it"),
         ("ask", "A", lambda s: s.ask.ask(), "Ask the article: the sentences that answer a question"),
         ("aloud", "V", lambda s: s.aloud.toggle(), "Read the summary aloud, or the article from here on"),
-        ("facets", "H", lambda s: s.facets.show(), "Only results, aims, limits, claims or figures"),
+        (
+            "facets",
+            "H",
+            lambda s: s.facets.show(),
+            "Only results, aims, limits, claims or figures; R, A, L, C, F in the margin",
+        ),
         (
             "context",
             "C",

@@ -47,7 +47,8 @@ class StatusPart(NamedTuple):
     mode: str = ""
     """The way the article is shown, such as skimmed, for its frame."""
     legends: tuple[str, ...] = ()
-    """The meaning of the tints, for the frame of the article: two forms with a title and two without, longest first."""
+    """The meaning of the tints or signs, for the frame of the article: two forms with a title, then some without, the
+    longest first."""
     matches: str = ""
     """The matches of the query, before the position."""
     hints: tuple[Hint, ...] = ()

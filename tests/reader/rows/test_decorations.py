@@ -34,8 +34,8 @@ def decorations() -> ArticleDecorations:
 def test_nothing_is_marked_at_first(decorations: ArticleDecorations) -> None:
     assert (
         decorations.sign(TextRow(PARAGRAPH, 0, 44))
-        == decorations.heat_sign(TextRow(PARAGRAPH, 0, 44))
-        == decorations.gap_heat_sign()
+        == decorations.outer_sign(TextRow(PARAGRAPH, 0, 44))
+        == decorations.gap_sign()
         == NO_SIGN
     )
     assert list(decorations.spans(TEXT, TextRow(PARAGRAPH, 0, 44))) == []
@@ -69,10 +69,10 @@ def test_what_the_user_marked_has_a_sign_beside_the_bar(decorations: ArticleDeco
 def test_heat_stands_outside_and_under_the_summary(decorations: ArticleDecorations) -> None:
     decorations.heat = HeatSpans(SENTENCES, bytes([1, 4, 0]))
     decorations.set_sentences([SENTENCES[1]], None)
-    assert decorations.heat_sign(TextRow(PARAGRAPH, 0, 20)).text == HEAT_GLYPHS[4]
+    assert decorations.outer_sign(TextRow(PARAGRAPH, 0, 20)).text == HEAT_GLYPHS[4]
     assert (
-        decorations.heat_sign(TextRow(PARAGRAPH, 30, 44)).text
-        == decorations.gap_heat_sign().text
+        decorations.outer_sign(TextRow(PARAGRAPH, 30, 44)).text
+        == decorations.gap_sign().text
         == HEAT_GLYPHS[0]
     )
     assert list(decorations.spans(TEXT, TextRow(PARAGRAPH, 0, 44))) == [
@@ -86,5 +86,5 @@ def test_tables_hold_no_sentences_but_matches(decorations: ArticleDecorations) -
     decorations.heat = HeatSpans(SENTENCES, bytes([4, 4, 4]))
     decorations.matches = MatchSpans([(4, 8)])
     assert decorations.sign(TextRow(TABLE, 0, 44)) == NO_SIGN
-    assert decorations.heat_sign(TextRow(TABLE, 0, 44)).text == HEAT_GLYPHS[0]
+    assert decorations.outer_sign(TextRow(TABLE, 0, 44)).text == HEAT_GLYPHS[0]
     assert list(decorations.spans(TEXT, TextRow(TABLE, 0, 44))) == [(4, 8, MATCH)]

@@ -6,18 +6,26 @@ from typing import TYPE_CHECKING
 from tui.reader.features.feature import Feature
 from tui.reader.features.found_once import FoundOnce
 from tui.reader.worker.requests import FindFacets
+from tui.reader.rows.spans import FacetSigns
+from tui.reader.status import StatusPart
 
 if TYPE_CHECKING:
+    from tui.document.model import Article
     from tui.language.facet_cues import Facet
     from tui.reader.screen import ReaderScreen
     from tui.summary.facets import Facets
 
 
 class FacetsFeature(Feature):
-    """Lists the facets of the article, and shows the sentences of one until Esc."""
+    """Lists the facets of the article, and shows the sentences of one until Esc.
+
+    Meanwhile a letter in the margin, the first of its name, tells the facet of each sentence that has one.
+    """
 
     def __init__(self, screen: "ReaderScreen") -> None:
         super().__init__(screen)
+        self._found: Facets = {}
+        self._legends: tuple[str, ...] = ()
         self._facets = FoundOnce(
             self,
             FindFacets(),
@@ -28,6 +36,21 @@ class FacetsFeature(Feature):
 
     def article_closed(self) -> None:
         self._facets.forget()
+        self._found, self._legends = {}, ()
+
+    def digest_changed(self) -> None:
+        """Show the letters while the digest has the sentences of a facet."""
+        digest = self.digest
+        shown = None if digest is None or digest.excerpt is None else digest.excerpt.facet
+        if digest is None or shown is None or not self._found:
+            self._legends = ()
+            self.screen.article_pane.show_facets(None)
+        else:
+            self._legends = _legends(self._found, shown)
+            self.screen.article_pane.show_facets(facet_signs(digest.article, self._found, shown))
+
+    def status(self) -> StatusPart:
+        return StatusPart(legends=self._legends)
 
     def show(self) -> None:
         """List the facets that the article has."""
@@ -43,4 +66,37 @@ class FacetsFeature(Feature):
 
         digest = self.digest
         if facet is not None and digest is not None:
+            self._found = found
             self.screen.ask.show(facet_excerpt(digest.article, digest.ranking, facet, found))
+
+
+def facet_signs(article: "Article", found: "Facets", shown: str) -> FacetSigns:
+    """Return the letter of each sentence that has a facet.
+
+    Args:
+        article: The article.
+        found: The facets of its sentences.
+        shown: The facet whose letter a sentence has that has several; else it is that of the first one.
+    """
+    letters: dict[int, str] = {}
+    for facet in sorted(found, key=lambda facet: facet != shown):
+        for index in found[facet]:
+            letters.setdefault(index, _letter(facet))
+    starts = [article.sentences[index].start for index in sorted(letters)]
+    return FacetSigns(starts, "".join(letters[index] for index in sorted(letters)), _letter(shown))
+
+
+def _letter(facet: str) -> str:
+    """Return the first letter of a facet's name, which no other facet has."""
+    return facet[0].upper()
+
+
+def _legends(found: "Facets", shown: str) -> tuple[str, ...]:
+    """Return the meaning of the letters in one line, in the forms of ``StatusPart.legends``.
+
+    Where there is no room for all, the facet that is shown stands first, and the last ones are left out.
+    """
+    names = [f"{_letter(facet)} {facet.value}" for facet in sorted(found, key=lambda facet: facet != shown)]
+    wide, narrow = "  ".join(names), " ".join(names)
+    shorter = (f"{' '.join(names[:count])} …" for count in range(len(names) - 1, 0, -1))
+    return wide, narrow, wide, narrow, *shorter

@@ -1,4 +1,4 @@
-"""Decorations beside and over each row of an article: the summary, matches, highlights and heat."""
+"""Decorations beside and over each row of an article: the summary, matches, highlights, heat and facets."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
@@ -10,6 +10,7 @@ from tui.reader.rows.skim_items import FoldLine
 from tui.reader.rows.spans import (
     HEAT_GLYPHS,
     NO_SIGN,
+    FacetSigns,
     GutterSign,
     HeatSpans,
     HighlightSpans,
@@ -26,6 +27,8 @@ from tui.reader.rows.track import TrackMarks
 SUMMARY_SENTENCE = "article--summary"
 CURRENT_SENTENCE = "article--current"
 HEAT_SIGN = "article--heat-sign"
+FACET_SIGN = "article--facet"
+OUTER_SIGNS = (HEAT_SIGN, FACET_SIGN)
 
 _WITHOUT_SENTENCES = frozenset(
     {"flow--title", "flow--byline", TABLE, TABLE_HEADER, "flow--code", "flow--figure", "flow--fold"}
@@ -45,7 +48,7 @@ class RowDecoration(NamedTuple):
 
 
 class ArticleDecorations:
-    """All marks in an article: styles, the summary, matches, highlights and heat. Each can be replaced alone.
+    """All marks in an article: styles, the summary, matches, highlights, heat and facets. Each can be replaced alone.
 
     Args:
         styles: The styles of the article's own spans, which lie under all marks.
@@ -54,6 +57,7 @@ class ArticleDecorations:
     def __init__(self, styles: TextStyles | None = None) -> None:
         self._styles = styles or TextStyles()
         self.heat: HeatSpans | None = None
+        self.facets: FacetSigns | None = None
         self.matches = MatchSpans()
         self.highlights = HighlightSpans()
         self._sentences: Sequence[Sentence] = ()
@@ -79,15 +83,22 @@ class ArticleDecorations:
             return bar
         return GutterSign(f"{bar.text or ' '}{sign.text}", bar.style if bar.text else sign.style)
 
-    def heat_sign(self, row: TextRow) -> GutterSign:
-        """Return the heat of the most important sentence on a row, or folded into it."""
-        if self.heat is None:
-            return NO_SIGN
-        return GutterSign(HEAT_GLYPHS[self.heat.max_level(*_source_range(row))], HEAT_SIGN)
+    def outer_sign(self, row: TextRow) -> GutterSign:
+        """Return the facet of a sentence that begins on a row, or else the heat of the most important one there.
 
-    def gap_heat_sign(self) -> GutterSign:
-        """Return the heat sign of a row between two items."""
-        return NO_SIGN if self.heat is None else GutterSign(HEAT_GLYPHS[0], HEAT_SIGN)
+        What is folded into a row counts too.
+        """
+        source = _source_range(row)
+        if self.facets is not None and (letter := self.facets.letter(*source)):
+            return GutterSign(letter, FACET_SIGN)
+        if self.heat is None:
+            return self.gap_sign()
+        return GutterSign(HEAT_GLYPHS[self.heat.max_level(*source)], HEAT_SIGN)
+
+    def gap_sign(self) -> GutterSign:
+        """Return the sign of a row between two items, or without a facet."""
+        is_used = self.heat is not None or self.facets is not None
+        return GutterSign(HEAT_GLYPHS[0], HEAT_SIGN) if is_used else NO_SIGN
 
     def spans(self, text: str, row: TextRow) -> Iterable[StyledSpan]:
         """Return the styled and marked parts of a row of the article's text, and over them the matches."""

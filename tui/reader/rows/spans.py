@@ -117,6 +117,22 @@ HEAT_STYLES = ("", "article--heat-1", "article--heat-2", "article--heat-3", "art
 """The component class of each heat level; the least important sentences have none."""
 
 
+class FacetSigns(NamedTuple):
+    """The letters that name the facets of sentences, each beside the row where its sentence begins."""
+
+    starts: Sequence[int]
+    """The offsets of sentences that have a facet, in order."""
+    letters: str
+    """The letter of each."""
+    first: str
+    """The letter that is shown if several sentences begin on a row."""
+
+    def letter(self, start: int, end: int) -> str:
+        """Return the letter beside a part of the text; empty if no sentence with a facet begins there."""
+        letters = self.letters[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return self.first if self.first in letters else letters[:1]
+
+
 class HeatSpans(NamedTuple):
     """All sentences of an article, each with its heat level from 0 to 4."""
 

@@ -17,7 +17,7 @@ from tui.reader.rows.article_rows import ArticleRows
 from tui.reader.rows.code_lines import CODE, CodeLine
 from tui.reader.rows.decorations import (
     CURRENT_SENTENCE,
-    HEAT_SIGN,
+    OUTER_SIGNS,
     SUMMARY_SENTENCE,
     ArticleDecorations,
     RowDecoration,
@@ -32,6 +32,7 @@ from tui.reader.rows.spans import (
     HIGHLIGHT,
     HIGHLIGHT_SIGN,
     MATCH,
+    FacetSigns,
     HeatSpans,
     HighlightSpans,
     MatchSpans,
@@ -81,7 +82,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         LETTER,
         *TRACK_STYLES,
         *(SUMMARY_SENTENCE, CURRENT_SENTENCE, MATCH, CURRENT_MATCH, SELECTED),
-        *(HIGHLIGHT, HIGHLIGHT_SIGN.style, HEAT_SIGN, *HEAT_STYLES[1:]),
+        *(HIGHLIGHT, HIGHLIGHT_SIGN.style, *OUTER_SIGNS, *HEAT_STYLES[1:]),
     }
 
     @dataclass(eq=False, repr=False)
@@ -112,15 +113,12 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
     def __init__(self, text_width: int = TEXT_WIDTH, *, id: str | None = None) -> None:
         super().__init__(LineIndex([], 0), text_width=text_width, id=id)
         self.border_title = "Article"
-        self.sideways = SidewaysScroll(self)
-        self.letters = Letters(self)
+        self.sideways, self.letters = SidewaysScroll(self), Letters(self)
         self.selection = TextSelection(self)
         self._decorations = ArticleDecorations()
         self._track = Track(self, lambda: self._decorations.track_marks)
         self._article: Article | None = None
-        self._place = 0
-        self._cursor_row = 0
-        self._is_on_fold_line = False
+        self._place, self._cursor_row, self._is_on_fold_line = 0, 0, False
 
     def repaint(self) -> None:
         """Paint the rows in view again, and the scroll bar if other marks are to be shown there."""
@@ -142,8 +140,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         self.rows_changed()
 
     def _set_article(self, article: Article, place: int) -> None:
-        self._article, self._place = article, place
-        self._is_on_fold_line = False
+        self._article, self._place, self._is_on_fold_line = article, place, False
         self._decorations = ArticleDecorations(colored_styles(article, self))
         self.selection.reset(article.text)
 
@@ -154,6 +151,11 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
     def show_heat(self, heat: HeatSpans | None) -> None:
         """Tint sentences and mark their rows by their importance; None removes all tints."""
         self._decorations.heat = heat
+        self.repaint()
+
+    def show_facets(self, facets: FacetSigns | None) -> None:
+        """Name the facets of sentences in the margin; None removes all names."""
+        self._decorations.facets = facets
         self.repaint()
 
     def mark_sentences(self, summary: Sequence[Sentence], current: Sentence | None) -> None:
@@ -386,13 +388,13 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         style = "article--cursor" if has_cursor else None
         decorations = self._decorations
         if ref.line < 0:
-            return RowDecoration(style, outer_sign=decorations.gap_heat_sign())
+            return RowDecoration(style, outer_sign=decorations.gap_sign())
         text_row = self.painter.text_row(ref)
         spans = decorations.spans(self.selection.article_text, text_row)
         selected = self.selection.spans(text_row)
         return RowDecoration(
             style,
             decorations.sign(text_row),
-            decorations.heat_sign(text_row),
+            decorations.outer_sign(text_row),
             overlaid(spans, selected) if selected else spans,
         )
