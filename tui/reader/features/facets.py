@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from tui.reader.features.feature import Feature
 from tui.reader.features.found_once import FoundOnce
-from tui.reader.worker.requests import FindFacets
 from tui.reader.rows.spans import FacetSigns
 from tui.reader.status import StatusPart
+from tui.reader.worker.requests import FindFacets
 
 if TYPE_CHECKING:
     from tui.document.model import Article
