@@ -30,8 +30,8 @@ def test_pages_are_kept_listed_and_removed(standfirst: Standfirst, tmp_path: Pat
 def test_a_file_is_kept_by_its_path(standfirst: Standfirst, tmp_path: Path) -> None:
     path = tmp_path / "a  report #2.txt"
     path.write_text("Bridges\n\nThe bridge was closed in May.")
-    assert standfirst("later", path).out == "1 article more to be read later\n"
-    assert standfirst("later", path.as_uri()).out == "0 articles more to be read later\n"
+    assert standfirst("later", path).out == "1 article more to read later\n"
+    assert standfirst("later", path.as_uri()).out == "0 articles more to read later\n"
     (record,) = (json.loads(line) for line in standfirst("later", "--json").out.splitlines())
     assert record["source"] == str(path).replace("  ", " ")
     assert standfirst("later", "--remove", path).status == 0
