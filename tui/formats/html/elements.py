@@ -35,11 +35,14 @@ ITEM_TAGS = frozenset(("li", "dd"))
 CELL_TAGS = frozenset(("td", "th"))
 BOLD_TAGS = frozenset(("b", "strong"))
 _MAX_LEVEL = 6
-_STATES = re.compile(r"(?<!\S)(?:no|not|has|with|without)[-_]\S+", re.IGNORECASE)
+_STATES = re.compile(r"(?<!\S)(?:(?:no|not|has|with|without)[-_]\S+|\S*\[\S*)", re.IGNORECASE)
 
 
 def without_states(names: str) -> str:
-    """Return class names without those that say what an element has or lacks, such as ``no-sidebar``."""
+    """Return class names without those that say what an element has or lacks, such as ``no-sidebar``.
+
+    Those with brackets, such as Tailwind's ``[&_.sidebar]:hidden``, say it of elements inside.
+    """
     return _STATES.sub("", names)
 
 
