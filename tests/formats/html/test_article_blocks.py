@@ -48,13 +48,32 @@ def test_boxes_are_left_out_with_a_reason(box: str, reason: str) -> None:
     assert [entry.reason for entry in document.dropped] == [reason]
 
 
-@pytest.mark.parametrize("names", ["no-sidebar", "has_comments", "image no_caption", "without-related-posts"])
+@pytest.mark.parametrize(
+    "names",
+    [
+        "no-sidebar",
+        "has_comments",
+        "image no_caption",
+        "without-related-posts",
+        "[&_.sidebar]:hidden mt-[var(--footer-height)]",
+    ],
+)
 def test_a_name_of_what_a_part_has_or_lacks_is_no_reason(names: str) -> None:
     part = f"<div class='{names}'><p>The captain looked at the rope.</p></div>"
     document = read(f"<article>{TEXT * 3}{part}{MORE * 3}</article>")
     assert texts(document)[3] == "The captain looked at the rope."
     assert document.drafts[3].kind is BlockKind.PARAGRAPH
     assert not document.dropped
+
+
+def test_a_table_of_contents_is_left_out_with_its_heading() -> None:
+    entries = "".join(f"<li><a href='#{number}'>The quay, part {number}</a></li>" for number in range(5))
+    sections = "".join(f"<h2 id={number}>The quay, part {number}</h2>{TEXT * 3}" for number in range(5))
+    document = read(f"<h1>The ferry</h1><h2>On this page</h2><ul>{entries}</ul>{sections}")
+    assert "On this page" not in texts(document)
+    assert ("a table of contents", "\n".join(f"The quay, part {number}" for number in range(5))) in dropped(
+        document
+    )
 
 
 def test_what_is_around_the_article_is_dropped_with_reasons() -> None:

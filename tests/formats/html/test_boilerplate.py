@@ -9,6 +9,7 @@ from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.html.boilerplate import (
     drop_boilerplate_lines,
     drop_boxes,
+    drop_contents,
     drop_emptied_headings,
     drop_link_labels,
     drop_teasers,
@@ -85,6 +86,33 @@ def test_a_label_over_links_that_are_left_out_goes_with_them() -> None:
         left(drop_link_labels, f"<div>{TEXT}</div><div><p>These are the top stories.</p>{links}</div>") == []
     )
     assert left(drop_link_labels, f"<div>{TEXT}</div><div><p>Top stories</p><ul><li>One</ul></div>") == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "is_left_out"),
+    [
+        ("<li><a href='#tar'>How <code>tar</code> is made</a></li>", True),
+        ("<li>2. <a href='#tar'>The tar</a><ul><li>2.1 <a href='#barrel'>Barrels</a></li></ul></li>", True),
+        ("<li><a href='#'>Tar</a></li>", False),
+        ("<li><a href='/tar'>Tar</a></li>", False),
+        ("<li><a href='#tar'>Tar</a> keeps the ropes from rotting, as everybody knows.</li>", False),
+    ],
+)
+def test_lists_of_links_to_parts_of_the_page_are_its_contents(entry: str, *, is_left_out: bool) -> None:
+    selected = without_contents(f"<h2>On this page</h2><ul>{entry * 3}</ul>{TEXT}")
+    assert selected == [True, *[not is_left_out] * (len(selected) - 2), True]
+
+
+@pytest.mark.parametrize(("before", "count"), [("<h2>On this page</h2>", 2), ("<p>The parts:</p>", 3)])
+def test_a_few_links_to_parts_of_the_page_or_such_without_a_heading_are_text(before: str, count: int) -> None:
+    assert all(without_contents(f"{before}<ul>{'<li><a href=#tar>Tar</a>' * count}</ul>{TEXT}"))
+
+
+def without_contents(body: str) -> list[bool]:
+    blocks = list(html_blocks(html.document_fromstring(body)))
+    selected = [True] * len(blocks)
+    drop_contents(blocks, selected)
+    return selected
 
 
 def test_teasers_of_other_articles_at_the_end_are_left_out() -> None:

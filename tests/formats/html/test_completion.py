@@ -96,6 +96,37 @@ def test_a_heading_above_a_picture_is_added() -> None:
     assert added(blocks, selected) == ["Tar"]
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"<h1>The rope</h1><h1>Tar</h1>{TEXT}", ["Tar"]),
+        (f"<h1>The rope</h1><div><div class=titlepage><h1>Tar</h1></div>{TEXT}</div>", ["Tar"]),
+        (f"<h1>The rope</h1><h1>Tar</h1><div><div><div>{TEXT}</div></div></div>", []),
+        (f"<h1>Tar</h1>{TEXT}", []),
+    ],
+)
+def test_a_first_level_heading_below_the_title_heads_a_section(body: str, expected: list[str]) -> None:
+    blocks = blocks_of(body)
+    selected = chosen(blocks)
+    title = 0 if blocks[0].draft.text == "The rope" else None
+    restore_headings(blocks, selected, set(), title)
+    assert added(blocks, selected) == expected
+
+
+@pytest.mark.parametrize(
+    ("terms", "expected"),
+    [
+        ("<dt><a href=/tar>Tar</a><dd>It smells.<dt><a href=/hemp>Hemp</a><dd>It does not.", 4),
+        ("<dt>Quays<dd><a href=/mole>Mole</a><dt>Boats<dd><a href=/ferry>Cutter</a>", 0),
+    ],
+)
+def test_a_list_of_linked_terms_is_no_list_of_links(terms: str, expected: int) -> None:
+    blocks = blocks_of(f"<div>{TEXT}<dl>{terms}</dl>{TEXT}</div>")
+    selected = chosen(blocks)
+    complete_groups(blocks, selected)
+    assert len(added(blocks, selected)) == expected
+
+
 SECTIONS = f"<h2>Tar</h2>{TEXT}<h2>Hemp</h2>{TEXT}"
 LINKS = "<ul><li><a href=/a>Mole</a><li><a href=/b>Quay</a></ul>"
 

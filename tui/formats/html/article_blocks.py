@@ -7,6 +7,7 @@ from tui.formats.html.blocks import HtmlBlock
 from tui.formats.html.boilerplate import (
     drop_boilerplate_lines,
     drop_boxes,
+    drop_contents,
     drop_emptied_headings,
     drop_link_labels,
     drop_other_articles,
@@ -48,12 +49,14 @@ def select_article(
     drop_boilerplate_lines(seen, voted)
     drop_link_labels(seen, voted)
     drop_teasers(seen, voted)
-    fill_gaps(seen, voted, candidates, title_heading(seen, voted, title))
+    heading = title_heading(seen, voted, title)
+    fill_gaps(seen, voted, candidates, heading)
     complete_groups(seen, voted)
-    restore_headings(seen, voted, descriptions)
+    restore_headings(seen, voted, descriptions, heading)
     complete_sections(seen, voted, candidates)
     complete_sibling_sections(page, seen, voted)
     drop_teasers(seen, voted)
+    drop_contents(seen, voted)
     drop_trailing_boilerplate(seen, voted)
     drop_emptied_headings(seen, voted)
     select_headline(seen, voted, title, descriptions)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect
 from collections.abc import Container, Sequence
-from itertools import compress, count, takewhile
+from itertools import compress, count, groupby, takewhile
 from typing import Any
 
 from tui.document.build import Draft
@@ -11,6 +11,7 @@ from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock
 from tui.formats.html.reasons import (
     GALLERY,
+    is_contents_entry,
     is_mostly_linked,
     line_reason,
     named_reason,
@@ -27,6 +28,7 @@ _MAX_GALLERY_SHARE = 0.6
 _MAX_TEASER_CHARS = 400
 """The characters of the text of a teaser."""
 _MIN_TEASERS = 2
+_MIN_CONTENTS = 3
 _MAX_LABEL_WORDS = 5
 _MAX_NOTICE = 300
 _MAX_LEVEL = 6
@@ -125,6 +127,17 @@ def drop_link_labels(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
 def _is_label(draft: Draft) -> bool:
     is_short = len(draft.text.split()) <= _MAX_LABEL_WORDS
     return draft.kind is BlockKind.PARAGRAPH and is_short and not ends_sentence(draft.text)
+
+
+def drop_contents(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
+    """Deselect tables of contents: lists of links to parts of the page, with a heading of their own."""
+    start = 0
+    for is_entry, members in groupby(map(is_contents_entry, blocks)):
+        end = start + len(list(members))
+        is_headed = start > 0 and blocks[start - 1].draft.kind is BlockKind.HEADING
+        if is_entry and is_headed and end - start >= _MIN_CONTENTS:
+            selected[start:end] = [False] * (end - start)
+        start = end
 
 
 def drop_teasers(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:

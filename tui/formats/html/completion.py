@@ -97,7 +97,12 @@ def _is_group(element: Any) -> bool:
 
 
 def _is_mostly_links(element: Any) -> bool:
-    linked = sum(len("".join(link.itertext()).split()) for link in element.iter("a"))
+    """Return whether many words of a group are in links; the terms that a list defines may be links."""
+    linked = sum(
+        len("".join(link.itertext()).split())
+        for link in element.iter("a")
+        if next(link.iterancestors("dt", "dd"), element).tag != "dt"
+    )
     return linked > _MAX_LINK_DENSITY * len("".join(element.itertext()).split())
 
 
@@ -139,8 +144,17 @@ def _is_text(block: HtmlBlock) -> bool:
     )
 
 
-def restore_headings(blocks: Sequence[HtmlBlock], selected: list[bool], descriptions: set[str]) -> None:
-    """Select the headings right before a selected block, or a picture above one, and in the same part of the page."""
+def restore_headings(
+    blocks: Sequence[HtmlBlock], selected: list[bool], descriptions: set[str], title: int | None = None
+) -> None:
+    """Select the headings right before a selected block, or a picture above one, and in the same part of the page.
+
+    Args:
+        blocks: All blocks of the page.
+        selected: For each block, whether it is selected.
+        descriptions: The comparison keys of the page's descriptions of itself.
+        title: The index of the title's heading; None if there is none.
+    """
     is_heading = [block.draft.kind is BlockKind.HEADING for block in blocks]
     is_text = [is_one and not heading for is_one, heading in zip(selected, is_heading, strict=True)]
     first_text = is_text.index(True) if True in is_text else len(blocks)
@@ -154,7 +168,10 @@ def restore_headings(blocks: Sequence[HtmlBlock], selected: list[bool], descript
             continue
         is_first = position < first_text
         if following is not None and not selected[position]:
-            selected[position] = _is_heading_of(block, following, is_first=is_first)
+            is_below_title = title is not None and position > title
+            selected[position] = _is_heading_of(block, following, is_first=is_first) and (
+                not is_first or is_below_title or block.draft.level > 1
+            )
         if is_first and comparison_key(block.draft.text) in descriptions:
             selected[position] = True
 
@@ -198,7 +215,7 @@ def _is_heading_of(heading: HtmlBlock, text: HtmlBlock, *, is_first: bool) -> bo
         or any(reason_of(part) not in (None, HEAD, BESIDE) for part in inside)
     ):
         return False
-    return not is_first or (around_text.index(parent) <= _MAX_HEADING_DISTANCE and heading.draft.level > 1)
+    return not is_first or around_text.index(parent) <= _MAX_HEADING_DISTANCE
 
 
 def _outermost_around_alone(element: Any) -> Any:

@@ -10,7 +10,7 @@ from tui.document.model import BlockKind, Dropped
 from tui.formats.html.blocks import HtmlBlock
 from tui.formats.html.elements import without_states
 from tui.formats.plain.boilerplate import boilerplate_reason
-from tui.formats.xml import tag_of
+from tui.formats.xml import self_and_ancestors, tag_of
 from tui.text.lines import comparison_key, is_same_title
 
 HEAD = "the head of the page"
@@ -136,6 +136,17 @@ def is_mostly_linked(block: HtmlBlock) -> bool:
     return block.linked > _MAX_LINKED * len(block.draft.text)
 
 
+def is_contents_entry(block: HtmlBlock) -> bool:
+    """Return whether a list item is a link to a part of the same page, as in a table of contents."""
+    if block.draft.kind is not BlockKind.LIST_ITEM or block.piece is None:
+        return False
+    element = block.piece.element.getparent() if block.piece.is_tail else block.piece.element
+    link = next((part for part in self_and_ancestors(element) if tag_of(part) == "a"), None)
+    if link is None or not (link.get("href") or "").removesuffix("#").startswith("#"):
+        return False
+    return 2 * len("".join(link.itertext()).strip()) > len(block.draft.text)
+
+
 def _grouped(entries: Iterable[tuple[int, str, HtmlBlock]]) -> Iterator[Dropped]:
     for (reason, _), group in groupby(
         enumerate(entries), key=lambda item: (item[1][1], item[1][0] - item[0])
@@ -146,6 +157,8 @@ def _grouped(entries: Iterable[tuple[int, str, HtmlBlock]]) -> Iterator[Dropped]
 def _reason(block: HtmlBlock, at: int, first: int, last: int, known: dict[Any, str | None]) -> str:
     if (reason := named_reason(block.element, known) or line_reason(block)) is not None:
         return reason
+    if is_contents_entry(block):
+        return CONTENTS
     if block.draft.kind is BlockKind.FIGURE:
         return "a caption"
     if is_mostly_linked(block):
