@@ -142,6 +142,14 @@ def test_a_word_in_small_letters_amid_a_sentence_is_none() -> None:
     assert titles(f"~\n\n{cut}\n\n~") == []
 
 
+def test_text_below_a_numbered_heading_may_begin_with_a_small_letter() -> None:
+    name = "millstone-dresser - cut the furrows of millstones"
+    assert titles(f"1.1. NAME\n\n{name}\n\n1.2. SYNOPSIS\n\nmillstone-dresser [ -a ] [ stones ... ]") == [
+        "1.1. NAME",
+        "1.2. SYNOPSIS",
+    ]
+
+
 def test_a_numbered_sentence_is_a_heading_only_with_text_of_its_own() -> None:
     first = "2.1. I have opened the sluice and the wheel does not turn."
     second = "2.2. I have closed the sluice and the wheel does not stop."
