@@ -285,6 +285,7 @@ def test_pictures_are_figures() -> None:
         "<figure><img alt='A rope on a quay'></figure><p><img alt='Ropes of the north'></p><img alt=photo>"
         "<figure><pre>code</pre><figcaption>Listing 1</figcaption></figure>"
         "<table><caption>Ropes</caption><tr><td>a<td>b<tr><td>c<td>d</table>"
+        "<div><span class=photo-caption>A rope, coiled</span></div><p><span class=caption>The rope</span> held.</p>"
     )
     assert [(draft.kind, draft.text) for draft in found] == [
         (BlockKind.FIGURE, "A rope"),
@@ -294,6 +295,8 @@ def test_pictures_are_figures() -> None:
         (BlockKind.FIGURE, "Listing 1"),
         (BlockKind.FIGURE, "Ropes"),
         (BlockKind.TABLE, "a | b\nc | d"),
+        (BlockKind.FIGURE, "A rope, coiled"),
+        (BlockKind.PARAGRAPH, "The rope held."),
     ]
 
 

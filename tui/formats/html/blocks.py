@@ -218,6 +218,12 @@ class _BlockWalker:
         elif picture is not None:
             yield self._block(Draft(BlockKind.FIGURE, picture.alternative, picture=picture), parent)
 
+    def _innermost_around(self, text: str, parent: Any) -> Any:
+        """Return the inline element that holds all of a text, such as a caption; else the block element around it."""
+        piece = self._piece
+        is_all = piece is not None and not piece.is_tail and self._piece_chars >= len(text)
+        return piece.element if piece is not None and is_all else parent
+
     def _block(self, draft: Draft, element: Any) -> HtmlBlock:
         anchors, self._anchors = tuple(self._anchors), []
         linked, self._linked = min(self._linked, len(draft.text)), 0
@@ -241,7 +247,8 @@ class _BlockWalker:
             return Draft(BlockKind.HEADING, text, self._heading)
         tag = tag_of(element)
         is_below_picture = picture is not None and is_caption_line(text, spans)
-        if is_below_picture or tag in ("caption", "figcaption") or is_in_caption(element):
+        around = self._innermost_around(text, element)
+        if is_below_picture or tag in ("caption", "figcaption") or is_in_caption(around):
             return Draft(BlockKind.FIGURE, text, picture=picture or Picture())
         if self._lists and tag != "dt":
             marker, self._marker = self._marker, ""
