@@ -76,6 +76,13 @@ def test_a_table_of_contents_is_left_out_with_its_heading() -> None:
     )
 
 
+def test_the_menu_of_a_page_made_by_texinfo_is_a_table() -> None:
+    row = "<tr><td>• <a href='Tides.html'>Tides</a>:</td><td>How they go, and when.</td></tr>"
+    for name, is_kept in (("menu", True), ("menu nav", False)):
+        document = read(f"<h1>The ferry</h1>{TEXT * 6}<table class='{name}'>{row * 2}</table>")
+        assert (document.drafts[-1].kind is BlockKind.TABLE) == is_kept
+
+
 def test_what_is_around_the_article_is_dropped_with_reasons() -> None:
     document = read(
         "<nav><a href=/>Home</a><a href=/n>News</a></nav><p>Skip</p>"

@@ -179,8 +179,11 @@ def reason_of(element: Any, *, with_id: bool = True) -> str | None:
 
 
 def _names(element: Any, tag: str) -> str:
-    """Return the class and ID of an element, without an ID made from a heading; nothing for elements of text."""
-    if tag in _UNNAMED_TAGS:
+    """Return the class and ID of an element, without an ID made from a heading; nothing for elements of text.
+
+    Those are also the tables that Texinfo calls menus: the list of the sections below the one on the page.
+    """
+    if tag in _UNNAMED_TAGS or (tag == "table" and element.get("class") == "menu"):
         return ""
     identifier = element.get("id") or ""
     if len(identifier) >= _MIN_SLUG and comparison_key(identifier) in comparison_key(
