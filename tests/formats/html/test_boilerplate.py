@@ -88,6 +88,11 @@ def test_a_label_over_links_that_are_left_out_goes_with_them() -> None:
     assert left(drop_link_labels, f"<div>{TEXT}</div><div><p>Top stories</p><ul><li>One</ul></div>") == []
 
 
+def test_an_address_that_the_text_announces_is_kept() -> None:
+    body = "<p>The tables are here:</p><p>https://quay.example/tables</p><p>They left.</p><p>https://quay.example</p>"
+    assert left(drop_boilerplate_lines, body) == ["https://quay.example"]
+
+
 @pytest.mark.parametrize(
     ("entry", "is_left_out"),
     [

@@ -1,6 +1,11 @@
 import pytest
 
-from tui.formats.plain.boilerplate import boilerplate_reason, is_byline_or_caption, is_date
+from tui.formats.plain.boilerplate import (
+    boilerplate_reason,
+    boilerplate_reasons,
+    is_byline_or_caption,
+    is_date,
+)
 
 
 @pytest.mark.parametrize(
@@ -121,3 +126,14 @@ def test_bylines_captions_and_prices(line: str) -> None:
 )
 def test_titles_are_none_of_these(line: str) -> None:
     assert not is_byline_or_caption(line)
+
+
+def test_links_that_a_colon_announces_are_text() -> None:
+    lines = [
+        "The plans are here:",
+        "https://mill.example/plan",
+        "www.mill.example/wheel",
+        "A mill.",
+        "https://a.b/c",
+    ]
+    assert list(boilerplate_reasons(lines)) == [None, None, None, None, "a link on its own"]

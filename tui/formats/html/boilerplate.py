@@ -13,12 +13,11 @@ from tui.formats.html.reasons import (
     GALLERY,
     is_contents_entry,
     is_mostly_linked,
-    line_reason,
     named_reason,
     reason_of,
     selected_lengths,
 )
-from tui.formats.plain.boilerplate import ADDRESS
+from tui.formats.plain.boilerplate import ADDRESS, boilerplate_reasons
 from tui.formats.xml import self_and_ancestors, tag_of
 from tui.text.lines import comparison_key, ends_sentence
 
@@ -95,9 +94,14 @@ def _is_in_gallery(block: HtmlBlock, most: Container[Any]) -> bool:
 def drop_boilerplate_lines(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
     """Deselect the paragraphs and headings whose words are boilerplate, such as “Advertisement”.
 
-    An address between paragraphs stays: it names their source.
+    An address stays where it names the source of the text: after a colon, or between paragraphs.
     """
-    reasons = {at: line_reason(blocks[at]) for at, is_one in enumerate(selected) if is_one}
+    lines = boilerplate_reasons(block.draft.text for block in blocks)
+    reasons = {
+        at: reason if blocks[at].draft.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else None
+        for at, reason in enumerate(lines)
+        if selected[at]
+    }
     texts = [at for at, reason in reasons.items() if reason is None]
     for at, reason in reasons.items():
         selected[at] = reason is None or (reason == ADDRESS and _is_between(at, texts, blocks))

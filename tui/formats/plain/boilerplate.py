@@ -1,6 +1,7 @@
 """Lines that are not part of an article's text: bylines, dates, captions, prices, advertisements."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from tui.formats.bylines import is_byline
 from tui.text.urls import BARE_ADDRESS
@@ -144,3 +145,13 @@ def boilerplate_reason(line: str) -> str | None:
         return None
     match = _BOILERPLATE.fullmatch(line.strip())
     return _REASONS[(match.lastindex or 1) - 1] if match else None
+
+
+def boilerplate_reasons(lines: Iterable[str]) -> Iterator[str | None]:
+    """Yield for each line why it is not part of an article; None if it may be, as links that a colon announces."""
+    is_announced = False
+    for line in lines:
+        reason = boilerplate_reason(line)
+        if reason != ADDRESS:
+            is_announced = line.endswith((":", "："))
+        yield None if reason == ADDRESS and is_announced else reason

@@ -221,7 +221,9 @@ class _HeadingFinder:
         continues = following.text[:1].islower() and following.kind is BlockKind.PARAGRAPH
         is_open = previous is not None and len(previous.text) > 40 and not ends_sentence(previous.text)
         number = self.numbers.get(position)
-        is_sure = self.evidence[position] is Evidence.CERTAIN or (number is not None and len(number.parts) > 1)
+        is_sure = self.evidence[position] is Evidence.CERTAIN or (
+            number is not None and len(number.parts) > 1
+        )
         return is_sure or not (continues and is_open)
 
     def _belongs_to_series(self, position: int, number: Number) -> bool:

@@ -9,7 +9,7 @@ from tui.document.model import BlockKind, Dropped
 from tui.formats.block_builder import BULLET
 from tui.formats.limits import MAX_PARAGRAPHS, check_line_limit, too_large_error
 from tui.formats.parsed_document import ParsedDocument, ProbedText, scale_word_count
-from tui.formats.plain.boilerplate import boilerplate_reason, is_date
+from tui.formats.plain.boilerplate import boilerplate_reasons, is_date
 from tui.formats.plain.contents import Contents, find_chapter_numbers, find_contents, join_chapter_numbers
 from tui.formats.plain.heading_shapes import is_common_section_name
 from tui.formats.plain.headings import find_headings
@@ -136,10 +136,9 @@ def _check_paragraph_limit(paragraphs: int, name: str) -> None:
 def _drop_boilerplate(paragraphs: Sequence[RawParagraph]) -> tuple[list[RawParagraph], list[Dropped]]:
     kept, dropped = [], []
     chapters = find_chapter_numbers(paragraphs)
-    for position, paragraph in enumerate(paragraphs):
-        is_text = paragraph.kind is BlockKind.CODE or position in chapters
-        reason = None if is_text else boilerplate_reason(paragraph.full_text)
-        if reason is None:
+    reasons = boilerplate_reasons(paragraph.full_text for paragraph in paragraphs)
+    for position, (paragraph, reason) in enumerate(zip(paragraphs, reasons, strict=True)):
+        if reason is None or paragraph.kind is BlockKind.CODE or position in chapters:
             kept.append(paragraph)
         else:
             dropped.append(Dropped(reason, paragraph.full_text))
