@@ -4,7 +4,7 @@ import pytest
 from lxml import html
 
 from tui.document.build import Draft
-from tui.document.model import BlockKind, Dropped, SpanKind
+from tui.document.model import BlockKind, Dropped, Picture, SpanKind
 from tui.formats.html.blocks import html_blocks
 from tui.formats.html.corrections import corrected_drafts
 
@@ -110,6 +110,15 @@ def test_a_paragraph_that_repeats_the_alternative_text_of_a_picture_is_its_capti
     ]
     assert drafts[0].picture is not None
     assert drafts[0].picture.address == "mole.png"
+
+
+def test_a_picture_and_its_caption_are_one_figure() -> None:
+    picture = "<div class=thumb><a><img src={}.png alt='The old mole'></a><div class=caption>{}</div></div>"
+    drafts, _ = refined(picture.format("a", "The mole at six") + picture.format("b", "The mole at ten"))
+    assert [(draft.text, draft.picture) for draft in drafts] == [
+        ("The mole at six", Picture("The old mole", "a.png")),
+        ("The mole at ten", Picture("The old mole", "b.png")),
+    ]
 
 
 def test_a_first_paragraph_that_is_the_title_is_dropped() -> None:

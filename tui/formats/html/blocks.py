@@ -24,7 +24,14 @@ from tui.formats.html.elements import (
 )
 from tui.formats.html.inline_elements import InlineReader, following_text, inline_text
 from tui.formats.html.line_breaks import separates_paragraphs, separates_sentences
-from tui.formats.html.pictures import figure_draft, is_caption_line, is_in_caption, is_picture, picture_of
+from tui.formats.html.pictures import (
+    figure_draft,
+    is_caption_line,
+    is_in_caption,
+    is_picture,
+    picture_beside,
+    picture_of,
+)
 from tui.formats.html.tables import is_layout, table_draft
 from tui.formats.html.title_pages import is_title_page, title_page_draft
 from tui.formats.plain.boilerplate import is_label
@@ -249,7 +256,7 @@ class _BlockWalker:
         is_below_picture = picture is not None and is_caption_line(text, spans)
         around = self._innermost_around(text, element)
         if is_below_picture or tag in ("caption", "figcaption") or is_in_caption(around):
-            return Draft(BlockKind.FIGURE, text, picture=picture or Picture())
+            return Draft(BlockKind.FIGURE, text, picture=picture or picture_beside(around))
         if self._lists and tag != "dt":
             marker, self._marker = self._marker, ""
             return Draft(BlockKind.LIST_ITEM, text, min(len(self._lists), MAX_LIST_DEPTH), marker)

@@ -95,7 +95,7 @@ def _without_title(drafts: Sequence[Draft], title: str) -> tuple[list[Draft], li
 
 
 def _with_captions(drafts: Iterable[Draft]) -> list[Draft]:
-    """Turn paragraphs that repeat the alternative text of the picture above them into its caption."""
+    """Make one of a picture and its caption: what follows it and shows it too, or repeats its alternative text."""
     kept: list[Draft] = []
     for draft in drafts:
         if kept and _is_caption_of(draft, kept[-1]):
@@ -106,8 +106,11 @@ def _with_captions(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _is_caption_of(draft: Draft, figure: Draft) -> bool:
-    if draft.kind is not BlockKind.PARAGRAPH or figure.kind is not BlockKind.FIGURE:
+    picture = figure.picture
+    if picture is None or draft.kind not in (BlockKind.PARAGRAPH, BlockKind.FIGURE):
         return False
+    if draft.kind is BlockKind.FIGURE:
+        return draft.picture == picture and picture.address != "" and figure.text == picture.alternative
     return comparison_key(draft.text) == comparison_key(figure.text) != ""
 
 

@@ -26,7 +26,10 @@ _MAX_CAPTION = 1_000
 _MAX_CAPTION_LINE = 300
 _MAX_STEPS = 4
 _MAX_PIECES = 100
+_MAX_IMAGES = 10
 _MIN_ALTERNATIVE_WORDS = 3
+_MIN_DIGITS = 3
+"""An image that is not 100 pixels wide is an icon."""
 
 
 def is_picture(element: Any, tag: str) -> bool:
@@ -80,8 +83,26 @@ def is_in_caption(element: Any) -> bool:
     """Return True for an element in a short part of a page whose class or ID names a caption."""
     for part in islice((element, *element.iterancestors()), _MAX_STEPS):
         if _CAPTION_NAME.search(f"{without_states(part.get('class') or '')} {part.get('id') or ''}"):
-            return sum(map(len, islice(part.itertext(), _MAX_PIECES))) <= _MAX_CAPTION
+            return _is_short(part)
     return False
+
+
+def picture_beside(caption: Any) -> Picture:
+    """Return the only picture in the smallest short part of a page around a caption that has one."""
+    for part in takewhile(_is_short, islice((caption, *caption.iterancestors()), _MAX_STEPS)):
+        images = [image for image in islice(part.iter("img"), _MAX_IMAGES) if not _is_icon(image)]
+        if images:
+            return picture_of(images[0]) if len(images) == 1 else Picture()
+    return Picture()
+
+
+def _is_short(part: Any) -> bool:
+    return sum(map(len, islice(part.itertext(), _MAX_PIECES))) <= _MAX_CAPTION
+
+
+def _is_icon(image: Any) -> bool:
+    width = image.get("width") or ""
+    return width.isdecimal() and len(width) < _MIN_DIGITS
 
 
 def is_caption_line(text: str, spans: Iterable[Span]) -> bool:
