@@ -62,6 +62,13 @@ _ENGLISH_SAID = (
     "|insisted|insists|argued|argues|claimed|claims|stated|states|warned|warns|replied|concluded|admitted|tweeted"
     "|asked|asks|thinks|believes|suggested|observed|predicted|declared|announced"
 )
+_ENGLISH_ORDERS = (
+    "add|allow|avoid|bring|call|change|check|choose|compare|cover|cut|do|fill|give|hold|keep|leave|let|look at|make|mix"
+    "|move|open|place|pour|press|put|set|sit|take|tell|think of|turn|use|wash"
+)
+"""Verbs with which an instruction begins: “Take it out”."""
+_ENGLISH_CHANGES = "continue|double|exchange|halve|remove|repeat|replace|reverse|swap|undo"
+"""Those that need something to be there before, as in “Replace the apples”."""
 _ENGLISH_AUXILIARIES = "is|are|was|were|has|have|had|do|does|did|can|could|will|would|should"
 _ENGLISH_SAID_MORE = (
     "added|adds|continued|continues|went on|goes on|also (?:said|says|told|noted|wrote)|further said"
@@ -93,6 +100,8 @@ _WORDS = {
         rf"(?:{_ENGLISH_PREPOSITIONS}|(?:all|most|many|some|each|none|both|one|two|any|several|much|part|few|either"
         rf"|neither) of) (?:this|these|those|them)\b(?! (?:who|that|which|with|of)\b)"
         rf"(?! (?:\w+ )?(?:{_ENGLISH_SELVES})\b)"
+        rf"|(?:{_ENGLISH_ORDERS}|{_ENGLISH_CHANGES}) (?:it|them|these|this|those)\b|now,? (?:{_ENGLISH_ORDERS})\b"
+        rf"|(?:{_ENGLISH_CHANGES}) the \w+\b(?! (?:at|for|from|in|of|on|that|which|whose)\b)"
         r"|the ones? (?:\(|behind|from|for|in|on|that|which|who|whose|with)"
         r"|(?:if|when|while|because|once|unless|although|though) (?:it|they|this|these)\b(?! (?:comes to|were not"
         r"|(?:is|was) (?:possible|necessary|clear|true|not)))"
