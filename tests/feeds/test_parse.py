@@ -175,3 +175,33 @@ def test_the_words_of_a_text() -> None:
     assert text.endswith("within a week. R&D H2O")
     assert lead(text) == "The old bridge at Orsk was closed to lorries in May."
     assert lead("no end " * 100).endswith("no …")
+
+
+def test_what_is_broken_in_an_item_does_not_reach_the_next_ones() -> None:
+    broken = (
+        "<description>A line<br> and <b>an open <i>tag &amp; more</description>",
+        "<content:encoded><p>One.<p>Two <img src='a.png'></content:encoded>",
+        "<description><![CDATA[<item><title>Not an item</title>]]></description>",
+        "<!-- <item> --><description>Unclosed",
+        "<description/><summary>A <summary>in</summary>",
+    )
+    items = "".join(
+        f"<item><title>Story {number}</title>{broken[number % 5]}<pubDate>2026-11-30</pubDate></item>"
+        for number in range(3_000)
+    )
+    parsed = parse_feed(rss(items.replace("</item>", "", 3)).encode(), AT)
+    assert [item.title for item in parsed.items] == [f"Story {number}" for number in range(3_000)]
+    assert parsed.title == "The Orsk Courier"
+    assert [item.published is not None for item in parsed.items[:5]] == [True, True, True, False, True]
+    assert [item.html for item in parsed.items[5:8]] == [
+        "A line<br> and <b>an open <i>tag & more",
+        "<p>One.<p>Two <img src='a.png'>",
+        "<item><title>Not an item</title>",
+    ]
+    assert max(len(item.html) for item in parsed.items) < 60
+
+
+def test_an_item_in_an_item_is_a_part_of_it() -> None:
+    chain = "<item><title>A" * 50 + "</title></item>" * 50
+    (item,) = parse_feed(rss(chain).encode(), AT).items
+    assert item.title == "A" * 50
