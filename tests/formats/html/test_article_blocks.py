@@ -212,6 +212,29 @@ def test_a_noscript_text_is_the_article_of_a_page_without_one() -> None:
     assert not read(f"<article>{TEXT * 4}</article><noscript>Turn scripts on.</noscript>").warnings
 
 
+@pytest.mark.parametrize(
+    ("attributes", "shown", "is_opened"),
+    [
+        ("hidden id=S:0", "", True),
+        ("style='display: none'", "<p>Please wait.</p>", True),
+        ("hidden", f"<article>{TEXT * 4}</article>", False),
+        ("hidden class=cookie-notice", "", False),
+        ("hidden role=dialog", "", False),
+        ("hidden aria-hidden=true", "", False),
+    ],
+)
+def test_a_hidden_text_is_the_article_of_a_page_without_one(
+    attributes: str, shown: str, *, is_opened: bool
+) -> None:
+    short = f"<div {attributes}><h1>A</h1><p>The ferry left at six.</p></div>"
+    long = f"<div {attributes}><h1>The quay</h1><h2>Its rope</h2>{MORE * 6}</div>"
+    document = read(f"<header>The Quay</header><p>The mole.</p>{shown}{short}{long}<footer>Imprint</footer>")
+    assert ("Its rope" in texts(document)) == is_opened
+    assert [warning for warning in document.warnings if "script" in warning] == [
+        "The text is hidden on the page until a script shows it."
+    ] * is_opened
+
+
 def test_the_text_in_the_data_of_a_page_is_the_article_if_the_page_shows_less() -> None:
     body = "\\n\\n".join(
         f"Paragraph {number} of a text that is long enough, in any case." for number in range(9)

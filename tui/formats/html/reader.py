@@ -65,9 +65,10 @@ def read_html(text: str, name: str) -> ParsedDocument:
     taken = extract_notes(page)
     found = _find_article(page, data, metadata.site or "")
     warnings = []
-    if fallbacks.open_noscript(page, found.length):
-        found = _find_article(page, data, metadata.site or "")
-        warnings.append(fallbacks.NOSCRIPT_WARNING)
+    for opens_more, warning in fallbacks.OPENERS:
+        if opens_more(page, found.length):
+            found = _find_article(page, data, metadata.site or "")
+            warnings.append(warning)
     drafts, repeats = corrected_drafts(found.article, found.title)
     dropped = [*repeats, *found.dropped, *edits, *taken.dropped]
     selected = found.selected
