@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from growth_units import UNITS
 from markup_inputs import PIECES
 
 PROSE = (
@@ -193,7 +194,7 @@ def _markup(name: str, before: str = "", after: str = "", *more: str) -> Kind:
 
 
 _XML = (("<sec>", "</sec>"), ("<p>", "</p>"), ("<b>", "</b>"))
-KINDS: Mapping[str, Kind] = {
+_KINDS: dict[str, Kind] = {
     "a.txt": Kind(_wrapped(""), _UNITS),
     "a.srt": Kind(_wrapped("1\n00:00:01,000 --> 00:00:02,000\n"), (*_SUBTITLES, *_UNITS)),
     "a.vtt": Kind(_wrapped("WEBVTT\n\n00:01.000 --> 00:02.000\n"), (*_SUBTITLES, *_UNITS)),
@@ -366,4 +367,7 @@ KINDS: Mapping[str, Kind] = {
         f"<para>{PROSE}</para>",
         (("<section>", "</section>"), ("<para>", "</para>"), ("<emphasis>", "</emphasis>")),
     ),
+}
+KINDS: Mapping[str, Kind] = {
+    name: kind._replace(units=(*UNITS.get(name, ()), *kind.units)) for name, kind in _KINDS.items()
 }

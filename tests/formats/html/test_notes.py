@@ -3,6 +3,7 @@
 import pytest
 from lxml import html
 
+from tests.growth import grows_with_size
 from tui.document.model import Dropped, Note, Span, SpanKind
 from tui.formats.html.blocks import html_blocks
 from tui.formats.html.notes import PageNotes, extract_notes
@@ -108,3 +109,15 @@ def test_a_part_of_the_page_is_no_note() -> None:
     )
     assert texts == ["Words go on.", "Part", "Text."]
     assert taken.notes == []
+
+
+def test_the_time_grows_with_the_number_of_notes() -> None:
+    def take(count: int) -> None:
+        pairs = (
+            f"<p>Knots<sup><a href='#n{at}'>{at}</a></sup></p><p id='n{at}'>{at} Loose.</p>"
+            for at in range(count)
+        )
+        page = html.document_fromstring(f"<html><body>{''.join(pairs)}</body></html>")
+        assert len(extract_notes(page).notes) == count
+
+    assert grows_with_size(take, 2_500)

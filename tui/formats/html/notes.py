@@ -264,7 +264,8 @@ def _heading_over(body: Any) -> Any | None:
     around = body
     for _ in range(3):
         parent = around.getparent()
-        if parent is None or len(parent) > 1:
+        # The length of an element is counted each time, child by child.
+        if parent is None or around.getprevious() is not None or around.getnext() is not None:
             break
         around = parent
     before = around.getprevious()
