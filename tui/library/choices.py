@@ -22,7 +22,7 @@ def kept_choice(name: str, folder: Path | None = None) -> str | None:
 
 
 def keep_choice(name: str, value: str | None, folder: Path | None = None) -> None:
-    """Keep a choice until another is made, or forget it. If it cannot be written, nothing is kept.
+    """Keep a choice until another is made, or forget it. If it cannot be written, it is not kept.
 
     Args:
         name: The name of the choice.

@@ -23,7 +23,7 @@ Inode = tuple[int, int]
 
 
 class Version(NamedTuple):
-    """What another file at the same path, or another content, would have another of."""
+    """A value that is different for another file at the same path, and for other content."""
 
     inode: Inode
     size: int

@@ -14,7 +14,7 @@ DEFAULT_LIMIT = 50
 def find(words: str, *, limit: int = DEFAULT_LIMIT, folder: Path | None = None) -> tuple[FoundPassage, ...]:
     """Find passages in the articles that were read while the setting ``keep-text`` was on.
 
-    Those of the article first opened last come first, and those of an article in reading order.
+    Those of the newest article in the library come first; those of an article are in reading order.
 
     Args:
         words: The words that a passage must have, in any order, case and with any accents. Those in quotation marks

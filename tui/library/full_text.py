@@ -129,7 +129,7 @@ def _make_anew(connection: Connection) -> None:
 
 
 def find_passages(connection: Connection, words: str, limit: int) -> list[tuple[int, list[Passage]]]:
-    """Find passages that have all words, those of the article first opened last first.
+    """Find passages that have all words, those of the newest article in the library first.
 
     Args:
         connection: The library.

@@ -231,7 +231,7 @@ class Library:
         return self._database.read(full_text.has_texts)
 
     def search(self, words: str, limit: int = 50) -> tuple[FoundPassage, ...]:
-        """Find passages in the texts that are kept, those of the article first opened last first.
+        """Find passages in the texts that are kept, those of the newest article in the library first.
 
         Args:
             words: The words that a passage must have, in any order, case and with any accents; those in quotation marks

@@ -47,7 +47,7 @@ def pack(passages: Sequence[Passage]) -> bytes:
 
 
 def unpack(packed: object) -> list[Passage]:
-    """Return the passages that ``pack`` made bytes of; none of anything else."""
+    """Return the passages from the bytes that ``pack`` returned; none for anything else."""
     try:
         rows = json.loads(zlib.decompressobj().decompress(packed, _MAX_BYTES))  # type: ignore[arg-type]
         return [Passage(max(0, int(start)), clean_text(text)) for start, text in rows]

@@ -184,7 +184,7 @@ def check_schema(connection: Connection, needed: Sequence[str] = _NEEDED) -> Non
     """Check that a file has the tables and columns of this version, and no triggers or views.
 
     Raises:
-        NotALibraryError: It has not.
+        NotALibraryError: It lacks one, or has a trigger or view.
         sqlite3.Error: It cannot be read.
     """
     if _number(connection, "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"):
