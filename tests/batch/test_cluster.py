@@ -26,7 +26,7 @@ def test_without_the_package_the_error_says_what_to_install(monkeypatch: pytest.
 @pytest.mark.parametrize("address", ["nonsense", "https://example.org", "tcp://a b:1", ""])
 def test_an_invalid_address_is_refused(address: str) -> None:
     pytest.importorskip("distributed")
-    with pytest.raises(UsageError, match="is no address of a cluster"):
+    with pytest.raises(UsageError, match="is not the address of a cluster"):
         Cluster(address)
 
 

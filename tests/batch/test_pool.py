@@ -63,7 +63,7 @@ def test_a_record_that_ends_its_process_fails_alone() -> None:
     texts[3], texts[4], texts[20] = "die", "exit 3", "die"
     outcomes = outcomes_of(records_of(*texts), PoolOptions(2, chunk=5))
     assert [outcome.number for outcome in outcomes] == [*range(30)]
-    killed = "the process that worked on it was ended by SIGKILL, perhaps for want of memory"
+    killed = "the process that worked on it was ended by SIGKILL, perhaps for lack of memory"
     assert failed(outcomes) == {3: killed, 4: "the process that worked on it ended with status 3", 20: killed}
     assert outcomes[3].result.error == f"Cannot digest s3: {killed}. It was tried twice."
     assert json.loads(outcomes[3].result.line)["source"] == "s3"

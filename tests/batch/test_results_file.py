@@ -80,7 +80,7 @@ def test_a_pipe_is_written_to_directly(tmp_path: Path) -> None:
     reader.join()
     assert read == [b"one\n"]
     assert stat.S_ISFIFO(path.stat().st_mode)
-    with pytest.raises(UsageError, match="it is no file"):
+    with pytest.raises(UsageError, match="it is not a regular file"):
         ResultsFile(Path(os.devnull), resume=True)
 
 

@@ -55,7 +55,7 @@ class Cluster:
         address: The address of its scheduler, such as ``tcp://scheduler:8786``.
 
     Raises:
-        UsageError: That is not an address.
+        UsageError: The address is not valid.
         StandfirstError: The cluster does not answer, its workers have another version of this program or none, or Dask
             is not installed here.
     """
@@ -130,12 +130,12 @@ class Cluster:
             from distributed import Client
         except ImportError:
             raise StandfirstError(
-                "Cannot use a cluster: that takes another package. "
-                f"This installs it: {install_command('cluster')}"
+                "Cannot use a cluster: that needs another package. "
+                f"To install it: {install_command('cluster')}"
             ) from None
         if _ADDRESS.fullmatch(address) is None:
             raise UsageError(
-                f"“{self.name}” is no address of a cluster. Name its scheduler's, such as tcp://scheduler:8786."
+                f"“{self.name}” is not the address of a cluster. Name its scheduler's, such as tcp://scheduler:8786."
             )
         try:
             return Client(address, timeout=_CONNECT_TIMEOUT, set_as_default=False, name="standfirst")
@@ -162,7 +162,7 @@ class Cluster:
                     raise StandfirstError(
                         f"The worker {clean_line(str(worker))} has another {package}: "
                         f"{known.get(package) or 'none'}, not {version or 'none'}. "
-                        "Install the same everywhere, so that all answers are the same."
+                        "Install the same versions everywhere, so that all results are the same."
                     )
 
     @contextmanager
@@ -243,8 +243,8 @@ class PartitionedRun:
         """
         if self.output.format == "parquet" and find_spec("pyarrow") is None:
             raise StandfirstError(
-                "Writing Parquet takes another package, here and on the workers. "
-                f"This installs it: {install_command('parquet')}"
+                "Writing Parquet needs another package, here and on the workers. "
+                f"To install it: {install_command('parquet')}"
             )
         manifest = self._manifest(inputs)
         existing = self.output.existing()

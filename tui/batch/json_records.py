@@ -84,7 +84,7 @@ def _read_errors(name: str) -> Iterator[None]:
         yield
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise SourceError(
-            f"Cannot read {name}: it is a gzip file that is damaged or cut off. Get it once more."
+            f"Cannot read {name}: it is a gzip file that is damaged or cut off. Get it again."
         ) from error
     except OSError as error:
         raise SourceError(f"Cannot read {name}: {error.strerror}. Check the path.") from error

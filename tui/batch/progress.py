@@ -43,7 +43,7 @@ class RunStats:
         self.causes[cause if is_kept else _OTHER_CAUSES] += count
 
     def failure_lines(self, limit: int = 20) -> Iterator[str]:
-        """Yield the number of failures, then each cause, the most frequent first; nothing if nothing failed.
+        """Yield the number of failures, then each cause, most frequent first; nothing if nothing failed.
 
         Args:
             limit: The most causes to list; the rest are added up.

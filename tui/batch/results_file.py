@@ -41,7 +41,7 @@ class ResultsFile:
                 self._lock()
                 self._prepare(resume=resume, overwrite=overwrite)
             elif resume:
-                raise UsageError(f"Cannot resume {self.name}: it is no file. Leave out --resume.")
+                raise UsageError(f"Cannot resume {self.name}: it is not a regular file. Leave out --resume.")
         except BaseException:
             self.close()
             raise

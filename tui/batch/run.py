@@ -141,7 +141,7 @@ def written_lines(lines: Iterable[bytes], options: DigestOptions, name: str) -> 
 
 def _compare(option: str, written: bytes, wanted: str, name: str) -> None:
     if (before := json.loads(written)) != wanted:
-        raise UsageError(f"Cannot resume {name}: it was written with --{option} {before}. Ask for the same.")
+        raise UsageError(f"Cannot resume {name}: it was written with --{option} {before}. Use the same.")
 
 
 def _compare_fingerprint(line: re.Match[bytes], name: str, number: int) -> None:
@@ -154,7 +154,7 @@ def _compare_fingerprint(line: re.Match[bytes], name: str, number: int) -> None:
     if not is_known or json.loads(line["fingerprint"]) != fingerprint(language, method):
         raise UsageError(
             f"Cannot resume {name}: line {number} was written with another version of this program, or of the tables "
-            "and stemmers it uses, so that the rest could be chosen in another way. "
+            "and stemmers it uses, so the rest could differ. "
             "Use that version, or replace the file with --force."
         )
 
@@ -168,7 +168,7 @@ def _compare_fields(digest: dict[str, Any], options: DigestOptions, name: str) -
     for option, (before, now) in compared.items():
         if before != now and (option == "--with-text" or digest["summary"]):
             verb = "with" if before else "without"
-            raise UsageError(f"Cannot resume {name}: it was written {verb} {option}. Ask for the same.")
+            raise UsageError(f"Cannot resume {name}: it was written {verb} {option}. Do the same.")
 
 
 def after_written(records: Iterator[Record], written: Iterable[WrittenLine], name: str) -> Iterator[Record]:
@@ -182,7 +182,7 @@ def after_written(records: Iterator[Record], written: Iterable[WrittenLine], nam
         if record is None or _head(record) != line.head:
             raise UsageError(
                 f"Cannot resume {name}: its line {number} is not that of article {number} named here. "
-                "Name the same sources in the same order, or if it was written with --unordered, say so again."
+                "Name the same sources in the same order, or if it was written with --unordered, use that again."
             )
     return records
 

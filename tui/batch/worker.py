@@ -232,7 +232,7 @@ class PoolWorker:
         if code is None or code >= 0:
             return f"the process that worked on it ended with status {code}"
         name = signal.Signals(-code).name if -code in {*signal.Signals} else f"signal {-code}"
-        memory = ", perhaps for want of memory" if -code == signal.SIGKILL else ""
+        memory = ", perhaps for lack of memory" if -code == signal.SIGKILL else ""
         return f"the process that worked on it was ended by {name}{memory}"
 
 

@@ -286,7 +286,7 @@ async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
     except OSError as error:
         reason = error.strerror if isinstance(error, socket.gaierror) else os.strerror(error.errno or 0)
         raise StandfirstError(
-            f"Cannot listen at port {port} of {host}: {reason}. --port names another, 0 any that is free."
+            f"Cannot listen on port {port} of {host}: {reason}. Choose another with --port, or 0 for any free one."
         ) from error
 
 

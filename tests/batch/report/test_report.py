@@ -71,7 +71,7 @@ def test_what_a_sentence_refers_back_to_stands_before_it(tmp_path: Path) -> None
 
 def test_plots_are_labelled_with_their_numbers(tmp_path: Path) -> None:
     assert page(tmp_path).xpath("//svg/@aria-label") == [
-        "Words an article. 0–100: 3",
+        "Words per article. 0–100: 3",
         "Languages. English: 2; German: 1",
     ]
 

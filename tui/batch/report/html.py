@@ -137,7 +137,7 @@ def render_page(
         "header", element("h1", escaped(_TITLE)), element("p", escaped(description), class_="facts")
     )
     if totals.articles:
-        plots = (_column_plot("Words an article", totals.lengths), _row_plot("Languages", totals.languages))
+        plots = (_column_plot("Words per article", totals.lengths), _row_plot("Languages", totals.languages))
         yield element("div", *plots, class_="plots")
         names = (element("th", escaped(name), scope="col") for name in _COLUMNS)
         yield '<section class="table">\n<table aria-label="Articles">\n<thead>\n'

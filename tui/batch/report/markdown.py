@@ -58,7 +58,7 @@ def render_page(
     """Yield the report in pieces, from those that ``render_row``, ``render_digest`` and ``render_failure`` returned."""
     yield f"# {_TITLE}\n\n{facts_line(totals.facts)}\n"
     if totals.articles:
-        yield _plot("Words an article", totals.lengths) + _plot("Languages", totals.languages)
+        yield _plot("Words per article", totals.lengths) + _plot("Languages", totals.languages)
         yield "\n| | title | words | language | keywords | gist |\n| ---: | --- | ---: | --- | --- | --- |\n"
         yield from rows
     if totals.failed:
