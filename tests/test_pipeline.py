@@ -100,7 +100,7 @@ def test_a_text_becomes_a_record_too() -> None:
         ({"text": 5, "source": "a.jsonl:2"}, "its text is not a string"),
         ({"title": "Salt"}, "it has neither a text nor a source"),
         ({"source": "-"}, "it has neither a text nor a source"),
-        ({"source": "https://u:secret@"}, "that is no web address"),
+        ({"source": "https://u:secret@"}, "that is not a web address"),
     ],
 )
 def test_an_error_of_an_article_is_in_its_record(given: dict[str, object], cause: str) -> None:

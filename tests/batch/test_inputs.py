@@ -156,7 +156,7 @@ def test_an_unreadable_source_is_a_record_with_an_error(tmp_path: Path) -> None:
         "there is no such file",
         "it is closed",
         "there is no such file",
-        "that is no file name",
+        "that is not a file name",
     ]
 
 

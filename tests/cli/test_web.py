@@ -74,7 +74,7 @@ def test_a_cached_page_is_printed_with_a_note_on_standard_error(
     assert ended.status == 0
     assert TITLE in ended.out
     assert re.fullmatch(
-        r"standfirst: note: This is the page as it was kept on 20\d\d-\d\d-\d\d at \d\d:\d\d; .* refused\.\n",
+        r"standfirst: note: This is a copy of the page from 20\d\d-\d\d-\d\d at \d\d:\d\d; .* refused\.\n",
         ended.err,
     )
 

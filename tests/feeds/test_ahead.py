@@ -81,7 +81,9 @@ def test_an_item_whose_page_cannot_be_opened_is_what_the_feed_has_of_it(
     empty, short = store.items()
     article = open_item(short.address, store=store)
     assert (article.title, article.source, article.word_count) == ("Story 1", missing, 40)
-    assert article.warnings[0].startswith(f"This is what the feed has of it. Cannot read {missing}: ")
+    assert article.warnings[0].startswith(
+        f"This is only what the feed has of the article. Cannot read {missing}: "
+    )
     with pytest.raises(SourceError, match="/missing"):
         open_item(empty.address, store=store)
 

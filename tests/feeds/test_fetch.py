@@ -73,16 +73,16 @@ def test_a_feed_that_has_not_changed_is_not_sent_again(store: FeedStore) -> None
 @pytest.mark.parametrize(
     ("handler", "reason"),
     [
-        (answer(b"", "500 Oops"), "the site has a fault or too much to do (500)"),
-        (answer("<html><p>Hello</p></html>"), "it is no feed"),
+        (answer(b"", "500 Oops"), "the site has an error or is overloaded (500)"),
+        (answer("<html><p>Hello</p></html>"), "it is not a feed"),
         (feed(gzip_bomb(64 * 1024 * 1024), Content_Encoding="gzip"), "it has more than 4 MB"),
         (feed(b""), "the site sent an empty page"),
         (
             feed(packed(FEED)[:50], Content_Encoding="gzip"),
-            "the site closed the connection before all of the page was there",
+            "the site closed the connection before the whole page had arrived",
         ),
-        (raw(b"SSH-2.0-server\r\n"), "what answers there is no web server"),
-        (redirect("/feed"), "from one address to the next without an end"),
+        (raw(b"SSH-2.0-server\r\n"), "what answers there is not a web server"),
+        (redirect("/feed"), "from one address to the next without end"),
         (answer('<link rel="alternate" type="application/rss+xml" href="/rss">'), "Its feed is http"),
     ],
     ids=range(8),
@@ -127,8 +127,8 @@ def test_a_silent_server_is_given_up(store: FeedStore) -> None:
 def test_a_server_that_has_too_much_to_do_is_left_alone(store: FeedStore) -> None:
     with serving(a=answer(b"", "429 Too Many", Retry_After="3600"), b=feed()) as server:
         first, second = fetched(store, server.address("/a"), server.address("/b"))
-        assert "asked too often" in first.problem
-        assert "wants to be left alone until" in second.problem
+        assert "had too many requests" in first.problem
+        assert "allows no requests before" in second.problem
         requests = len(server.requests)
         fetched(store, server.address("/a"), server.address("/b"))
         assert len(server.requests) == requests == 1
@@ -176,7 +176,7 @@ def test_what_a_source_stands_for(store: FeedStore, tmp_path: Path) -> None:
         (tmp_path / "data").mkdir(exist_ok=True)
         local = str(tmp_path / "news.xml")
         assert [each.address for each in find_feeds(str(tmp_path))] == [server.address("/feed"), local]
-        with pytest.raises(SourceError, match="it is no feed"):
+        with pytest.raises(SourceError, match="it is not a feed"):
             find_feeds(str(tmp_path / "notes.txt"))
         with pytest.raises(SourceError, match="There are no feeds in"):
             find_feeds(str(tmp_path / "data"))

@@ -121,8 +121,11 @@ def test_a_feed_that_is_only_visited_is_not_in_the_list(store: FeedStore) -> Non
 
 def test_what_a_server_says_is_kept_until_the_next_answer(store: FeedStore) -> None:
     feed = store.visit(AT)
-    store.put_failure(feed, "the site has been\nasked too often", wait_until=5)
-    assert (feed_of(store).failure, feed_of(store).wait_until) == ("the site has been asked too often", 5)
+    store.put_failure(feed, "the site has been\nhad too many requests", wait_until=5)
+    assert (feed_of(store).failure, feed_of(store).wait_until) == (
+        "the site has been had too many requests",
+        5,
+    )
     store.put(feed, parse_feed(rss().encode(), AT), Validators('"a"', "yesterday"))
     assert (feed_of(store).etag, feed_of(store).modified, feed_of(store).failure) == ('"a"', "yesterday", "")
     store.move(feed, "https://example.org/new")

@@ -91,7 +91,7 @@ def test_permissions_and_loops_of_links(tmp_path: Path) -> None:
 
 
 def test_invalid_file_names(tmp_path: Path) -> None:
-    assert "no file name" in message(tmp_path / "a\0b")
+    assert "not a file name" in message(tmp_path / "a\0b")
     assert "Cannot read" in message(tmp_path / ("x" * 5000))
     assert "\x1b" not in message(tmp_path / "a\x1b[31m\nb")
 

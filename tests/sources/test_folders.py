@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tui.document.errors import SourceError
-from tui.formats.registry import known_suffixes
+from tui.formats.registry import FORMATS
 from tui.sources import folders
 from tui.sources.folders import count_entries, entry_at, list_articles, list_entries
 
@@ -23,9 +23,10 @@ def test_articles_are_in_natural_order(tmp_path: Path) -> None:
 
 
 def test_every_format_is_listed(tmp_path: Path) -> None:
-    for suffix in known_suffixes():
+    suffixes = [suffix for format in FORMATS.values() for suffix in format.suffixes]
+    for suffix in suffixes:
         (tmp_path / f"article{suffix}").write_text(".TH x")
-    assert len(list_articles(tmp_path)) == len(known_suffixes())
+    assert len(list_articles(tmp_path)) == len(suffixes)
 
 
 def test_a_name_that_ends_in_a_number_is_listed_if_its_content_fits(tmp_path: Path) -> None:
@@ -53,7 +54,7 @@ def test_a_folder_without_articles(tmp_path: Path) -> None:
 
 
 def test_no_folder(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="no folder"):
+    with pytest.raises(SourceError, match="not a folder"):
         list_articles(tmp_path / "none")
 
 

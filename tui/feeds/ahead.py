@@ -33,7 +33,7 @@ def work_ahead(
     Args:
         store: The file of feeds.
         on_done: Called for each item that was worked on.
-        addresses: Those of feeds that are worked on though they are not subscribed to.
+        addresses: Feeds whose items are worked on although they are not subscribed to.
         pages: Whether pages are fetched.
         pause: The seconds between two pages of a host.
     """

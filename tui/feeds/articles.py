@@ -38,7 +38,7 @@ def open_item(
     Args:
         address: The item's, as ``Item.address`` is.
         store: The file of feeds; None for the user's.
-        may_fetch: Whether the page may be fetched now; else what the feed has of it must do.
+        may_fetch: Whether the page may be fetched now; if not, only what the feed has of it is used.
 
     Raises:
         SourceError: It is no longer kept, or neither its page nor the feed has an article.
@@ -92,7 +92,9 @@ def _from_excerpt(item: Item, html: str, language: str | None, error: SourceErro
         article = article_of_item(item, html, language)
     except SourceError:
         raise error from None
-    return replace(article, warnings=(f"This is what the feed has of it. {error}", *article.warnings))
+    return replace(
+        article, warnings=(f"This is only what the feed has of the article. {error}", *article.warnings)
+    )
 
 
 def article_of_item(item: Item, html: str, language: str | None = None) -> Article:

@@ -14,7 +14,7 @@ def item_facts(item: Item, age: str, words_per_minute: int = WORDS_PER_MINUTE) -
     Args:
         item: The item.
         age: How old it is, in words.
-        words_per_minute: How fast the reader reads.
+        words_per_minute: The reading speed.
     """
     facts = [item.source] if item.source else []
     if item.words is not None:
@@ -27,7 +27,7 @@ def item_facts(item: Item, age: str, words_per_minute: int = WORDS_PER_MINUTE) -
 
 
 class Ages:
-    """How old items are, in words; each day is looked up once.
+    """The ages of items in words; each day is looked up once.
 
     Args:
         now: The time; None for that of the clock.

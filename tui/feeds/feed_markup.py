@@ -1,4 +1,4 @@
-"""Mend the XML of feeds, much of which is not well-formed, so that libxml2 drops nothing of it."""
+"""Mend the XML of feeds, much of which is not well-formed, so that libxml2 drops none of it."""
 
 import re
 from bisect import bisect_left

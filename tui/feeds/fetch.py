@@ -1,4 +1,4 @@
-"""Fetch feeds politely: only what has changed, one at a time from a host, and not before a server wants."""
+"""Fetch feeds politely: only what has changed, one at a time from a host, and not before the server allows it."""
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -32,13 +32,13 @@ LIMITS = Limits(seconds=30.0, size=32 * MEGABYTE)
 
 
 class Outcome(NamedTuple):
-    """What came of fetching a feed."""
+    """The result of fetching a feed."""
 
     feed: Feed
     new: int = 0
     """The number of new items."""
     problem: str = ""
-    """Why it could not be fetched, as a line; empty if it could."""
+    """Why it could not be fetched, in one line; empty if it could."""
 
 
 def fetch_feeds(
@@ -72,7 +72,7 @@ def _host(address: str) -> str:
 
 
 class _Host:
-    """Fetches the feeds of one host, one after the other, until the host wants to be left alone."""
+    """Fetches the feeds of one host, one after the other, until the host asks to wait."""
 
     def __init__(self, store: FeedStore, limits: Limits, on_done: Callable[[Outcome], None]) -> None:
         self._store = store
@@ -94,7 +94,7 @@ class _Host:
         wait_until = max(feed.wait_until, self._wait_until)
         if wait_until > self._store.clock():
             when = f"{datetime.fromtimestamp(wait_until / 1000):%Y-%m-%d %H:%M}"
-            reason = f"the site wants to be left alone until {when}. What was fetched before is shown."
+            reason = f"the site allows no requests before {when}. What was fetched before is shown."
             return self._failed(feed, f"Cannot read {feed.address}: {reason}", wait_until)
         try:
             return self._fetched(feed)

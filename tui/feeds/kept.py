@@ -38,7 +38,7 @@ class Feed(NamedTuple):
     fetched: int
     """In milliseconds since 1970; 0 if it was never fetched."""
     failure: str
-    """Why it could not be fetched the last time, as a line; empty if it could."""
+    """Why it could not be fetched the last time, in one line; empty if it could."""
     wait_until: int
     """The moment before which the server does not want to be asked again, in milliseconds since 1970."""
 

@@ -26,7 +26,7 @@ def unread_items(
         store: The file of feeds.
         source: A feed, a list of feeds, or a folder of them: an address or a path.
         on_problem: Called with a line about each feed that could not be fetched; what was fetched before is used.
-        days: Only items of so many days; None for all.
+        days: Only items of this many days; None for all.
         pause: The seconds between two pages of a host.
 
     Raises:

@@ -23,7 +23,7 @@ def parse_opml(data: bytes, name: str) -> tuple[Subscription, ...]:
         name: Its name in error messages.
 
     Raises:
-        SourceError: It is no OPML, or names no feed.
+        SourceError: It is not OPML, or names no feed.
     """
     root = parse_markup(data)
     found: dict[str, Subscription] = {}

@@ -23,7 +23,7 @@ def parse_feed(
         max_items: The number of items that are read; the first ones are the newest in nearly all feeds.
 
     Raises:
-        SourceError: It is no feed.
+        SourceError: It is not a feed.
     """
     if _JSON_START.match(data[:1000]):
         from tui.feeds.json_feed import parse_json_feed
@@ -35,7 +35,7 @@ def parse_feed(
         found = parse_xml_feed(data, address, charset, max_items)
     if found is None:
         raise SourceError(
-            f"Cannot read {address}: it is no feed. Give the address of its RSS, Atom or JSON Feed."
+            f"Cannot read {address}: it is not a feed. Give the address of an RSS, Atom or JSON Feed."
         )
     return found._replace(items=with_distinct_keys(found.items))
 

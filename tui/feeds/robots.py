@@ -1,4 +1,4 @@
-"""The wishes of sites about programs that fetch pages on their own (RFC 9309)."""
+"""The rules of sites for programs that fetch pages on their own: robots.txt (RFC 9309)."""
 
 from urllib.robotparser import RobotFileParser
 
@@ -11,14 +11,14 @@ from tui.sources.web.fetch import Limits, fetch
 
 _AGENT = "standfirst"
 _LIMITS = Limits(seconds=10.0, size=MEGABYTE // 2)
-"""RFC 9309 has programs read at least 500 KB."""
+"""RFC 9309 requires programs to read at least 500 KB."""
 
 
 _NOTHING = ["User-agent: *", "Disallow: /"]
 
 
 class Robots:
-    """Knows which pages the sites allow, and asks each site once."""
+    """Finds out which pages sites allow to be fetched, asking each site once."""
 
     def __init__(self) -> None:
         self._rules: dict[str, RobotFileParser] = {}

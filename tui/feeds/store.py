@@ -126,12 +126,12 @@ class FeedStore:
         return sum(item.key not in known for item in changed)
 
     def put_unchanged(self, feed: Feed) -> None:
-        """Record that a feed was asked for, and had nothing new."""
+        """Record that a feed was requested, and had nothing new."""
         query = "UPDATE feed SET fetched = ?, failure = '', wait_until = 0 WHERE number = ?"
         self._database.write(lambda connection: connection.execute(query, (self.clock(), feed.number)))
 
     def put_failure(self, feed: Feed, reason: str, wait_until: int = 0) -> None:
-        """Record why a feed could not be fetched, and until when its server wants to be left alone."""
+        """Record why a feed could not be fetched, and the moment before which its server wants no requests."""
         query = "UPDATE feed SET failure = ?, wait_until = ? WHERE number = ?"
         values = (clean_line(reason), wait_until, feed.number)
         self._database.write(lambda connection: connection.execute(query, values))

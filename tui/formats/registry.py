@@ -265,11 +265,6 @@ FORMATS = Registry(
 _BUILTIN_BY_SUFFIX = {suffix: format for format in FORMATS.builtin.values() for suffix in format.suffixes}
 
 
-def known_suffixes() -> tuple[str, ...]:
-    """Return the suffixes of all formats, those of other packages last."""
-    return tuple(suffix for format in FORMATS.values() for suffix in format.suffixes)
-
-
 def format_by_name(name: str) -> Format | None:
     """Return the format of the suffix in a file's name or path; ``.gz`` and the like are ignored.
 

@@ -19,7 +19,7 @@ STANDARD_INPUT = "-"
 _ADDRESS = re.compile(r"www\.|([\w-]+\.)+[a-z]{2,}/|[\w-]+\.(com|edu|gov|net|org)$", re.IGNORECASE)
 """The beginning of an address, or all of it, without https://."""
 _MAX_NAMES = 1000
-"""At most so many names in a folder are compared with one that is missing."""
+"""The number of names in a folder that a missing one is compared with, at most."""
 _NOT_FILES = (
     (stat.S_ISFIFO, "a named pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -117,7 +117,7 @@ def explain_os_error(error: OSError | ValueError) -> str:
         return "a part of its path is a file, not a folder. Check the path."
     if isinstance(error, OSError):
         return f"{clean_line(error.strerror or str(error))}. Check the path."
-    return "that is no file name. Check it for odd characters."
+    return "that is not a file name. Check it for odd characters."
 
 
 def _missing_hint(path: object) -> str:
@@ -155,5 +155,5 @@ def _check_status(status: os.stat_result, name: str) -> None:
     if status.st_size > MAX_SOURCE_BYTES:
         size = status.st_size / 1024 / 1024
         raise SourceError(
-            f"Cannot read {name}: it has {size:,.0f} MB, and 64 MB is the most. Open a part of it."
+            f"Cannot read {name}: it has {size:,.0f} MB; the limit is 64 MB. Open a part of it."
         )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tui.document.errors import SourceError
 from tui.formats.compression import inner_name, is_compressed, unpack_head
-from tui.formats.registry import format_by_name, known_suffixes
+from tui.formats.registry import format_by_name
 from tui.text.sanitize import clean_line
 
 _MAX_COUNTED = 5_000
@@ -90,7 +90,7 @@ def _entries(folder: Path) -> tuple[FolderEntry, ...]:
 
 
 def _candidates(folder: Path) -> "Iterator[tuple[os.DirEntry[str], bool]]":
-    """Yield what in a folder has the name of an article (False), or is itself a folder (True)."""
+    """Yield the files in a folder that have the name of an article (False), and the folders (True)."""
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
@@ -100,7 +100,7 @@ def _candidates(folder: Path) -> "Iterator[tuple[os.DirEntry[str], bool]]":
                         yield entry, is_folder
     except (OSError, ValueError) as error:
         raise SourceError(
-            f"Cannot look into {clean_line(str(folder))}: it is no folder that you may read. Check its name."
+            f"Cannot look into {clean_line(str(folder))}: it is not a folder that you may read. Check its name."
         ) from error
 
 
@@ -128,9 +128,9 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
 
 
 def _no_articles(folder: Path) -> SourceError:
-    suffixes = ", ".join(known_suffixes())
     return SourceError(
-        f"There are no articles in {clean_line(str(folder))}: its files would end in {suffixes}."
+        f"There are no articles in {clean_line(str(folder))}: no file there has an ending such as .md, .pdf or .epub. "
+        "Name another folder, or one of its files."
     )
 
 

@@ -107,7 +107,7 @@ def _member(address: str, container: Path) -> bytes:
 
 
 def _too_large(picture: Picture) -> SourceError:
-    return SourceError(f"{_name_of(picture)} has more than 20 MB, the most that is shown.")
+    return SourceError(f"{_name_of(picture)} has more than 20 MB, the limit for pictures.")
 
 
 def _name_of(picture: Picture) -> str:

@@ -73,8 +73,8 @@ def filesystem(address: str) -> Any:
     except ImportError:
         extra = _EXTRAS.get(_scheme(address) or "", "cluster")
         raise SourceError(
-            f"Cannot read {printable_address(address)}: that takes another package. "
-            f"This installs it: {install_command(extra)}"
+            f"Cannot read {printable_address(address)}: that needs another package. "
+            f"To install it: {install_command(extra)}"
         ) from None
     return url_to_fs(address)[0]
 
@@ -94,8 +94,8 @@ def _store_errors(address: str) -> Iterator[None]:
         raise
     except ImportError as error:
         extra = _EXTRAS.get(_scheme(address) or "")
-        remedy = f"This installs it: {install_command(extra)}" if extra else clean_line(str(error))
-        raise SourceError(f"{cannot}: that takes another package. {remedy}") from error
+        remedy = f"To install it: {install_command(extra)}" if extra else clean_line(str(error))
+        raise SourceError(f"{cannot}: that needs another package. {remedy}") from error
     except FileNotFoundError as error:
         raise SourceError(f"{cannot}: nothing is there. Check the address.") from error
     except Exception as error:

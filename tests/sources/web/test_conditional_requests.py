@@ -46,7 +46,7 @@ def test_a_page_has_moved_if_all_redirects_are_permanent() -> None:
 
 
 def test_an_error_says_how_long_to_wait() -> None:
-    with pytest.raises(FetchError, match="asked too often") as caught:
+    with pytest.raises(FetchError, match="had too many requests") as caught:
         fetched(page=answer(b"", "429 Too Many Requests", Retry_After="120"))
     assert caught.value.retry_after == 120
 

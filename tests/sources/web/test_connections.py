@@ -127,11 +127,11 @@ def test_a_server_that_hangs_up_is_reported() -> None:
     [b"SSH-2.0-OpenSSH_9.2\r\n\r\n", b"\0\1\2\3" * 100, b"HTTP/1.1 many\r\n\r\n", b"x" * 70_000 + b"\r\n"],
 )
 def test_other_servers_are_reported(data: bytes) -> None:
-    assert "no web server" in failure_of(raw(data))
+    assert "not a web server" in failure_of(raw(data))
 
 
 def test_too_many_headers_are_reported() -> None:
-    assert "no web server" in failure_of(raw(HEAD + b"X: y\r\n" * 500 + b"\r\n"))
+    assert "not a web server" in failure_of(raw(HEAD + b"X: y\r\n" * 500 + b"\r\n"))
 
 
 @pytest.mark.parametrize("host", ["a..b", "...", "x" * 64 + ".invalid"])
@@ -221,8 +221,8 @@ def test_exceptions_from_the_proxy_are_respected(monkeypatch: pytest.MonkeyPatch
     ("proxy", "expected"),
     [
         ("http://name:secret@127.0.0.1:1", "proxy could not be reached"),
-        ("socks5://name:secret@127.0.0.1:1", "none for HTTP"),
-        ("http://name:secret@[::1", "none for HTTP"),
+        ("socks5://name:secret@127.0.0.1:1", "not an HTTP proxy"),
+        ("http://name:secret@[::1", "not an HTTP proxy"),
     ],
 )
 @pytest.mark.parametrize("scheme", ["http", "https"])
@@ -238,8 +238,8 @@ def test_a_proxy_that_does_not_work_is_reported(
 @pytest.mark.parametrize(
     ("status", "expected"),
     [
-        ("407 Proxy Authentication Required", "the proxy wants a name"),
-        ("403 Forbidden", "does not pass it on"),
+        ("407 Proxy Authentication Required", "the proxy requires a name"),
+        ("403 Forbidden", "does not forward the request"),
     ],
 )
 def test_a_proxy_that_refuses_to_connect_is_reported(

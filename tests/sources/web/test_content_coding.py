@@ -89,7 +89,7 @@ def test_a_compressed_page_is_decompressed(body: bytes, packing: str) -> None:
 @pytest.mark.parametrize("left", [0.1, 0.5, 0.9])
 def test_a_compressed_page_that_ends_early_is_reported_also_without_a_length(name: str, left: float) -> None:
     part = PACKED[name][: int(len(PACKED[name]) * left)]
-    cut = "before all of the page was there"
+    cut = "before the whole page had arrived"
     assert cut in failure_of(raw(head(Content_Encoding=coding(name)) + part))
     assert cut in failure_of(answer(part, Content_Encoding=coding(name)))
     twice = gzip.compress(part, mtime=0)
@@ -142,7 +142,7 @@ def test_brotli_is_unpacked_if_its_library_is_installed() -> None:
     ) as server:
         assert fetched(server.address("/page")).body == ARTICLE.encode()
         assert b"Accept-Encoding: gzip, deflate, zstd, br\r\n" in server.requests[0]
-        assert "before all of the page was there" in failure(server.address("/cut"))
+        assert "before the whole page had arrived" in failure(server.address("/cut"))
         assert "damaged" in failure(server.address("/damaged"))
 
 
@@ -155,7 +155,7 @@ def test_the_library_itself_unpacks_brotli() -> None:
         page=answer(body, Content_Encoding="br"), cut=raw(head(Content_Encoding="br") + body[:-9])
     ) as server:
         assert fetched(server.address("/page")).body == ARTICLE.encode()
-        assert "before all of the page was there" in failure(server.address("/cut"))
+        assert "before the whole page had arrived" in failure(server.address("/cut"))
 
 
 @pytest.mark.parametrize("library", [SimpleNamespace(Decompressor=object), None], ids=["unbounded", "none"])
@@ -167,12 +167,12 @@ def test_without_a_library_that_unpacks_within_bounds_brotli_is_not_asked_for(
     with serving(page=answer(ARTICLE), packed=answer("x", Content_Encoding="br")) as server:
         fetched(server.address("/page"))
         assert b"Accept-Encoding: gzip, deflate, zstd\r\n" in server.requests[0]
-        assert "not understood (br)" in failure(server.address("/packed"))
+        assert "unknown compression (br)" in failure(server.address("/packed"))
 
 
 def test_an_unknown_content_coding_is_reported() -> None:
     message = failure_of(answer("x", Content_Encoding="x-\x9bsecret, gzip"))
-    assert "packed in a way that is not understood" in message
+    assert "with an unknown compression" in message
     assert message.isprintable()
 
 

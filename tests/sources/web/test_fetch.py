@@ -133,7 +133,7 @@ def test_a_loop_ends() -> None:
 )
 def test_a_redirect_out_of_the_web_is_refused(to: str, expected: str) -> None:
     message = failure_of(redirect(to))
-    assert f"the site passes it on {expected} is no address of the web" in message
+    assert f"the site redirects {expected} is not a web address" in message
     assert message.isprintable()
     assert "secret" not in message
 
@@ -162,17 +162,17 @@ def test_a_name_and_a_password_are_sent_to_their_own_server_alone() -> None:
 @pytest.mark.parametrize(
     ("status", "expected", "is_refusal"),
     [
-        ("401 Unauthorized", "log in", True),
+        ("401 Unauthorized", "requires a login", True),
         ("403 Forbidden", "save the page there and open the file", True),
         ("404 Not Found", "no such page (404)", True),
         ("410 Gone", "gone for good", True),
         ("418 I'm a teapot", "refuses it (418)", True),
-        ("408 Request Timeout", "too much to do (408)", False),
+        ("408 Request Timeout", "overloaded (408)", False),
         ("425 Too Early", "refuses it (425)", False),
         ("206 Partial Content", "only a part of it (206)", False),
         ("101 Switching Protocols", "without a page (101)", False),
-        ("429 Too Many Requests", "asked too often", False),
-        ("500 Internal Server Error", "a fault or too much to do (500)", False),
+        ("429 Too Many Requests", "had too many requests", False),
+        ("500 Internal Server Error", "an error or is overloaded (500)", False),
         ("503 Service Unavailable", "(503)", False),
         ("204 No Content", "without a page (204)", False),
         ("304 Not Modified", "without a page (304)", False),
@@ -204,9 +204,9 @@ def test_an_empty_page_is_reported() -> None:
 
 
 def test_a_page_that_ends_early_is_reported() -> None:
-    assert "before all of the page was there" in failure_of(answer("half", Content_Length="1000"))
+    assert "before the whole page had arrived" in failure_of(answer("half", Content_Length="1000"))
     parts = head(Transfer_Encoding="chunked") + b"5\r\nhel"
-    assert "before all of the page was there" in failure_of(raw(parts))
+    assert "before the whole page had arrived" in failure_of(raw(parts))
 
 
 def test_bytes_behind_the_length_are_ignored() -> None:
@@ -225,7 +225,7 @@ def test_a_length_that_is_no_number_gives_a_page_or_an_error(length: str) -> Non
 
 @pytest.mark.parametrize("length", [str(100 * MEGABYTE), "9" * 400])
 def test_a_page_that_is_announced_as_too_large_is_not_fetched(length: str) -> None:
-    assert "64 MB is the most" in failure_of(stall(head(Content_Length=length)))
+    assert "the limit is 64 MB" in failure_of(stall(head(Content_Length=length)))
 
 
 @pytest.mark.parametrize("headers", [{}, {"Transfer_Encoding": "chunked"}, {"Content_Encoding": "gzip"}])
@@ -247,7 +247,7 @@ def test_a_hundred_megabytes_are_too_large() -> None:
             connection.sendall(b"x" * MEGABYTE)
 
     announced = {"Content_Type": "text/html", "Content_Length": str(100 * MEGABYTE)}
-    assert "it has 100 MB, and 64 MB is the most" in failure_of(lambda to, _: handle(to, announced))
+    assert "it has 100 MB; the limit is 64 MB" in failure_of(lambda to, _: handle(to, announced))
     assert "it has more than 4 MB" in failure_of(lambda to, _: handle(to, {}), SMALL)
 
 

@@ -32,7 +32,7 @@ def test_an_address_is_read_like_a_file() -> None:
     "address", ["file://elsewhere/etc/passwd", "ftp://127.0.0.1/x", "http://", "gopher://x"]
 )
 def test_other_addresses_are_refused(address: str) -> None:
-    with pytest.raises(SourceError, match=r"addresses are not read|no web address"):
+    with pytest.raises(SourceError, match=r"addresses are not read|not a web address"):
         open_article(address)
 
 
@@ -123,7 +123,7 @@ def test_a_page_that_was_read_can_be_read_without_a_network() -> None:
         assert again.text == first.text
         assert again.source == first.source
         (note,) = again.warnings
-        assert note.startswith("This is the page as it was kept on 20")
+        assert note.startswith("This is a copy of the page from 20")
         assert note.endswith("the connection was refused.")
     with pytest.raises(SourceError, match="refused"):
         open_article(server.address("/other"))
@@ -164,14 +164,14 @@ def test_a_cached_page_does_not_replace_a_deleted_one(status: str) -> None:
     ("handler", "reason"),
     [
         (answer(""), "the site sent an empty page."),
-        (answer("<html><body></body></html>"), "what the site sends now is no article."),
-        (answer(b"\0" * 5000), "what the site sends now is no article."),
+        (answer("<html><body></body></html>"), "what the site sends now is not an article."),
+        (answer(b"\0" * 5000), "what the site sends now is not an article."),
         (answer("x", media_type="image/png"), "it is an image, not an article."),
-        (answer("x", Content_Encoding="unknown"), "packed in a way that is not understood (unknown)."),
-        (raw(head(Content_Encoding="gzip") + packed(ARTICLE)[:-20]), "before all of the page was there."),
-        (answer(Content_Length="99999999"), "and 64 MB is the most."),
-        (redirect("/page"), "from one address to the next without an end."),
-        (redirect("file:///etc/passwd"), "which is no address of the web."),
+        (answer("x", Content_Encoding="unknown"), "with an unknown compression (unknown)."),
+        (raw(head(Content_Encoding="gzip") + packed(ARTICLE)[:-20]), "before the whole page had arrived."),
+        (answer(Content_Length="99999999"), "the limit is 64 MB."),
+        (redirect("/page"), "from one address to the next without end."),
+        (redirect("file:///etc/passwd"), "which is not a web address."),
         (answer(status="302 Found"), "but does not say where to."),
     ],
 )
@@ -185,7 +185,7 @@ def test_a_cached_page_replaces_any_answer_that_is_no_article_and_is_not_replace
         for _ in range(2):
             article = open_article(address)
             assert article.title == TITLE
-            assert article.warnings[-1].startswith("This is the page as it was kept on 20")
+            assert article.warnings[-1].startswith("This is a copy of the page from 20")
             assert article.warnings[-1].endswith(reason)
         server.pages["/other"] = handler
         with pytest.raises(SourceError, match="Cannot read"):

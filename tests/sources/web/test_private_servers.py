@@ -24,7 +24,7 @@ def test_a_public_server_cannot_send_its_reader_to_a_private_one() -> None:
         server.pages["/"] = redirect("/again")
         server.pages["/again"] = redirect(private.address("/page"))
         message = failure(server.address())
-        assert f"passes it on to {PRIVATE}, which is on this computer or its own network" in message
+        assert f"redirects to {PRIVATE}, which is on this computer or its own network" in message
         assert private.requests == []
 
 
@@ -38,7 +38,7 @@ def test_a_name_that_has_a_private_address_is_refused_too(monkeypatch: pytest.Mo
     monkeypatch.setattr(socket, "getaddrinfo", look_up_rebound)
     with serving(host=PRIVATE, page=answer(ARTICLE)) as private, serving() as server:
         server.pages["/"] = redirect(f"http://rebound.invalid:{private.port}/page")
-        assert f"passes it on to {PRIVATE}" in failure(server.address())
+        assert f"redirects to {PRIVATE}" in failure(server.address())
         assert private.requests == []
         assert fetched(f"http://rebound.invalid:{private.port}/page").body == ARTICLE.encode()
 
@@ -55,7 +55,7 @@ def test_a_proxy_is_not_asked_for_a_private_server(monkeypatch: pytest.MonkeyPat
     with serving(host=PRIVATE) as proxy:
         monkeypatch.setenv("http_proxy", proxy.address())
         proxy.pages["http://public.invalid/"] = redirect("http://10.1.2.3/")
-        assert "passes it on to 10.1.2.3" in failure("http://public.invalid/")
+        assert "redirects to 10.1.2.3" in failure("http://public.invalid/")
         assert len(proxy.requests) == 1
 
 

@@ -40,7 +40,7 @@ class WebAddress(NamedTuple):
         except LocationParseError:
             # The context of the error would hold the password.
             raise SourceError(
-                f"Cannot read {_printable(text)}: that is no web address. Check it for typing mistakes."
+                f"Cannot read {_printable(text)}: that is not a web address. Check it for typing mistakes."
             ) from None
         return cls(address, None if parsed.auth is None else unquote(parsed.auth))
 
@@ -80,7 +80,7 @@ def _require_web(text: str) -> None:
     if text.lower().startswith(("http://", "https://")):
         return
     scheme = _SCHEME.match(text)
-    problem = f"{scheme[0].lower()} addresses are not read" if scheme else "that is no address"
+    problem = f"{scheme[0].lower()} addresses are not read" if scheme else "that is not an address"
     is_file = problem.startswith("file:")
     remedy = "Give the path of the file." if is_file else "Only http and https addresses are."
     raise SourceError(f"Cannot read {_printable(text)}: {problem}. {remedy}")

@@ -33,25 +33,27 @@ class FetchError(Exception):
         super().__init__(f"Cannot read {address}: {failure.reason}. {failure.remedy}")
         self.failure = failure
         self.retry_after = retry_after
-        """The seconds that the server wants to be left alone; 0 if it does not say."""
+        """The seconds that the server asks to wait; 0 if it does not say."""
 
 
-TOO_MANY_REDIRECTS = Failure("the site passes it on from one address to the next without an end", _SAVE_IT)
+TOO_MANY_REDIRECTS = Failure("the site redirects from one address to the next without end", _SAVE_IT)
 EMPTY_PAGE = Failure("the site sent an empty page", "Check the address, or try again later.")
-NO_REDIRECT_TARGET = Failure("the site passes it on, but does not say where to", _SAVE_IT)
+NO_REDIRECT_TARGET = Failure("the site redirects, but does not say where to", _SAVE_IT)
 UNSUPPORTED_PROXY = Failure(
-    "the proxy that is set for it is none for HTTP",
+    "the proxy that is set for it is not an HTTP proxy",
     "Set HTTPS_PROXY or HTTP_PROXY to an http:// proxy.",
 )
-_CLOSED_EARLY = Failure("the site closed the connection before all of the page was there", _LATER)
+_CLOSED_EARLY = Failure("the site closed the connection before the whole page had arrived", _LATER)
 _NO_SITE = Failure("no site of this name could be found", "Check the address and your network connection.")
 _NO_NETWORK = Failure("the network could not be reached", "Check your network connection.")
 _REFUSED = Failure("the connection was refused", "Nothing answers there: check the address and its port.")
 _NO_PROXY = Failure(
     "the proxy could not be reached", "Check HTTP_PROXY, HTTPS_PROXY and ALL_PROXY in the environment."
 )
-_PROXY_REFUSES = Failure("the proxy does not pass it on", "Ask whoever runs the proxy, or do without it.")
-_NOT_HTTP = Failure("what answers there is no web server", "Check the address and its port.")
+_PROXY_REFUSES = Failure(
+    "the proxy does not forward the request", "Ask whoever runs the proxy, or do without it."
+)
+_NOT_HTTP = Failure("what answers there is not a web server", "Check the address and its port.")
 _DAMAGED = Failure("the site sent a damaged page", _LATER)
 _SILENT = Failure("it did not answer in time", _LATER)
 _NOT_SECURE = Failure(
@@ -78,16 +80,16 @@ _BY_ERROR: tuple[tuple[_ErrorTypes, Failure], ...] = (
 
 _BY_STATUS = {
     206: Failure("the site sent only a part of it (206)", _SAVE_IT),
-    401: Failure("the site wants you to log in (401)", f"Log in with a browser. {_SAVE_IT}"),
-    402: Failure("the site wants to be paid for it (402)", f"If you have paid: {_SAVE_IT}"),
-    403: Failure("the site refuses it to programs, or wants you to log in (403)", _SAVE_IT),
+    401: Failure("the site requires a login (401)", f"Log in with a browser. {_SAVE_IT}"),
+    402: Failure("the site requires payment (402)", f"If you have paid: {_SAVE_IT}"),
+    403: Failure("the site refuses programs, or requires a login (403)", _SAVE_IT),
     404: Failure("the site has no such page (404)", "Check the address."),
     407: Failure(
-        "the proxy wants a name and a password (407)",
+        "the proxy requires a name and a password (407)",
         "Put them into the proxy's address in HTTP_PROXY and HTTPS_PROXY.",
     ),
     410: Failure("the page is gone for good (410)", "A web archive may still have it."),
-    429: Failure("the site has been asked too often (429)", "Wait for some minutes, then try again."),
+    429: Failure("the site has had too many requests (429)", "Wait a few minutes, then try again."),
     451: Failure("the site may not show it, for a legal reason (451)", "A web archive may still have it."),
 }
 _TEMPORARY_STATUSES = (407, 408, 425, 429)
@@ -98,7 +100,7 @@ def status_failure(status: int) -> Failure:
     if status in _BY_STATUS:
         failure = _BY_STATUS[status]
     elif status >= 500 or status == 408:
-        failure = Failure(f"the site has a fault or too much to do ({status})", _LATER)
+        failure = Failure(f"the site has an error or is overloaded ({status})", _LATER)
     elif status >= 400:
         failure = Failure(f"the site refuses it ({status})", _SAVE_IT)
     else:
@@ -108,21 +110,21 @@ def status_failure(status: int) -> Failure:
 
 def bad_redirect(location: str) -> Failure:
     """Return the failure for a redirect to something else than a web page; the message leaves out credentials."""
-    reason = f"the site passes it on to {clean_line(location)[:100]}, which is no address of the web"
+    reason = f"the site redirects to {clean_line(location)[:100]}, which is not a web address"
     return Failure(reason, "Only http and https addresses are followed.")
 
 
 def private_redirect(host: str) -> Failure:
     """Return the failure for a redirect from a public address to one that only this computer or its network has."""
     return Failure(
-        f"the site passes it on to {host}, which is on this computer or its own network",
-        "If you trust that address, give it instead.",
+        f"the site redirects to {host}, which is on this computer or its own network",
+        "If you trust that address, use it instead.",
     )
 
 
 def too_slow(seconds: float, *, has_begun: bool) -> Failure:
     """Return the failure for a time-out, before or after the page has begun to arrive."""
-    progress = "not all of it was there" if has_begun else "there was no answer"
+    progress = "not all of it had arrived" if has_begun else "there was no answer"
     remedy = "Try again later, or save it with a browser and open the file."
     return Failure(f"{progress} within {seconds:g} seconds", remedy)
 
@@ -133,13 +135,13 @@ def too_large(size: int | None, limit: int) -> Failure:
     if size is None:
         return Failure(f"it has more than {most}", "Save it and open a part of it.")
     has = f"{size / 1024 / 1024:,.0f} MB" if size < 10**15 else "an endless number of MB"
-    return Failure(f"it has {has}, and {most} is the most", "Save it and open a part of it.")
+    return Failure(f"it has {has}; the limit is {most}", "Save it and open a part of it.")
 
 
 def unknown_encoding(name: str) -> Failure:
     """Return the failure for a content encoding that was not asked for."""
     name = clean_line(name)[:40]
-    return Failure(f"the site sent it packed in a way that is not understood ({name})", _SAVE_IT)
+    return Failure(f"the site sent it with an unknown compression ({name})", _SAVE_IT)
 
 
 def not_an_article(description: str) -> Failure:

@@ -26,7 +26,7 @@ MAX_CACHE_BYTES = 256 * 1024 * 1024
 _FORM = "standfirst page 1"
 _SUFFIX = ".page"
 _UNFINISHED = ".new"
-_NO_ARTICLE = "what the site sends now is no article"
+_NO_ARTICLE = "what the site sends now is not an article"
 
 
 def open_page(
@@ -66,7 +66,7 @@ def open_page(
         if cached is None:
             raise SourceError(str(error)) from None
         reason = error.failure.reason if isinstance(error, FetchError) else _NO_ARTICLE
-        warning = f"This is the page as it was kept on {cached.fetched:%Y-%m-%d at %H:%M}; {reason}."
+        warning = f"This is a copy of the page from {cached.fetched:%Y-%m-%d at %H:%M}; {reason}."
         article = _article(cached.page, language, encoding)
         return replace(article, warnings=(*article.warnings, warning))
     if asked.user is None:  # a page behind a password is not stored

@@ -1,4 +1,4 @@
-"""What a server calls an edition of a page, for conditional requests (RFC 9110, section 13)."""
+"""Validators: how a server identifies an edition of a page, for conditional requests (RFC 9110, section 13)."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
