@@ -12,7 +12,6 @@ import pytest
 import textual._wait
 import textual.app
 import textual.pilot
-from textual._context import active_app
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
@@ -46,33 +45,12 @@ def _parse_rules_once(stylesheet: Stylesheet, *source: Any, **options: Any) -> l
 Stylesheet._parse_rules = _parse_rules_once  # type: ignore[method-assign]
 
 
-_MAX_UPDATES = 100
-"""A screen that something keeps changing is not waited for."""
-
-
 async def _wait_until_idle(*seconds: float) -> None:
-    """Wait as Textual does, then until the event loop is idle, and the screen has its layout.
-
-    To Textual, a process that gets no processor time looks idle too; a dialog needs more than one layout.
-    """
+    """Wait as Textual does, then until the event loop is idle: a process that gets no processor time looks idle too."""
     await textual._wait.wait_for_idle(*seconds)
     loop = asyncio.get_running_loop()
-    updates = 0
-    while loop._ready or (updates < _MAX_UPDATES and _update_screen()):
-        updates += not loop._ready
+    while loop._ready:
         await asyncio.sleep(0)
-
-
-def _update_screen() -> bool:
-    """Update the current screen as its timer will, and return whether there was anything to update."""
-    app = active_app.get()
-    if not app.screen_stack:
-        return False
-    screen = app.screen
-    is_due = bool(screen._layout_required or screen._scroll_required or screen._dirty_widgets)
-    if is_due:
-        screen._on_timer_update()
-    return is_due
 
 
 textual.app.wait_for_idle = textual.pilot.wait_for_idle = _wait_until_idle
