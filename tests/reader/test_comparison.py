@@ -17,7 +17,8 @@ from tui.reader.rows.comparison import methods_to_compare
 from tui.reader.screen import ReaderScreen
 from tui.reader.widgets.comparison_table import ComparisonTable
 from tui.reader.widgets.method_plot import MethodPlot
-from tui.reader.worker.client import ProgressHandler, WorkerClient
+from tui.reader.worker.client import WorkerClient
+from tui.reader.worker.requests import ProgressHandler, RankSentences
 from tui.summary.digests import digest
 from tui.summary.lengths import Length
 from tui.summary.rankings import Ranking, rank
@@ -65,11 +66,12 @@ class Gate:
         self.opened = asyncio.Event()
         self.cancelled: list[str] = []
         self.asked: list[str] = []
-        real = WorkerClient.ranking
+        real = WorkerClient.ask
 
-        async def ranking(
-            client: WorkerClient, article: Article, method: str, on_progress: ProgressHandler
+        async def ask(
+            client: WorkerClient, article: Article, request: RankSentences, on_progress: ProgressHandler
         ) -> Ranking:
+            method = request.method
             self.asked.append(method)
             if method == refused:
                 raise StandfirstError("There is no list of words for this language.")
@@ -79,9 +81,9 @@ class Gate:
                 except asyncio.CancelledError:
                     self.cancelled.append(method)
                     raise
-            return await real(client, article, method, on_progress)
+            return await real(client, article, request, on_progress)
 
-        monkeypatch.setattr(WorkerClient, "ranking", ranking)
+        monkeypatch.setattr(WorkerClient, "ask", ask)
 
 
 # Its content

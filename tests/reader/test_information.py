@@ -1,19 +1,21 @@
 """The information dialog's lines about the current sentence."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tests.reader.support import reader, until, write_article
-from tui.document.model import Section, Sentence
+from tui.document.model import Article, Section, Sentence
 from tui.export.facts import describe_reasons
 from tui.reader.dialogs.information import Information
 from tui.reader.screen import ReaderScreen
 from tui.reader.worker.client import WorkerClient, WorkerError
+from tui.reader.worker.requests import ExplainSentence
 
 WAITING = "Comparing the methods …"
 
@@ -76,7 +78,7 @@ async def test_without_a_digest_only_the_article_is_described(
     async def wait_forever(*_: object) -> None:
         await asyncio.Event().wait()
 
-    monkeypatch.setattr(WorkerClient, "ranking", wait_forever)
+    monkeypatch.setattr(WorkerClient, "ask", wait_forever)
     async with reader(article_path, summarized=False) as (pilot, screen):
         await until(pilot, lambda: screen.session is not None and screen.session.article.has_sentences)
         await pilot.press("i")
@@ -95,7 +97,7 @@ async def test_the_ranking_in_hand_is_not_given_up_for_a_reason(
         await asyncio.Event().wait()
 
     async with reader(article_path) as (pilot, _):
-        monkeypatch.setattr(WorkerClient, "ranking", wait_forever)
+        monkeypatch.setattr(WorkerClient, "ask", wait_forever)
         await pilot.press("m")
         await until(pilot, begun.is_set)
         await pilot.press("i")
@@ -103,18 +105,26 @@ async def test_the_ranking_in_hand_is_not_given_up_for_a_reason(
         assert "Why this sentence" not in said(pilot)
 
 
-def raising(error: Exception) -> Callable[..., object]:
-    async def fail(*_: object) -> None:
-        raise error
+def before_explaining(monkeypatch: pytest.MonkeyPatch, act: Callable[[], Awaitable[object]]) -> None:
+    """Let something happen whenever the worker process is asked to explain a sentence."""
+    ask = WorkerClient.ask
 
-    return fail
+    async def act_and_ask(client: WorkerClient, article: Article, request: Any, *rest: Any) -> Any:
+        if isinstance(request, ExplainSentence):
+            await act()
+        return await ask(client, article, request, *rest)
+
+    monkeypatch.setattr(WorkerClient, "ask", act_and_ask)
 
 
 @pytest.mark.parametrize("error", [WorkerError("The process [ended]."), RuntimeError("The process [ended].")])
 async def test_what_went_wrong_is_said(
     article_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    monkeypatch.setattr(WorkerClient, "explained", raising(error))
+    async def fail() -> None:
+        raise error
+
+    before_explaining(monkeypatch, fail)
     async with reader(article_path) as (pilot, _):
         assert "The process [ended]." in (await asked(pilot))[1]
 
@@ -123,13 +133,7 @@ async def test_what_comes_after_the_panel_is_closed_changes_nothing(
     article_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gate = asyncio.Event()
-    answer = WorkerClient.explained
-
-    async def wait(*arguments: object) -> object:
-        await gate.wait()
-        return await answer(*arguments)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(WorkerClient, "explained", wait)
+    before_explaining(monkeypatch, gate.wait)
     async with reader(article_path) as (pilot, screen):
         await pilot.press("i")
         await until(pilot, lambda: isinstance(pilot.app.screen, Information))

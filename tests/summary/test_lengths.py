@@ -1,7 +1,7 @@
 """Lengths of summaries."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.document.errors import UsageError
@@ -89,6 +89,7 @@ def test_chooses_nothing_from_nothing() -> None:
         assert Length.parse(length).choose((), 0, WORDS.__getitem__) == ()
 
 
+@example([0, 4, 2, 3, 1, 5, 6, 7], [1, 1, 1, 1, 2, 1, 1, 1], 2)
 @given(st.permutations(range(8)), st.lists(st.integers(1, 40), min_size=8, max_size=8), st.integers(1, 200))
 def test_words_are_the_longest_run_that_fits_and_what_fits_after_it(
     order: list[int], words: list[int], amount: int

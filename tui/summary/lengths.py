@@ -113,12 +113,11 @@ class Length:
             total: The number of sentences to choose from, of which a percentage is taken.
             words_in: Returns the number of words of the sentence with an index.
         """
-        best = order[: self.max_sentences(total)]
         most = self.max_words
         if most is None:
-            return tuple(sorted(best))
-        chosen, words, run = list(best[:1]), words_in(best[0]) if best else 0, 0
-        for place, index in enumerate(best[1:], start=1):
+            return tuple(sorted(order[: self.max_sentences(total)]))
+        chosen, words, run = list(order[:1]), words_in(order[0]) if order else 0, 0
+        for place, index in enumerate(order[1:], start=1):
             if run and place >= run + max(run, _MIN_NEXT_BEST):
                 break
             words_with_it = words + words_in(index)
