@@ -18,6 +18,7 @@ JATS = f"<article xmlns:xlink='http://www.w3.org/1999/xlink'><front><article-met
 PAGE = (
     f"<html><body><article><h1>A</h1><p>Words that are read.</p><table>{HTML}</table></article></body></html>"
 )
+MARKDOWN = f"# A\n\nWords.\n\n<table>{HTML}</table>\n"
 RST = """\
 A
 =
@@ -67,6 +68,7 @@ def open_document() -> bytes:
     [
         ("a.html", PAGE.encode()),
         ("a.xml", JATS.encode()),
+        ("a.md", MARKDOWN.encode()),
         ("a.rst", RST.encode()),
         ("a.docx", word()),
         ("a.odt", open_document()),

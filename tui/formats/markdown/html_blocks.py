@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable
 from tui.document.build import Draft
 from tui.document.model import BlockKind, Span
 from tui.formats.block_builder import BULLET
-from tui.formats.inline import InlineText, inline_table
+from tui.formats.inline import inline_table
 from tui.formats.markdown.html import Tag
 from tui.formats.markdown.line import MarkdownLine
+from tui.formats.table_grid import SpanningCell, cells_in_columns, span_of
 from tui.text.sanitize import clean_text
 
 _BREAKING_TAGS = frozenset(
@@ -28,7 +29,7 @@ class HtmlContext:
         self._lists: list[int] = []
         """The number of the last item of each open list; -1 in a list without numbers."""
         self._marker = ""
-        self._rows: list[list[InlineText]] | None = None
+        self._rows: list[list[SpanningCell]] | None = None
         self._code: list[str] | None = None
         self._was_break = False
 
@@ -125,7 +126,8 @@ class HtmlContext:
             if tag.name == "tr" or not self._rows:
                 self._rows.append([])
             if tag.name in _CELLS:
-                self._rows[-1].append(("", ()))
+                columns, rows = (span_of(tag.attributes.get(name)) for name in ("colspan", "rowspan"))
+                self._rows[-1].append(SpanningCell(("", ()), columns, rows))
 
     def _end_cell(self, line: MarkdownLine) -> None:
         text = line.finish()
@@ -136,10 +138,10 @@ class HtmlContext:
             return
         if not self._rows:
             self._rows.append([])
-        if self._rows[-1] and not self._rows[-1][-1][0]:
-            self._rows[-1][-1] = text
+        if self._rows[-1] and not self._rows[-1][-1].content[0]:
+            self._rows[-1][-1] = self._rows[-1][-1]._replace(content=text)
         else:
-            self._rows[-1].append(text)
+            self._rows[-1].append(SpanningCell(text))
 
     def _end_table(self, line: MarkdownLine) -> None:
         if self._rows is None:
@@ -148,9 +150,9 @@ class HtmlContext:
         rows, self._rows = self._rows, None
         self._add_rows(rows)
 
-    def _add_rows(self, rows: list[list[InlineText]]) -> None:
+    def _add_rows(self, cells: list[list[SpanningCell]]) -> None:
         """Add a table, or if it has a single column and is only a frame, its paragraphs."""
-        rows = [row for row in rows if any(text for text, _ in row)]
+        rows = [row for row in cells_in_columns(cells) if any(text for text, _ in row)]
         if max(map(len, rows), default=0) > 1:
             self._add(inline_table(rows))
             return
