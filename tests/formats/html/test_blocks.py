@@ -220,6 +220,7 @@ def test_a_bold_line_above_text_is_a_paragraph() -> None:
     assert texts_of("<p><b>Old tar</b><br>1 The Quay<br>Harbour</p>") == ["Old tar 1 The Quay Harbour"]
     assert texts_of("<p><b>Old tar<br></b>of the harbour.</p>") == ["Old tar of the harbour."]
     assert texts_of("<p>In <b>old tar<br></b>It is hot.</p>") == ["In old tar It is hot."]
+    assert texts_of("<p><b>Note:</b><br>It is hot.</p>") == ["Note: It is hot."]
 
 
 def test_headings_by_role_and_in_buttons_and_summaries() -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from tui.formats.html.elements import BLOCK_TAGS, BOLD_TAGS
+from tui.formats.plain.boilerplate import is_label
 from tui.formats.xml import tag_of, texts_in
 from tui.text.lines import ends_sentence
 from tui.text.sanitize import with_single_spaces
@@ -19,7 +20,8 @@ def separates_paragraphs(line_break: Any) -> bool:
 def separates_sentences(line_break: Any) -> bool:
     """Return True for a single line break between two long lines that are sentences, or beside a bold title of one.
 
-    Lines of verse and of addresses are short. The line break below a title may stand in its bold element.
+    Lines of verse and of addresses are short, and the label of a box, such as “Note”, is no title. The line break below
+    a title may stand in its bold element.
     """
     title, end = line_break.getprevious(), line_break
     before = _line_before(line_break)
@@ -30,8 +32,9 @@ def separates_sentences(line_break: Any) -> bool:
     if _is_bold(end.getnext(), after):
         below = end.getnext().getnext()
         return below is not None and tag_of(below) == "br" and _is_text(_line_after(below))
+    is_below_title = _is_bold(title, before) and not is_label(before)
     is_below_sentence = len(before) >= _MIN_LINE and ends_sentence(before)
-    return (_is_bold(title, before) and _is_text(after)) or (is_below_sentence and _is_long(after))
+    return (is_below_title and _is_text(after)) or (is_below_sentence and _is_long(after))
 
 
 def _ends_bold(line_break: Any) -> bool:
