@@ -53,6 +53,21 @@ def test_an_extractor_that_finds_nothing_or_fails_has_no_vote(monkeypatch: pytes
     assert votes_of(monkeypatch, failing, extractor("Two"), own=own) == own
 
 
+def test_extractors_do_not_see_names_of_what_a_part_has_or_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def extract(page: Any) -> str:
+        seen.extend(part.get("class") for part in page.iter("p"))
+        return ""
+
+    monkeypatch.setattr(voting, "EXTRACTORS", (extract,))
+    page = html.document_fromstring("<p class='text no-sidebar'>A</p><p class='[&_.sidebar]:hidden'>B</p>")
+    before = etree.tostring(page)
+    voting.vote(page, list(html_blocks(page)), [True, True])
+    assert [names.strip() for names in seen] == ["text", ""]
+    assert etree.tostring(page) == before
+
+
 def test_our_own_rules_decide_alone_on_a_page_as_large_as_a_book(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "The ferry left at six, as it had for forty years, with the same captain and the same rope."
     page = html.document_fromstring(f"<p>{text}</p><p>{text}</p><p>{text}</p>")

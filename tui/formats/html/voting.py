@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock, TextPiece
+from tui.formats.html.elements import without_states
 from tui.text.lines import comparison_key
 
 MARKS = (range(0x4E00, 0x9FA6), range(0xAC00, 0xD7A4), range(0x20000, 0x2EBE1))
@@ -152,8 +153,12 @@ def _set_text(piece: TextPiece, text: str) -> None:
 
 def _extracted(page: Any, extract: Extractor) -> set[str]:
     """Return the characters of the text that an extractor finds."""
+    copy = deepcopy(page)
+    for element in copy.iter("*"):
+        if names := element.get("class"):
+            element.set("class", without_states(names))
     try:
-        return set(chain.from_iterable(extract(deepcopy(page))))
+        return set(chain.from_iterable(extract(copy)))
     except Exception:  # whatever ails another extractor, the others decide
         return set()
 
