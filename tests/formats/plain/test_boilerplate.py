@@ -33,6 +33,8 @@ from tui.formats.plain.boilerplate import (
         ("Follow us on Facebook", "buttons to share"),
         ("Comments (5 posted)", "a link to comments"),
         ("Skip to content", "navigation"),
+        ("This entry was posted on Monday, March 4th at noon and is filed under Ropes.", "where it is filed"),
+        ("Dieser Beitrag wurde unter Taue veröffentlicht.", "where it is filed"),
         ("Sign up to our daily newsletter for more", "a newsletter"),
         ("[Get New York Today in your inbox.]", "a newsletter"),
         ("We use cookies to improve your experience.", "a cookie notice"),
@@ -55,6 +57,7 @@ def test_boilerplate_has_a_reason(line: str, reason: str) -> None:
     "line",
     [
         "Political pressure and US sale",
+        "This article is written for people who have never tarred a rope.",
         "See also",
         "Related work",
         "Filed under protest, the claim was heard in May",

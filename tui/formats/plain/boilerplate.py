@@ -126,6 +126,10 @@ _RULES: dict[str, tuple[str, ...]] = {
     "where it is filed": (
         r"(?:filed under|posted in|tagged(?: with| as)?|abgelegt unter|veröffentlicht in|classé (?:dans|sous)"
         r"|publié dans|publicado en|archivado en|publicado em|archiviato in|pubblicato in)\s?:.{0,200}",
+        r"this (?:entry|post|article) (?:was|is) (?:posted|filed|tagged)\b.{1,280}",
+        r"dieser (?:beitrag|eintrag|artikel) wurde .{1,240}\b(?:veröffentlicht|abgelegt)\b.{0,40}",
+        r"(?:ce billet|cet article|cette entrée) a été publiée? (?:dans|le)\b.{1,280}",
+        r"esta entrada fue publicada en\b.{1,280}",
     ),
     ADDRESS: (BARE_ADDRESS,),
     "a page number": (
