@@ -5,7 +5,14 @@ from lxml import html
 
 from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock, html_blocks
-from tui.formats.html.completion import complete_groups, complete_sections, fill_gaps, restore_headings
+from tui.formats.html.completion import (
+    complete_groups,
+    complete_sections,
+    fill_gaps,
+    restore_headings,
+    select_answers,
+    select_pictures,
+)
 
 TEXT = "<p>The ferry left at six, as it had for forty years, with the same captain and, as he said, one rope.</p>"
 GAP = "It was never changed, they say."
@@ -155,3 +162,28 @@ def test_links_under_a_heading_like_those_of_the_text_are_a_section(end: str, ex
         for block, was, is_one in zip(blocks, before, selected, strict=True)
         if is_one and not was
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("caption", "is_kept"),
+    [
+        ("<div class=caption>Tar in a barrel</div>", True),
+        ("<div class=slider><div class=caption>Tar in a barrel</div></div>", True),
+        ("<div class=subscribe><div class=cta-caption>Tar by mail</div></div>", False),
+        ("<aside><div class=caption>Tar in a barrel</div></aside>", False),
+    ],
+)
+def test_captions_in_the_text_are_kept_but_not_in_boxes(caption: str, *, is_kept: bool) -> None:
+    blocks = blocks_of(f"<div>{TEXT}{caption}{TEXT}</div>")
+    selected = chosen(blocks)
+    select_pictures(blocks, selected, "")
+    assert all(selected) == is_kept
+
+
+def test_answers_to_the_question_of_a_page_are_text() -> None:
+    answer = "<div itemprop='suggestedAnswer'><div itemprop=text><p>Tar.</p></div><p>Ann, in May</p></div>"
+    best = "<div itemprop='acceptedAnswer suggestedAnswer'><p itemprop='text'>Hemp.</p></div>"
+    blocks = blocks_of(f"<div itemprop=text>{TEXT}</div>{answer}{best}<p itemprop=text>No answer</p>")
+    selected = chosen(blocks)
+    select_answers(blocks, selected)
+    assert added(blocks, selected) == ["Tar.", "Hemp."]

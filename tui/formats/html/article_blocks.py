@@ -19,6 +19,7 @@ from tui.formats.html.completion import (
     complete_sections,
     fill_gaps,
     restore_headings,
+    select_answers,
     select_pictures,
 )
 from tui.formats.html.content_selection import select_content
@@ -44,6 +45,7 @@ def select_article(
     seen = [block for block in blocks if not block.is_hidden]
     own = select_content(page, seen)
     voted, candidates = vote(page, seen, own, body)
+    select_answers(seen, voted)
     drop_other_articles(seen, voted, title)
     drop_boxes(seen, voted)
     drop_boilerplate_lines(seen, voted)

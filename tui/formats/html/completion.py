@@ -1,4 +1,4 @@
-"""Select blocks of a web page that belong to selected ones: rest of lists, gaps in the text, headings, pictures."""
+"""Select blocks of a web page that belong to selected ones: rest of lists, gaps in the text, headings, answers."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -7,12 +7,13 @@ from typing import Any
 
 from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock, html_blocks
-from tui.formats.html.reasons import BESIDE, HEAD, line_reason, reason_of
+from tui.formats.html.reasons import BESIDE, CAPTION, GALLERY, HEAD, line_reason, reason_of
 from tui.formats.plain.boilerplate import is_byline_or_caption
 from tui.formats.xml import self_and_ancestors, tag_of
 from tui.text.lines import comparison_key
 
 _NEVER_AROUND_HEADINGS = frozenset(("nav", "aside", "footer", "form"))
+_ANSWERS = frozenset(("acceptedAnswer", "suggestedAnswer"))
 _GROUP_TAGS = frozenset(("ul", "ol", "dl", "blockquote", "pre"))
 _BOX = "admonition"
 """The class of boxes with advice that Docutils and Markdown processors make."""
@@ -228,7 +229,8 @@ def _outermost_around_alone(element: Any) -> Any:
 def select_pictures(blocks: Sequence[HtmlBlock], selected: list[bool], title: str) -> None:
     """Select the pictures between selected blocks, and no others: extractors do not agree on captions.
 
-    One whose text repeats the title or an earlier picture is not selected, unless a colon above it leads on to it.
+    One in a box is not selected, nor one whose text repeats the title or an earlier picture, unless a colon above it
+    leads on to it.
     """
     is_figure = [block.draft.kind is BlockKind.FIGURE for block in blocks]
     seen = {comparison_key(title)}
@@ -240,6 +242,26 @@ def select_pictures(blocks: Sequence[HtmlBlock], selected: list[bool], title: st
             is_led_to = is_inside and blocks[start - 1].draft.text.endswith(_COLONS)
             for at in range(start, end):
                 key = comparison_key(blocks[at].draft.text)
-                selected[at] = is_inside and (key not in seen or (is_led_to and at == start))
+                is_new = key not in seen or (is_led_to and at == start)
+                selected[at] = is_inside and is_new and not _is_in_box(blocks[at], blocks[start - 1])
                 seen.add(key)
         start = end
+
+
+def _is_in_box(figure: HtmlBlock, before: HtmlBlock) -> bool:
+    """Return whether an element around a figure, but not around the block before it, has a reason to be left out."""
+    around = set(self_and_ancestors(before.element))
+    inside = takewhile(lambda part: part not in around, self_and_ancestors(figure.element))
+    return any(reason_of(part) not in (None, CAPTION, GALLERY) for part in inside)
+
+
+def select_answers(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
+    """Select the answers to the question on a page, as schema.org marks them; other extractors take one text."""
+    for at, block in enumerate(blocks):
+        around = iter(self_and_ancestors(block.element))
+        if any("text" in _properties(part) for part in around):
+            selected[at] = selected[at] or any(_ANSWERS & _properties(part) for part in around)
+
+
+def _properties(element: Any) -> frozenset[str]:
+    return frozenset((element.get("itemprop") or "").split())

@@ -19,6 +19,7 @@ _DIALOG = "a dialog"
 COMMENT = "a comment"
 NEWSLETTER = "a newsletter"
 AUTHOR = "about the author"
+CAPTION = "a caption"
 _BY_TAG = {
     "nav": NAVIGATION,
     "menu": NAVIGATION,
@@ -26,7 +27,7 @@ _BY_TAG = {
     "header": HEAD,
     "form": "a form",
     "dialog": _DIALOG,
-    "figcaption": "a caption",
+    "figcaption": CAPTION,
 }
 _BY_ROLE = {
     "navigation": NAVIGATION,
@@ -56,7 +57,7 @@ _BY_NAME = [
         ),
     ),
     (AUTHOR, re.compile(r"author|byline|\bbio\b", re.IGNORECASE)),
-    ("a caption", re.compile(r"caption|credits?(?![a-z])", re.IGNORECASE)),
+    (CAPTION, re.compile(r"caption|credits?(?![a-z])", re.IGNORECASE)),
     (GALLERY, re.compile(r"gallery|slide-?(?:show|r\b|s\b)|carousel|swiper|\bslick", re.IGNORECASE)),
     (CONTENTS, re.compile(r"\btoc\b|table-?of-?contents", re.IGNORECASE)),
     ("an infobox", re.compile(r"infobox|navbox|\bambox|hatnote", re.IGNORECASE)),
@@ -160,7 +161,7 @@ def _reason(block: HtmlBlock, at: int, first: int, last: int, known: dict[Any, s
     if is_contents_entry(block):
         return CONTENTS
     if block.draft.kind is BlockKind.FIGURE:
-        return "a caption"
+        return CAPTION
     if is_mostly_linked(block):
         return "links"
     return BESIDE if first <= at <= last or last < 0 else ABOVE if at < first else BELOW
