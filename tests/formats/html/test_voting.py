@@ -68,13 +68,24 @@ def test_extractors_do_not_see_names_of_what_a_part_has_or_lacks(monkeypatch: py
     assert etree.tostring(page) == before
 
 
-def test_our_own_rules_decide_alone_on_a_page_as_large_as_a_book(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("limit", "value", "markup"),
+    [
+        ("_MAX_VOTED", 89, "<p>{0}</p><p>{0}</p><p>{0}</p>"),
+        ("_MAX_VOTED_PARTS", 4, "<p>{0}</p><p>{0}</p><p>{0}</p>"),
+        ("_MAX_LOOSE", 2 * (90 + 90) - 1, "<hr>{0}<hr>{0}<p>{0}</p>"),
+    ],
+)
+def test_our_own_rules_decide_alone_on_a_page_as_large_as_a_book(
+    limit: str, value: int, markup: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     text = "The ferry left at six, as it had for forty years, with the same captain and the same rope."
-    page = html.document_fromstring(f"<p>{text}</p><p>{text}</p><p>{text}</p>")
+    page = html.document_fromstring(markup.format(text))
     monkeypatch.setattr(voting, "EXTRACTORS", (extractor("ferry"), extractor("ferry")))
     blocks, own = list(html_blocks(page)), [True, False, False]
+    monkeypatch.setattr(voting, limit, value + 1)
     assert voting.vote(page, blocks, own).selected == [True, True, True]
-    monkeypatch.setattr(voting, "_MAX_VOTED", len(text) - 1)
+    monkeypatch.setattr(voting, limit, value)
     assert voting.vote(page, blocks, own).selected == own
 
 

@@ -170,7 +170,7 @@ def drop_teasers(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
 
 def drop_trailing_boilerplate(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
     """Deselect links and copyright notices at the end, and a last heading that is longer than the text below it."""
-    below = 0
+    below, end = 0, len(blocks)
     for at in reversed(range(len(blocks))):
         block = blocks[at]
         if not selected[at] or block.draft.kind is BlockKind.FIGURE:
@@ -178,8 +178,8 @@ def drop_trailing_boilerplate(blocks: Sequence[HtmlBlock], selected: list[bool])
         if block.draft.kind is BlockKind.HEADING:
             if below > len(block.draft.text):
                 return
-            selected[at : len(blocks)] = [False] * (len(blocks) - at)
-            below = 0
+            selected[at:end] = [False] * (end - at)
+            below, end = 0, at
         elif below == 0 and block.draft.kind is BlockKind.PARAGRAPH and _is_trailing_boilerplate(block):
             selected[at] = False
         else:

@@ -184,12 +184,10 @@ def complete_sections(blocks: Sequence[HtmlBlock], selected: list[bool], candida
         _place_of(blocks[at]) for at in headings if selected[at] and any(selected[at + 1 : at + 2])
     )
     for at, following in zip_longest(headings, headings[1:], fillvalue=len(blocks)):
+        if not over_text or not candidates[at] or any(selected[at + 1 : following]):
+            continue
         level, parent = _place_of(blocks[at])
-        if (
-            not candidates[at]
-            or over_text[level, parent] < _MIN_SECTIONS
-            or any(selected[at + 1 : following])
-        ):
+        if over_text[level, parent] < _MIN_SECTIONS:
             continue
         members = [
             member

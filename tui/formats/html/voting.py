@@ -8,6 +8,7 @@ lacks, and the votes of those whose text has it. Importing this is cheap; voting
 """
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
@@ -16,7 +17,7 @@ from typing import Any, NamedTuple
 
 from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock, TextPiece
-from tui.formats.html.elements import without_states
+from tui.formats.html.elements import BLOCK_TAGS, without_states
 from tui.text.lines import comparison_key
 
 MARKS = (range(0x4E00, 0x9FA6), range(0xAC00, 0xD7A4), range(0x20000, 0x2EBE1))
@@ -37,6 +38,10 @@ _MAX_VOTED = 1_000_000
 The page is a book or a manual then, of which boilerplate is a small part, and the others would need 25 times its size
 in memory. Of eight manuals with up to a million characters, their votes change at most 2 % of the text.
 """
+_MAX_VOTED_PARTS = 20_000
+"""On a page with more elements, too, our own rules decide alone: the others take ten seconds for 60,000 of them."""
+_MAX_LOOSE = 100_000_000
+"""So is it with much text between blocks: where the others remove one, they join what is around it."""
 _MIN_PROSE = 60
 """The characters of a paragraph that is hardly a label."""
 _MIN_COMPARED_CHARS = 20
@@ -66,7 +71,11 @@ def vote(page: Any, blocks: Sequence[HtmlBlock], own: Sequence[bool], body: str 
         own: The vote of our own rules, which also decide where there is a draw.
         body: The text of the article in the page's JSON-LD, if any: it votes on the blocks that can be compared.
     """
-    if _prose(blocks, own) > _MAX_VOTED:
+    if (
+        _prose(blocks, own) > _MAX_VOTED
+        or _has_more_parts(page, _MAX_VOTED_PARTS)
+        or _loose_text(page) > _MAX_LOOSE
+    ):
         return VoteResult(list(own), list(own))
     votes = [own, *_votes(page, blocks)]
     confirmed = _confirmed_by(body, blocks)
@@ -82,6 +91,21 @@ def vote(page: Any, blocks: Sequence[HtmlBlock], own: Sequence[bool], body: str 
     if 2 * shared < min(filter(None, sizes), default=0):
         elected = list(votes[sizes.index(max(sizes))])
     return VoteResult(elected, list(map(any, cast)))
+
+
+def _has_more_parts(page: Any, count: int) -> bool:
+    return len(list(islice(page.iter(), count + 1))) > count
+
+
+def _loose_text(page: Any) -> int:
+    """Return the characters between the blocks of an element, times the number of these, of all elements."""
+    counts: Counter[Any] = Counter()
+    lengths: Counter[Any] = Counter()
+    for element in page.iter(*BLOCK_TAGS):
+        if text := (element.tail or "").strip():
+            counts[element.getparent()] += 1
+            lengths[element.getparent()] += len(text)
+    return sum(count * lengths[parent] for parent, count in counts.items())
 
 
 def _is_elected(cast: Sequence[bool], is_confirmed: bool | None) -> bool:
@@ -166,7 +190,7 @@ def _extracted(page: Any, extract: Extractor) -> set[str]:
 def _trafilatura(page: Any) -> Iterable[str]:
     from trafilatura import bare_extraction
 
-    is_large = len(list(islice(page.iter(), _MAX_PARTS + 1))) > _MAX_PARTS
+    is_large = _has_more_parts(page, _MAX_PARTS)
     document: Any = bare_extraction(page, output_format="xml", include_comments=False, fast=is_large)
     return () if document is None else document.body.itertext()
 
