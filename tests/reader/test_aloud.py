@@ -75,7 +75,7 @@ async def test_why_nothing_is_read_aloud_is_told(tmp_path: Path, monkeypatch: py
     path = write_article(tmp_path, LIGHTHOUSE)
     async with reader(path, settings="speech-command = 'echo No device. >&2; exit 3'") as (pilot, screen):
         await pilot.press("V")
-        told = "Not read aloud. The program says: No device."
+        told = "Cannot read aloud. The program says: No device."
         await until(pilot, lambda: screen.status_line.message == told)
         monkeypatch.setattr(speech, "find_voice", lambda *_: None)
         await pilot.press("V")

@@ -49,7 +49,7 @@ async def test_what_is_too_long_for_the_clipboard_goes_to_a_file(
 async def test_the_last_copy_goes_to_a_file_if_one_asks(article_path: Path, tmp_path: Path) -> None:
     async with reader(article_path, size=(200, 36)) as (pilot, screen):
         await screen.run_action("command('copy-to-file')")
-        assert message_of(screen) == "Nothing was copied yet."
+        assert message_of(screen) == "Nothing has been copied yet."
         for _ in range(2):  # the second takes the place of the first
             await pilot.press("j", "y")
             assert isinstance(screen.digest_pane.current, Sentence)

@@ -104,7 +104,7 @@ async def test_without_any_the_reader_says_so(article_path: Path) -> None:
     async with reader(article_path) as (pilot, screen):
         await pilot.press("9", "equals_sign", "C")
         await pilot.pause()
-        assert "No sentence of the summary needs those before." in rows(screen)[-1]
+        assert "No sentence of the summary refers back." in rows(screen)[-1]
 
 
 @pytest.mark.parametrize("theme", ["standfirst-dark", "standfirst-light"])

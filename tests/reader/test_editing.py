@@ -81,7 +81,7 @@ async def test_what_cannot_be_edited_is_told(
         await until(pilot, lambda: "vi ended with status 3." in screen.status_line.message)
         screen.loader._is_piped = True
         await pilot.press("e")
-        assert "no file of yours" in screen.status_line.message
+        assert "not a file of yours" in screen.status_line.message
     assert suspended == ["given", "back"]
 
 
@@ -94,7 +94,7 @@ async def test_visitors_get_neither_an_editor_nor_a_shell(
         for key in ("e", "ctrl+z"):
             screen.status_line.message = ""
             await pilot.press(key)
-            assert "in a browser" in screen.status_line.message
+            assert "In a browser" in screen.status_line.message
         await until(pilot, lambda: not is_at_work(pilot))
     assert not log.exists()
     assert suspended == []

@@ -34,10 +34,10 @@ def test_visual_comes_first_and_is_split_as_by_a_shell() -> None:
     ("environment", "reason"),
     [
         ({}, "No editor is set: name one in VISUAL or EDITOR"),
-        ({"EDITOR": "sh 'a"}, "EDITOR is “sh 'a”, which is no command"),
+        ({"EDITOR": "sh 'a"}, "EDITOR is “sh 'a”, which is not a command"),
         (
             {"VISUAL": "no-such-\x1beditor; rm"},
-            "There is no program “no-such-\ufffdeditor;”, which VISUAL names.",
+            "VISUAL names “no-such-\ufffdeditor;”, which is not installed.",
         ),
     ],
 )

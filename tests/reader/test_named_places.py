@@ -89,7 +89,7 @@ async def test_they_are_listed(tmp_path: Path) -> None:
 async def test_each_line_that_was_jumped_from_is_listed_once_the_latest_first(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path)) as (pilot, screen):
         await screen.run_action("command('jumps')")
-        assert screen.status_line.message == "There was no jump yet."
+        assert screen.status_line.message == "There has been no jump yet."
         await pilot.press("tab", "J", "J", "g", "J", "J", "G")
         await screen.run_action("command('jumps')")
         await pilot.pause()

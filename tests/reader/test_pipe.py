@@ -68,7 +68,7 @@ async def test_nothing_to_show_is_told(tmp_path: Path) -> None:
     async with reader(write_article(tmp_path)) as (pilot, screen):
         out = tmp_path / "out"
         await typed(pilot, f"cat > {out}")
-        await until(pilot, lambda: "is done, and wrote nothing." in screen.status_line.message)
+        await until(pilot, lambda: "ended and wrote nothing." in screen.status_line.message)
         assert out.read_text().startswith(str(screen.digest_pane.current.text))  # type: ignore[union-attr]
         await typed(pilot, "false")
         await until(pilot, lambda: screen.status_line.message == "false: It ended with status 1.")

@@ -12,7 +12,7 @@ from tui.reader.screen import ReaderScreen
 
 def read_again(screen: ReaderScreen) -> bool:
     """Return whether the article was read again; what is new in it is told soon after."""
-    told = screen.status_line.message.startswith(("Read again", "Since you read it: "))
+    told = screen.status_line.message.startswith(("Reloaded", "Since you read it: "))
     return told and not screen.loader.is_opening
 
 
@@ -105,5 +105,5 @@ async def test_another_article_opened_meanwhile_is_not_taken_for_it(tmp_path: Pa
         await until(
             pilot, lambda: screen.session is not None and screen.session.article.title == "Another title"
         )
-        assert "Read again" not in screen.status_line.message
+        assert "Reloaded" not in screen.status_line.message
         assert screen.article_pane.is_at_top

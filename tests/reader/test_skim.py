@@ -239,7 +239,7 @@ async def test_plus_and_minus_on_a_heading_open_and_close_its_section_alone(tmp_
         await pilot.press("+")
         await until(pilot, lambda: all(opened()))
         await pilot.press("+")
-        assert screen.status_line.message == "The section is open already."
+        assert screen.status_line.message == "The section is already open."
         assert (screen.article_pane.place, screen.article_pane.place_row) == (place, row)
         await pilot.press("J", "-")
         wick = screen.session.section_at(screen.article_pane.place)

@@ -70,4 +70,4 @@ async def test_where_there_is_no_room_or_no_need_it_says_so(article_path: Path) 
             assert screen.is_single == (size != (120, 36))
         await until(pilot, lambda: screen.article_pane.region.y == screen.digest_pane.region.y)
         await pilot.press("Z")
-        assert screen.status_line.message == "The panes stand side by side already."
+        assert screen.status_line.message == "The panes already stand side by side."

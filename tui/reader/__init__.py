@@ -1,1 +1,1 @@
-"""The terminal interface: the only place that knows Textual."""
+"""The terminal interface: the only package that imports Textual."""

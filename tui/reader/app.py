@@ -27,7 +27,7 @@ class StandfirstApp(ConfiguredApp):
         startup: The sources to open first, and the options.
         is_light: Whether the terminal is light; None if that is not known.
         driver: The driver; None for Textual's own.
-        signals: What handles the signals that end the reader; None if nothing does.
+        signals: The handler of the signals that end the reader; None if there is none.
 
     Raises:
         UsageError: There is no such theme.
@@ -68,7 +68,7 @@ class StandfirstApp(ConfiguredApp):
         return screen if isinstance(screen, ReaderScreen) else None
 
     def on_load(self) -> None:
-        """Exit when a signal is received: from before the terminal is taken until it is given back."""
+        """Exit when a signal is received, from before the terminal is taken until it is restored."""
         if self._signals is None:
             return
         loop = asyncio.get_running_loop()
@@ -117,7 +117,7 @@ class StandfirstApp(ConfiguredApp):
         from tui.reader.dialogs.theme import ThemeDialog
 
         named = self.settings.theme
-        note = f"The next start uses {named} again, which your settings name." if named else ""
+        note = f"The next start uses {named} again, since your settings name it." if named else ""
         self.push_screen(ThemeDialog(self.chosen_theme, note), self._use_theme)
 
     def _use_theme(self, name: str | None) -> None:

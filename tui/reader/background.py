@@ -27,7 +27,7 @@ _STDIN, _STDERR = 0, 2
 
 
 class BackgroundReplies(Replies):
-    """Takes the background colour out of what is typed."""
+    """Separates replies about the background colour from what is typed."""
 
     def __init__(self) -> None:
         super().__init__({_COLOUR: self._take_colour}, _UNFINISHED)
@@ -45,7 +45,7 @@ class Query(NamedTuple):
     replies: BackgroundReplies
 
     def read_now(self) -> str:
-        """Read what has arrived, without waiting, and return what was typed of it."""
+        """Read what has arrived, without waiting, and return the part that was typed."""
         import select
 
         data = b""

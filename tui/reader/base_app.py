@@ -90,13 +90,13 @@ class ConfiguredApp(App[str]):
         self.theme = name or automatic_theme(self._is_light)
 
     def terminal_replied(self, replies: BackgroundReplies) -> None:
-        """Use the theme that fits the terminal, which has told its background, unless the user has chosen one."""
+        """Use the theme that fits the background that the terminal has reported, unless the user has chosen one."""
         self._is_light = replies.is_light
         if self.chosen_theme is None and not self.no_color:
             self.show_theme(None)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return what is applied to all that is painted."""
+        """Return the filters for everything that is painted."""
         return self._line_filters or super().get_line_filters()
 
     @property

@@ -38,9 +38,9 @@ def editor_words(environment: Mapping[str, str] = os.environ) -> list[str]:
     try:
         words = shlex.split(line)
     except ValueError as error:
-        raise UsageError(f"{variable} is “{clean_line(line)}”, which is no command: {error}.") from error
+        raise UsageError(f"{variable} is “{clean_line(line)}”, which is not a command: {error}.") from error
     if shutil.which(words[0]) is None:
-        raise UsageError(f"There is no program “{clean_line(words[0])}”, which {variable} names.")
+        raise UsageError(f"{variable} names “{clean_line(words[0])}”, which is not installed.")
     return words
 
 

@@ -10,7 +10,7 @@ from tui.reader.worker.process import WorkerProcess, start_module
 
 _CHILD = "tui.feeds.child"
 Handler = Callable[[Mapping[str, Any] | None], None]
-"""Called in a thread with what the process says, as ``tui.feeds.child`` tells; None at its end."""
+"""Called in a thread with each message of the process, which ``tui.feeds.child`` describes; None at its end."""
 
 
 class FeedFetcher:

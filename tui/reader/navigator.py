@@ -64,7 +64,7 @@ class Navigator:
     def toggle_zoom(self) -> None:
         """Show the active pane alone, or both panes again."""
         if not self._screen.has_both_panes:
-            self._screen.show_message("One pane has the whole screen already.")
+            self._screen.show_message("One pane already has the whole screen.")
             return
         self._screen.is_zoomed = not self._screen.is_zoomed
 
@@ -72,7 +72,7 @@ class Navigator:
         """Show the digest above the article in a narrow terminal, or one pane at a time; the choice is kept."""
         screen = self._screen
         if screen.has_class("-wide"):
-            screen.show_message("The panes stand side by side already.")
+            screen.show_message("The panes already stand side by side.")
             return
         if not screen.can_stack:
             screen.show_message("Panes above each other need 24 rows.")
@@ -207,7 +207,7 @@ class Navigator:
     def go_to_last(self) -> None:
         """Go to the position before the last jump; that is a jump too, so that the next one leads here again."""
         if (position := self.jumps.last) is None:
-            self._screen.show_message("There was no jump yet.")
+            self._screen.show_message("There has been no jump yet.")
             return
         self.remember()
         self.go_back_to(position)
@@ -218,7 +218,7 @@ class Navigator:
 
         session, positions = self._screen.session, self.jumps.positions
         if session is None or not positions:
-            self._screen.show_message("There was no jump yet.")
+            self._screen.show_message("There has been no jump yet.")
             return
 
         def go_to(chosen: str | None) -> None:
@@ -261,7 +261,7 @@ class Navigator:
         self.focus_pane(in_digest=False)
 
     def jump_to_sentence(self, place: int) -> None:
-        """Go to the sentence at a place, which is the marked one from now on; the jump can be undone."""
+        """Go to the sentence at a place and mark it; the jump can be undone."""
         self.jump_to_place(place)
         if (session := self._screen.session) is not None:
             target = session.summary_between(place, place) or session.section_at(place)
@@ -271,7 +271,7 @@ class Navigator:
             self._screen.mark_summary()
 
     def read_at(self, place: int) -> None:
-        """Read on at a place, whose sentence is the marked one from now on; this is no jump."""
+        """Read on at a place and mark its sentence; this does not count as a jump."""
         self._screen.article_pane.go_to(place)
         self._sentence_place = place
         self._screen.mark_summary()

@@ -1,4 +1,4 @@
-"""The programs that speak a text: command lines of the shell, which get one sentence each as their input."""
+"""The programs that speak: shell command lines, each of which gets one sentence on its standard input."""
 
 import shlex
 import shutil
@@ -15,12 +15,12 @@ NO_PROGRAM = (
 
 
 class Voice(NamedTuple):
-    """A program that speaks what it reads, and ends once it has spoken."""
+    """A program that speaks the text on its standard input, and then ends."""
 
     command: str
     """Its command line, for the shell."""
     silence: str = ""
-    """What else has to be run to silence it, where ending it is not enough."""
+    """Another command line that silences it, where ending it is not enough."""
 
 
 def find_voice(own: str | None, language: str, rate: int | None) -> Voice | None:

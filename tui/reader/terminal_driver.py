@@ -86,7 +86,7 @@ def driver_after(query: "Query | None", typed: str = "") -> type[LinuxDriver]:
                         self.process_message(event)
 
         def _typed(self, text: str) -> str:
-            """Return what was typed of a text; tell the app once all that it asked at the start is there."""
+            """Return the typed part of a text, and tell the app once all replies to its first question are there."""
             while expected:
                 replies = expected[0]
                 text = replies.typed(text)

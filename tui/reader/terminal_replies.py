@@ -1,4 +1,4 @@
-"""What a terminal replies to questions, told apart from what is typed."""
+"""The replies of a terminal to questions, separated from what is typed."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -8,7 +8,7 @@ _END = re.compile(r"\x1b\[\?([0-9;]*)c")
 
 
 class Replies:
-    """Takes the terminal's replies out of what is typed, however both arrive.
+    """Separates the terminal's replies from what is typed, however both arrive.
 
     Args:
         takers: What takes each reply, by the pattern of the reply.
@@ -27,7 +27,7 @@ class Replies:
         self._held = ""
 
     def typed(self, text: str) -> str:
-        """Return what was typed of the text that was read; the beginning of a reply is held until the rest is there."""
+        """Return the typed part of what was read; the beginning of a reply is held back until the rest arrives."""
         text, self._held = self._held + text, ""
         if self.is_complete:
             return text

@@ -63,9 +63,9 @@ def test_what_is_transparent_has_the_colour_of_the_background() -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", "no picture of a kind"),
+        (b"", "kind of picture is not shown"),
         (b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
-        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "no picture of a kind"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "kind of picture is not shown"),
         (stored(two_colours())[:100], "damaged"),
         (claimed(60_000, 60_000), "60,000 × 60,000 pixels"),
         (claimed(7_000, 8_000), "damaged"),

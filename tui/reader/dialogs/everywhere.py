@@ -27,8 +27,8 @@ _NOTHING_TYPED = "Sentences that have all the words, those of the newest article
 _NOTHING_FOUND = "Nothing that you read has all of these words in one sentence."
 _NOTHING_KEPT = "No text is kept yet. What you read from now on is found here."
 NOT_KEEPING = (
-    "The text of what you read is not kept. Put keep-text = true into the settings (standfirst config --edit), "
-    "and what you read from then on is found here."
+    "No text is kept. Set keep-text = true in the settings (standfirst config --edit) "
+    "to find here what you read from then on."
 )
 _CHARACTERS_BEFORE = 30
 """A longer beginning of a sentence, before the longest of the words, is cut to half of this."""
@@ -38,7 +38,7 @@ class _Answer(NamedTuple):
     typed: str
     found: Sequence[FoundPassage] = ()
     otherwise: str = _NOTHING_FOUND
-    """What to say if nothing was found."""
+    """The message if nothing was found."""
 
 
 class EverywhereDialog(Dialog[FoundPassage]):

@@ -19,7 +19,7 @@ from tui.reader.widgets.entry_list import EntryList
 from tui.text.cells import fit_end
 
 _HIDDEN_SECONDS = 0.3
-"""How long the frame waits for its first entries, which give it its size, before it says that they are looked for."""
+"""The frame takes its size from its first entries; it waits this long for them before it says that it is looking."""
 
 
 class FilteredList(Vertical):

@@ -67,7 +67,7 @@ class Help(Dialog[None]):
         self.watch(self.keys, "scroll_y", self._show_hints)
 
     def on_resize(self) -> None:
-        """Tell how many rows there are below, once the new size has its rows."""
+        """Show how many rows there are below, once the rows have been laid out for the new size."""
         self.call_after_refresh(self._show_hints)
 
     def _show_hints(self) -> None:

@@ -1,4 +1,4 @@
-"""The prompt for a command that a part of the article is piped to, and its answer."""
+"""The prompt for a command that a part of the article is piped to, and the dialog with its output."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, NamedTuple
@@ -29,7 +29,7 @@ class Part(NamedTuple):
 
 
 class Piped(NamedTuple):
-    """A command, and the part that it gets."""
+    """A command and its input."""
 
     command: str
     part: Part
@@ -39,7 +39,7 @@ class PipePrompt(Prompt[Piped]):
     """Asks for a command of the shell.
 
     Args:
-        parts: What can be piped to it, the most likely first; Tab chooses the next.
+        parts: The parts that can be piped to it, the most likely first; Tab chooses the next.
         history: The commands typed before.
     """
 
@@ -90,7 +90,7 @@ class AnswerText(LineView[LineIndex[LineItem]]):
 
 
 class AnswerDialog(Dialog[str]):
-    """Shows a command's answer; its result is the answer if it is to be copied.
+    """Shows a command's output; its result is the output if it is to be copied.
 
     Args:
         command: The command.

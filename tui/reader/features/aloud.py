@@ -97,7 +97,7 @@ class AloudFeature(Feature):
 
         screen, session = self.screen, self.session
         if not screen.access.unrestricted:
-            screen.show_message("The reader is in a browser here, and cannot speak.")
+            screen.show_message("The reader cannot speak in a browser.")
             return
         if session is None or session.digest is None or not session.article.has_sentences:
             screen.show_message("The sentences are not known yet.")
@@ -156,7 +156,7 @@ class AloudFeature(Feature):
             return
         if failure:
             self._end()
-            self.screen.show_message(f"Not read aloud. The program says: {failure}", _MESSAGE_SECONDS)
+            self.screen.show_message(f"Cannot read aloud. The program says: {failure}", _MESSAGE_SECONDS)
         elif number + 1 < len(parts):
             self._number += 1
             self._speak()
@@ -210,7 +210,7 @@ async def _speak(command: str, text: str) -> str:
     """Speak a text.
 
     Returns:
-        Why it was not spoken; empty if it was.
+        The reason why it was not spoken; empty if it was.
     """
     words, began = text.split(), monotonic()
     try:

@@ -95,7 +95,7 @@ class ClipboardFeature(Feature):
         if self._copied:
             self._write_copy("Copied again")
         else:
-            self.screen.show_message("Nothing was copied yet.")
+            self.screen.show_message("Nothing has been copied yet.")
 
     def _write_copy(self, reason: str) -> None:
         from tui.export.files import write_file

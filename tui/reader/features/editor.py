@@ -18,7 +18,7 @@ from tui.text.sanitize import clean_line
 
 _EXCERPT = 200
 """The number of characters by which the current line is found in the file."""
-_ONLY_IN_A_TERMINAL = "The reader is in a browser here, and has no terminal to give away."
+_ONLY_IN_A_TERMINAL = "In a browser, the reader has no terminal for an editor or a shell."
 _REASON_SECONDS = 6.0
 
 
@@ -48,7 +48,7 @@ class EditorFeature(Feature):
             self.screen.show_message(_ONLY_IN_A_TERMINAL)
         elif file is None:
             self.screen.show_message(
-                "This article is no file of yours, so it cannot be edited.", _REASON_SECONDS
+                "This article is not a file of yours, so it cannot be edited.", _REASON_SECONDS
             )
         else:
             text, place = self.session.article.text, self.screen.article_pane.place

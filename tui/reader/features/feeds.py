@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tui.reader.worker.protocol import Opened
 
 _MIN_FETCH_SECONDS = 15 * 60
-"""The list fetches on its own only if that was not done for so long."""
+"""The list fetches by itself only if the last time was longer ago than this."""
 _ALL = "Feeds"
 _ONLY_IN_TERMINAL = "Feeds are for the reader in a terminal."
 
@@ -180,7 +180,7 @@ class FeedsFeature(Feature):
             self._show_state("fetching …")
 
     def _report(self, count: int, said: Mapping[str, Any] | None) -> None:
-        """Handle what the process says, in the thread that reads it."""
+        """Handle a message of the process, in the thread that reads it."""
         with suppress(RuntimeError):  # the app has ended
             self.screen.call_later(self._handle, count, said)
 

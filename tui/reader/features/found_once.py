@@ -1,4 +1,4 @@
-"""What is found in an article when it is asked for, once for each article."""
+"""Finds something in an article at the first request, once for each article."""
 
 from collections.abc import Callable
 from functools import partial
@@ -19,8 +19,8 @@ class FoundOnce(Generic[Found]):
 
     Args:
         feature: The feature that it is found for.
-        request: What the worker process is asked.
-        then: Called with what was found, if there is anything, while the article is still open.
+        request: The request to the worker process.
+        then: Called with the result, if anything was found and the article is still open.
         looking: The message while it is looked for.
         nothing: The message if nothing was found.
     """
@@ -46,7 +46,7 @@ class FoundOnce(Generic[Found]):
         self._found = None
 
     def show(self) -> None:
-        """Find it if that was not done, and pass it on."""
+        """Find it if necessary, and pass it on."""
         session = self._feature.summarized_session()
         if session is None:
             return

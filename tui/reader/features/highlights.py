@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MAX_QUOTE_CELLS = 40
 _MAX_PROMPT_CELLS = 64
-"""So much of a quotation stands on one line of the prompt, at 80 columns."""
+"""The cells of a quotation that fit on one line of the prompt, at 80 columns."""
 _QUESTION_SECONDS = 6.0
 _HISTORY_OFF = "History is off (history = false in your settings)."
 

@@ -92,7 +92,7 @@ class LoadingFeature(Feature):
         self.screen.jobs.cancel()
         self.is_opening = False
         if self.session is None or not self.is_whole:
-            self.screen.show_state("Stopped before the whole article was there.", working=False)
+            self.screen.show_state("Stopped before the whole article was loaded.", working=False)
         else:
             self.screen.summary.begin()
         return True
@@ -352,7 +352,7 @@ class LoadingFeature(Feature):
         if self.session is None:
             return None
         if self.is_opening:
-            self.screen.show_message("The article is being opened already.")
+            self.screen.show_message("The article is still being opened.")
             return None
         source = self.session.article.source
         if not source or self._is_piped:
@@ -367,14 +367,14 @@ class LoadingFeature(Feature):
         article = opened.article
         if self.is_whole and _content(article) == _content(session.article):
             self.escape()
-            self.screen.show_message("Read again: nothing has changed.")
+            self.screen.show_message("Reloaded: nothing has changed.")
             return
         self.screen.navigator.clear_jumps()
         self._show(opened, is_continuation=True)
         if not reload.is_at_top:
             self.screen.article_pane.go_to(locate(article.text, reload.place), row=reload.row)
         if not article.warnings:
-            self.screen.show_message("Read again: it has changed.")
+            self.screen.show_message("Reloaded: it has changed.")
 
 
 _content = attrgetter("text", "title", "blocks", "notes", "warnings")

@@ -95,7 +95,7 @@ class PipeFeature(Feature):
 
     def _may_run(self) -> bool:
         if not self.screen.access.unrestricted:
-            self.screen.show_message("The reader is in a browser here, and runs no commands.")
+            self.screen.show_message("The reader runs no commands in a browser.")
             return False
         if self._running:
             key = self.screen.app.keymap.press("escape")
@@ -104,7 +104,7 @@ class PipeFeature(Feature):
         return self.session is not None
 
     def _parts(self) -> "Iterator[Part]":
-        """Yield what can be piped, the most likely first."""
+        """Yield the parts that can be piped, the most likely first."""
         from tui.reader.dialogs.pipe import Part
 
         session = self.session
@@ -154,7 +154,7 @@ class PipeFeature(Feature):
         elif answer.status:
             self.screen.show_message(f"{name}: {ending_of(answer)}", _MESSAGE_SECONDS)
         else:
-            self.screen.show_message(f"{name} is done, and wrote nothing.", _MESSAGE_SECONDS)
+            self.screen.show_message(f"{name} ended and wrote nothing.", _MESSAGE_SECONDS)
 
     def _closed(self, copied: str | None) -> None:
         if copied is not None:
@@ -165,7 +165,7 @@ async def _answer_of(command: str, text: str) -> Answer:
     try:
         return await run_shell(command, text)
     except OSError as error:
-        return Answer("", f"Cannot be run: {error.strerror}.", 127)
+        return Answer("", f"Cannot run it: {error.strerror}.", 127)
 
 
 def _described(text: str) -> str:

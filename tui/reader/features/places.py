@@ -65,7 +65,7 @@ class PlacesFeature(Feature):
         if self.session is None:
             return
         if self.screen.library is not None and self.screen.history.identity is None:
-            self.screen.show_message("Wait until all of the article is there.")
+            self.screen.show_message("Wait until the whole article is loaded.")
         else:
             taken = f" Taken: {'  '.join(self.names)}" if self.names else ""
             self._ask(self._name, f"Name this place by a letter.{taken}")

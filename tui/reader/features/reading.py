@@ -1,4 +1,4 @@
-"""Keeps which sections were read."""
+"""Keeps track of which sections were read."""
 
 from collections.abc import Callable, Sequence
 from time import monotonic
@@ -29,7 +29,7 @@ class _View(NamedTuple):
 
 
 class ReadingFeature(Feature):
-    """Keeps which parts of the article were read, and dims the sections in the outline that were read to their ends.
+    """Keeps track of the parts of the article that were read, and dims the outline's sections that were read.
 
     Text is read when the reader moves on past it, by lines, by pages or with the wheel. What was jumped to is also read
     if it was in view for long enough. What is jumped over or previewed is not read.

@@ -132,7 +132,7 @@ class SkimFeature(Feature):
         before = self._unfolded
         unfolded = before.with_parts(hidden) if unfold else before.without(start, end)
         if unfolded == before:
-            self.screen.show_message(f"The section is {'open' if unfold else 'closed'} already.")
+            self.screen.show_message(f"The section is already {'open' if unfold else 'closed'}.")
         else:
             self._unfolded = unfolded
             self._refresh()

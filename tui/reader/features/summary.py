@@ -99,9 +99,9 @@ class SummaryFeature(Feature):
             return
         digest = self.digest
         if digest is not None and len(digest.summary) == candidate_count(digest):
-            self.screen.show_message("The summary has every sentence already.")
+            self.screen.show_message("The summary already has every sentence.")
         elif digest is not None and digest.excerpt and len(digest.summary) == len(digest.excerpt.order):
-            self.screen.show_message("There is no more of it.")
+            self.screen.show_message("There are no more sentences like these.")
         else:
             self._step_length(Length.longer, steps)
 
@@ -151,7 +151,7 @@ class SummaryFeature(Feature):
                 f"In brackets: what stands before {count:,} of {len(session.summary):,} sentences"
             )
         else:
-            self.screen.show_message("No sentence of the summary needs those before.")
+            self.screen.show_message("No sentence of the summary refers back.")
 
     # Method
 

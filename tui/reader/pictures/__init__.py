@@ -1,1 +1,1 @@
-"""Pictures in the terminal: asking it what it can show, and making that in a process of its own."""
+"""Pictures in the terminal: asking it what it can show, and decoding them in a process of its own."""

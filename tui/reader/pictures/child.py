@@ -1,6 +1,6 @@
 """The process that decodes one picture: it reads a request from standard input, and writes the answer.
 
-What a decoder does with a malicious picture stays in it: its memory and processor time are limited.
+A malicious picture can harm only this process, whose memory and processor time are limited.
 """
 
 import os
@@ -34,7 +34,7 @@ def answer(request: PictureRequest) -> ShownPicture | NotShown:
     except StandfirstError as error:
         return NotShown(str(error))
     except MemoryError:
-        return NotShown("The picture takes more memory than it is given.")
+        return NotShown("The picture needs too much memory.")
     except Exception as error:  # of a decoder
         return NotShown(f"The picture cannot be decoded ({type(error).__name__}).")
 

@@ -35,7 +35,7 @@ async def load_picture(request: PictureRequest) -> ShownPicture:
     try:
         answer = pickle.loads(output)
     except (EOFError, pickle.UnpicklingError):
-        raise StandfirstError("The picture takes more memory or time than it is given.") from None
+        raise StandfirstError("The picture needs too much memory or time.") from None
     if isinstance(answer, NotShown):
         raise StandfirstError(answer.reason)
     assert isinstance(answer, ShownPicture)

@@ -20,7 +20,7 @@ _DAMAGED = (
 )
 """What decoders raise for damaged pictures."""
 _MAX_ENLARGED = 4
-"""So many times as wide and as high as it is stored: an icon that fills the screen shows nothing more."""
+"""A picture is enlarged at most this many times: an icon that fills the screen shows nothing more."""
 _SIXEL_ROWS = 6
 
 
@@ -32,7 +32,7 @@ def shown_picture(request: PictureRequest, content: bytes) -> ShownPicture:
         content: The bytes of the picture.
 
     Raises:
-        SourceError: It is no picture of a kind that is read, is damaged, or has too many pixels.
+        SourceError: It is not a picture of a known kind, is damaged, or has too many pixels.
     """
     from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -55,7 +55,7 @@ def shown_picture(request: PictureRequest, content: bytes) -> ShownPicture:
     except _DAMAGED:
         raise SourceError("The picture is damaged, or cut off.") from None
     except (MemoryError, Image.DecompressionBombError):
-        raise SourceError("Decoding the picture takes more memory than it is given.") from None
+        raise SourceError("Decoding the picture needs too much memory.") from None
     data = _encoded(small, request.graphics.protocol, columns, rows)
     return ShownPicture(content, width, height, columns, rows, request.graphics.protocol, data)
 
@@ -112,5 +112,5 @@ def _encoded(image: "Image", protocol: Protocol, columns: int, rows: int) -> byt
 
 def _unknown_kind(content: bytes) -> str:
     if b"<svg" in content[:2_000].lower():
-        return "It is an SVG drawing, which is not drawn here."
-    return "It is no picture of a kind that is shown here: PNG, JPEG, GIF, WebP, AVIF, BMP or TIFF."
+        return "SVG drawings are not shown here."
+    return "This kind of picture is not shown here, only PNG, JPEG, GIF, WebP, AVIF, BMP and TIFF."

@@ -1,4 +1,4 @@
-"""Writes pictures as terminals want them: as Kitty's and iTerm2's sequences, and as sixels."""
+"""Encodes pictures for terminals: as Kitty's and iTerm2's sequences, and as sixels."""
 
 from base64 import b64encode
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ _KITTY_CHUNK = 4096
 _COLOURS = 255
 _SIXEL_ROWS = 6
 _RUN = 3
-"""From so many equal sixels on, their number and one of them are shorter."""
+"""A run of at least this many equal sixels is shorter as its length and one of them."""
 
 
 def kitty(png: bytes, columns: int, rows: int) -> bytes:

@@ -25,7 +25,7 @@ _MAX_CELL = 200
 
 
 class GraphicsReplies(Replies):
-    """Takes what the terminal can show out of what is typed.
+    """Separates replies about graphics from what is typed.
 
     Args:
         when_complete: Called, in the thread that reads, once all replies are there.

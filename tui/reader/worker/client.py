@@ -33,7 +33,7 @@ from tui.reader.worker.requests import ArticleRequest, FindSentences, ProgressHa
 Answer = TypeVar("Answer")
 _LOGGER = logging.getLogger(__name__)
 _ENDED = (OSError, ValueError, EOFError, pickle.UnpicklingError)
-"""What reading from a process that has ended raises, or writing to it."""
+"""The exceptions of reading from a process that has ended, or writing to it."""
 
 
 class WorkerError(StandfirstError):
