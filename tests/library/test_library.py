@@ -1,3 +1,4 @@
+import os
 import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -53,6 +54,22 @@ def test_an_article_that_was_moved_is_found_by_its_text(kept: Library) -> None:
     moved = kept.record_opened(ICE, "/elsewhere/ice.txt")
     assert (moved.source, moved.state) == ("/elsewhere/ice.txt", STATE)
     assert len(kept.recent()) == 1
+
+
+def test_a_temporary_copy_does_not_replace_the_source(
+    kept: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copies = tmp_path / "temporary"
+    monkeypatch.setattr("tui.library.sources.temporary_folders", lambda: (f"{copies}{os.sep}",))
+    original, copy = tmp_path / "ice.txt", copies / "ice.txt"
+    original.touch()
+    for known in (str(original), "https://ice.example/"):
+        kept.record_opened(ICE, known)
+        assert kept.record_opened(ICE, str(copy)).source == known
+    moved = str(tmp_path / "moved.txt")
+    assert kept.record_opened(ICE, moved).source == moved
+    assert kept.record_opened(ICE, str(copy)).source == str(copy), "the known file is gone"
+    assert kept.record_opened(ICE, str(original)).source == str(original)
 
 
 def test_an_article_opened_from_a_pipe_keeps_its_source(kept: Library) -> None:

@@ -24,6 +24,7 @@ from tui.library.records import (
     fingerprint_of,
     new_entry,
 )
+from tui.library.sources import lasting_source
 from tui.text.sanitize import clean_line
 
 if TYPE_CHECKING:
@@ -318,7 +319,8 @@ def _record_opened(connection: Connection, article: Article, opened: LibraryEntr
         number = queries.insert_article(connection, opened)
     else:
         _merge_edition(connection, number, article, opened.fingerprint)
-        queries.update_article(connection, number, opened)
+        source = lasting_source(queries.get_entry(connection, number).source, opened.source)
+        queries.update_article(connection, number, opened._replace(source=source))
     return queries.get_entry(connection, number)
 
 

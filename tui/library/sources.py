@@ -30,15 +30,27 @@ def temporary_folders() -> tuple[str, ...]:
     return tuple({realpath(folder) + os.sep for folder in (gettempdir(), "/tmp", "/var/tmp")})
 
 
+def is_temporary(source: str, folders: tuple[str, ...]) -> bool:
+    """Return whether a source is a file in one of the folders for temporary files."""
+    return not is_url(source) and realpath(source).startswith(folders)
+
+
+def lasting_source(known: str | None, opened: str | None) -> str | None:
+    """Return the source to store of an article opened again: the original, not a temporary copy of it."""
+    folders = temporary_folders()
+    if known is None or opened is None or is_gone(known) or is_temporary(known, folders):
+        return opened
+    return known if is_temporary(opened, folders) else opened
+
+
 def without_temporary(articles: Iterable[LibraryEntry]) -> list[LibraryEntry]:
     """Leave out the temporary files of other programs that are gone, as when the reader was their pager."""
     folders = temporary_folders()
     return [
         article
         for article in articles
-        if article.highlight_count or not _was_temporary(article.source, folders)
+        if article.highlight_count
+        or article.source is None
+        or not is_gone(article.source)
+        or not is_temporary(article.source, folders)
     ]
-
-
-def _was_temporary(source: str | None, folders: tuple[str, ...]) -> bool:
-    return source is not None and is_gone(source) and realpath(source).startswith(folders)
