@@ -1,4 +1,4 @@
-"""What was found in everything read, as text and JSON."""
+"""Passages found in everything read, as text and JSON."""
 
 from collections.abc import Iterable
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""What is unread in feeds, for a digest of all of it."""
+"""The unread items of feeds, for a digest of all of them."""
 
 from collections.abc import Callable
 

@@ -39,7 +39,7 @@ class Command(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What its description says first: the part before a mark such as a comma."""
+        """The beginning of its description, up to a mark such as a comma."""
         return _CLAUSE_END.split(self.description, maxsplit=1)[0]
 
 

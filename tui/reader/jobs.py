@@ -123,7 +123,7 @@ class Jobs:
         self._language = language
         self._encoding = encoding
         self.finds_topics = True
-        """Whether to find the topics of long articles without headings."""
+        """True to find the topics of long articles without headings."""
         self._request_ids = count(1)
         self._current: dict[str, int] = {}
 

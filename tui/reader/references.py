@@ -30,7 +30,7 @@ class Reference(NamedTuple):
 
     name: str
     text: str
-    """What stands there."""
+    """The text in that place."""
     place: int | None = None
     """Its offset in the article's text; None for a note, which is outside of it."""
     picture: Picture = Picture()

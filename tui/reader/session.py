@@ -36,7 +36,7 @@ class Session:
     """The most sentences to show before one of the summary that refers back to them."""
     rankings: dict[str, Ranking] = field(default_factory=dict)
     excerpt: "Excerpt | None" = None
-    """What the summary is chosen from in place of the ranking, such as the answers to a question."""
+    """The sentences that the summary is chosen from in place of the ranking, such as answers to a question."""
 
     @cached_property
     def digest(self) -> "Digest | None":

@@ -1,4 +1,4 @@
-"""The list of what is found, as one types, in everything that was read."""
+"""The list of what is found in everything read, updated as the user types."""
 
 import asyncio
 import re

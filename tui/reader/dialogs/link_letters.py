@@ -18,7 +18,7 @@ class Chosen(NamedTuple):
 
 
 class LinkLetters(ModalScreen[Chosen | None]):
-    """Takes the letters of one of the places; what is under it stays in view. Its result is None after Esc.
+    """Reads the letters of one of the places, which stay in view. Its result is None after Esc.
 
     Args:
         letters: The letters to choose from.

@@ -1,4 +1,4 @@
-"""The box over a line that shows what the line refers to, and the choice among several such things."""
+"""The box that shows what a line refers to, and the choice among several such targets."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""The list of themes, which shows each as one moves to it."""
+"""The list of themes, which previews the current one."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _AUTOMATIC = ListEntry("", "automatic", "as the terminal is", "standfirst")
 _PREVIEW_SECONDS = 0.05
-"""A theme styles the whole screen anew, so that those one only passes by are left out."""
+"""A theme restyles the whole screen, so those that are only passed by are not shown."""
 
 
 class ThemeDialog(Dialog[str]):

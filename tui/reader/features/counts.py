@@ -16,7 +16,7 @@ class CountsFeature(Feature):
     """Collects digits for the next key. Without one that soon follows, they are the number of a section to go to."""
 
     seconds = 0.4
-    """How long the next key is waited for."""
+    """The time to wait for the next key."""
     _digits = ""
     _timer: "Timer | None" = None
 

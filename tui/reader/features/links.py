@@ -1,4 +1,4 @@
-"""Follows the article's links: within it, to other articles and back, and into the browser."""
+"""Follows the article's links: within it, to other articles and back, and in the browser."""
 
 from collections.abc import Callable
 from functools import partial
@@ -84,7 +84,7 @@ class LinksFeature(Feature):
                 self.screen.article_pane.go_to(place, row=HEADING_ROW)
 
     def article_closed(self) -> None:
-        """Keep the article to come back to if it is left through a link, and else forget all of them."""
+        """Remember the article if it is left through a link, to return to it; else forget all remembered ones."""
         if self._leaving is not None:
             self._trail = [*self._trail[1 - _MAX_TRAIL :], self._leaving]
         elif not self._is_returning:

@@ -1,4 +1,4 @@
-"""What the article names: people, places, terms, dates and figures, in a list that leads to them."""
+"""Lists what the article names: people, places, terms, dates and figures."""
 
 from typing import TYPE_CHECKING
 

@@ -198,6 +198,6 @@ class PickersFeature(Feature):
             app.pop_screen()
 
     def _closed(self) -> None:
-        """Quit if the list was closed and neither an article nor another list is under it."""
+        """Quit if a list was closed and there is neither an article nor another list under it."""
         if not self.screen.loader.has_article and self.screen.app.screen is self.screen:
             self.screen.app.exit()

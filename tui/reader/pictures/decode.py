@@ -18,7 +18,7 @@ _DAMAGED = (
     *(OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError),
     *(TypeError, OverflowError, RuntimeError, struct.error),
 )
-"""What decoders raise for damaged pictures."""
+"""The exceptions that decoders raise for damaged pictures."""
 _MAX_ENLARGED = 4
 """A picture is enlarged at most this many times: an icon that fills the screen shows nothing more."""
 _SIXEL_ROWS = 6

@@ -25,8 +25,10 @@ _GUESSES = (
     (r"diff --git |--- \S.*\n\+\+\+ ", "diff"),
     (r"#include [<\"]", "c"),
 )
-"""How code begins that can be of one language only, as regular expressions, which are compiled on first use; an empty
-name is the one that was found."""
+"""The beginnings of code that can be of one language only, as regular expressions, which are compiled on first use.
+
+An empty name is the one that was found.
+"""
 _CLASSES = {
     "Keyword": KEYWORD,
     "Operator.Word": KEYWORD,

@@ -48,7 +48,7 @@ class DigestIndex(LineIndex[DigestItem]):
     """
 
     has_label_rows = True
-    """Whether rows are added for the names of sections; else they are shortened or left out."""
+    """True if rows are added for the names of sections; else these are shortened or left out."""
 
     def __init__(self, items: Sequence[DigestItem], width: int) -> None:
         sections = [item for item in items if item.minutes]

@@ -40,7 +40,7 @@ class DigestItem(LineItem):
     own_start: int = 0
     """The offset in its text where the text of its target starts: after the sentences that this refers back to."""
     legend: str = ""
-    """What a sign beside the lines under a heading means."""
+    """The meaning of a sign beside the lines under a heading."""
 
 
 def digest_items(

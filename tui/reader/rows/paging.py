@@ -23,7 +23,7 @@ class Page(NamedTuple):
     """The rows in view."""
 
     scroll: int
-    """How far the rows are scrolled."""
+    """The number of rows that are scrolled out of view at the top."""
     height: int
     rows: int
     """The number of all rows."""

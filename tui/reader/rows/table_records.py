@@ -22,7 +22,7 @@ _FEW_LINES = 2
 
 
 class RecordLayout(NamedTuple):
-    """How all records of a table are laid out."""
+    """The layout of all records of a table."""
 
     room: int
     """The width of a line, in cells."""

@@ -1,4 +1,4 @@
-"""How long a server asks to wait before the next request (RFC 9110, section 10.2.3)."""
+"""The time that a server asks to wait before the next request (RFC 9110, section 10.2.3)."""
 
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
