@@ -31,8 +31,6 @@ _HAS_FORKSERVER = "forkserver" in multiprocessing.get_all_start_methods()
 
 
 class Result(NamedTuple):
-    """The result of one record."""
-
     line: bytes
     """A line of JSON, with its line end."""
     error: str | None = None

@@ -17,8 +17,6 @@ _WITH_LINKS_TO_FILES = frozenset(
 
 
 class LocalTarget(NamedTuple):
-    """The target of a local link."""
-
     path: Path | None = None
     """A file; None for the article itself."""
     fragment: str = ""

@@ -48,8 +48,6 @@ def is_somewhere(picture: Picture) -> bool:
 
 
 class References:
-    """The references of an article."""
-
     def __init__(self, article: Article) -> None:
         self.article = article
         self._sections: dict[str, Reference | None] = {}

@@ -8,8 +8,6 @@ from tui.reader.rows.skim_items import FoldLine
 
 @dataclass(frozen=True, slots=True)
 class ArticleRows:
-    """The rows of an article."""
-
     index: LineIndex[LineItem]
     top: int
     """The offset that stands for the title; see ``top_offset``."""
@@ -34,7 +32,6 @@ class ArticleRows:
         return self.index.source_span(self.index.locate(row))[at_end] if self.index.rows else 0
 
     def fold_line_at(self, row: int) -> FoldLine | None:
-        """Return the fold line on a row, if one is there."""
         if not 0 <= row < self.index.rows:
             return None
         ref = self.index.locate(row)

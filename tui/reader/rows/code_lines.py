@@ -20,14 +20,11 @@ _MAX_MEASURED = 20_000
 
 @dataclass(frozen=True, slots=True)
 class CodeLine(LineItem):
-    """A line of a code listing."""
-
     def wrapped(self, room: int) -> Wrapped:
         """Return the line as it is."""
         return Wrapped(self, [0])
 
     def estimated_lines(self, room: int) -> int:
-        """Return 1."""
         return 1
 
 

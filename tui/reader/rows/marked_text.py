@@ -18,8 +18,6 @@ _MAX_LABEL = 8
 
 
 class NoteMark(NamedTuple):
-    """The mark of a note."""
-
     place: int
     """Its offset in the article's text."""
     text: str
