@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.reader.support import reader, rows, write_article
-from tui.document.model import Section
+from tui.document.model import Section, Sentence
 from tui.document.sections import section_name
 from tui.reader.rows.paging import Rows
 from tui.reader.screen import ReaderScreen
@@ -80,6 +80,22 @@ async def test_the_summary_line_that_was_chosen_is_not_scrolled_away() -> None:
             assert current is not None
             item = index.items.index(current)
             assert screen.digest_pane.page.shows(Rows(index.row_of(item), index.last_row_of(item)))
+
+
+async def test_the_gist_of_the_current_section_is_in_view() -> None:
+    async with reader(WALK, size=(80, 24)) as (pilot, screen):
+        gists = 0
+        for _ in range(8):
+            await pilot.press("J")
+            await pilot.pause()
+            pane = screen.digest_pane
+            index, current = pane.line_index, pane.current_item
+            assert current is not None and isinstance(current.target, Section)
+            item = index.items.index(current)
+            if isinstance(index.items[item + 1].target, Sentence):
+                assert pane.page.shows(Rows(index.row_of(item), index.last_row_of(item + 1))), current.text
+                gists += 1
+        assert gists > 2
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24)])

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from copy import copy
+from itertools import takewhile
 from typing import NamedTuple, Self
 
 from rich.cells import cell_len
 
-from tui.document.model import Sentence
+from tui.document.model import Section, Sentence
 from tui.export.facts import reading_time
 from tui.reader.rows.digest_items import DigestItem, Target
 from tui.reader.rows.line_index import LineIndex, RowRef
@@ -57,6 +58,15 @@ class DigestIndex(LineIndex[DigestItem]):
         self._labelled = frozenset(_labelled(items))
         self._with_context = [index for index, item in enumerate(items) if item.own_start]
         super().__init__(items, width)
+
+    def entry_end(self, item: int) -> int:
+        """Return the last line of a section's entry in the outline: its last gist; of any other line itself."""
+        if not isinstance(self.items[item].target, Section):
+            return item
+        below = takewhile(
+            lambda at: isinstance(self.items[at].target, Sentence), range(item + 1, len(self.items))
+        )
+        return max(below, default=item)
 
     def item_for(self, target: Target, style: str | None = None) -> int | None:
         """Return the line of a target, preferably of a style; else the nearest line of its kind at or before it.

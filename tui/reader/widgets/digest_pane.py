@@ -282,7 +282,10 @@ class DigestPane(LineView[DigestIndex]):
         return Rows(self.line_index.row_of(item), self.line_index.last_row_of(item))
 
     def _rows_around(self, item: int) -> Rows:
-        first, last = self._rows_of(item)
+        first, last = (
+            self.line_index.row_of(item),
+            self.line_index.last_row_of(self.line_index.entry_end(item)),
+        )
         return Rows(0 if item == self._targets[0] else first - _ROWS_ABOVE, last + _ROWS_BELOW)
 
     def _move_to_target(self, number: int) -> None:
