@@ -110,7 +110,7 @@ def steps(count: int) -> Iterator[Step]:
     too_long = MEGABYTE * 64
     total = count + tenth
     yield Step("503, wants an hour", {FEED: answer(b"", "503 Later", Retry_After="3600")}, 0, 0, "503")
-    yield Step("asked too early", {FEED: sent}, 0, 0, "wants to be left alone until")
+    yield Step("asked too early", {FEED: sent}, 0, 0, "allows no requests before")
     yield Step(
         "breaks off",
         {FEED: raw(head(Content_Length=str(len(first))) + first[: len(first) // 2])},
@@ -129,7 +129,7 @@ def steps(count: int) -> Iterator[Step]:
     yield Step("a gzip bomb", {FEED: answer(gzip_bomb(too_long), Content_Encoding="gzip")}, 0, total, "32")
     yield Step("no end", {FEED: flood(head())}, 0, total, "32")
     yield Step("stops in the middle", {FEED: stall(head() + first[: len(first) // 2])}, 0, total, "seconds")
-    yield Step("no feed", {FEED: answer("<p>Back soon.</p>")}, 0, total, "it is no feed")
+    yield Step("no feed", {FEED: answer("<p>Back soon.</p>")}, 0, total, "it is not a feed")
 
 
 def fetch(store: FeedStore, address: str, now: int, limits: Limits) -> Fetched:

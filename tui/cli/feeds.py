@@ -132,6 +132,7 @@ def fetch(addresses: tuple[str, ...], ahead: bool, printing: Printing) -> ExitSt
     """Fetch the feed at each ADDRESS, or all feeds, and print how many items are new. A failure stops no other."""
     from tui.feeds.ahead import work_ahead
     from tui.feeds.fetch import fetch_feeds
+    from tui.feeds.stories import find_stories
     from tui.summary.import_stubs import stub_unused_imports
 
     stub_unused_imports()
@@ -153,6 +154,7 @@ def fetch(addresses: tuple[str, ...], ahead: bool, printing: Printing) -> ExitSt
         if not wanted:
             print_warnings(["There are no feeds. “standfirst feeds add” adds some."], printing.quiet)
         fetch_feeds(store, wanted, done)
+        find_stories(store)
         if ahead:
             work_ahead(store, lambda item: output.add(item_record(item)) if is_json else None)
         print_warnings(store.pop_messages(), printing.quiet)

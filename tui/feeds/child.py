@@ -15,11 +15,12 @@ from tui.feeds.ahead import work_ahead
 from tui.feeds.fetch import Outcome, fetch_feeds
 from tui.feeds.kept import Item
 from tui.feeds.store import FeedStore
+from tui.feeds.stories import find_stories
 from tui.summary.import_stubs import stub_unused_imports
 
 
 def main() -> None:
-    """Fetch the feeds, then work ahead."""
+    """Fetch the feeds, find the stories that several tell, then work ahead."""
     output = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what a library prints must not stand among the lines
     addresses = json.loads(sys.stdin.readline())
@@ -41,6 +42,7 @@ def main() -> None:
     store = FeedStore()
     with suppress(BrokenPipeError):
         fetch_feeds(store, [store.visit(address) for address in addresses], fetched)
+        find_stories(store)
         write(items=sum(new))
         work_ahead(store, ranked, addresses=addresses)
 

@@ -2,10 +2,14 @@
 
 import re
 from html import unescape
+from typing import NamedTuple
 
 from tui.document.stats import count_words
+from tui.feeds.records import ParsedItem
 from tui.text.sanitize import clean_line
 
+MAX_CHARS = 2_000_000
+"""The length of the text of an item that is kept."""
 _MAX_TITLE = 500
 _MAX_LEAD = 300
 _MIN_WORDS_OF_CONTENT = 80
@@ -24,6 +28,22 @@ _CUT_OFF = re.compile(
 )
 _FOOTER = re.compile(r"\s*The post .{1,300} (?:first appeared|appeared first) on .{1,200}\Z")
 _SENTENCE = re.compile(r"(.{20,}?[.!?…。！？][\"'”’»)]*)(?:\s|\Z|(?<=[。！？]))")
+
+
+class TextFacts(NamedTuple):
+    """What is found out about the text of an item."""
+
+    words: int | None
+    """None if the text is only a part of it."""
+    gist: str
+    is_whole: bool
+
+
+def text_facts(item: ParsedItem) -> TextFacts:
+    """Return the number of words of an item, its first sentence, and whether the feed has all of it."""
+    text = plain_text(item.html[:MAX_CHARS])
+    whole = bool(text) and (not item.link or is_whole(text, is_content=item.is_content))
+    return TextFacts(count_words(text) if whole else None, lead(text), whole)
 
 
 def plain_text(html: str) -> str:

@@ -8,8 +8,9 @@ from sqlite3 import Row
 from typing import NamedTuple
 
 from tui.feeds.addresses import item_address
+from tui.feeds.item_text import plain_text
 from tui.feeds.records import Subscription
-from tui.library.columns import to_count, to_line, to_moment
+from tui.library.columns import to_count, to_line, to_moment, to_text
 from tui.text.urls import path_of_file_url
 
 QUEUE = "later:"
@@ -18,8 +19,10 @@ QUEUE = "later:"
 FEED_COLUMNS = "number, address, title, home, subscribed, tags, etag, modified, fetched, failure, wait_until"
 ITEM_COLUMNS = (
     "item.number, item.link, item.title, feed.title AS source, address, author, published, words, gist, whole, read, "
-    "kept, user_tags, item.tags, feed.tags AS feed_tags"
+    "kept, user_tags, item.tags, feed.tags AS feed_tags, coalesce(story, item.number) AS story"
 )
+
+_WORDS_COMPARED = 60
 
 
 class Feed(NamedTuple):
@@ -78,6 +81,8 @@ class Item(NamedTuple):
     """The user's, its own, and those of its feed."""
     user_tags: tuple[str, ...]
     """Those that the user gave it."""
+    story: int
+    """The number of the first item that tells the same story; its own if there is none, or if it is not known yet."""
 
     @property
     def published(self) -> datetime:
@@ -98,6 +103,16 @@ class Item(NamedTuple):
     def name(self) -> str:
         """Its name in a list."""
         return self.title or self.gist or self.location or "Untitled"
+
+
+class Beginning(NamedTuple):
+    """What an item begins with, to be compared with others."""
+
+    number: int
+    feed: int
+    link: str
+    text: str
+    """Its title, and the first words of its text."""
 
 
 def to_feed(row: Row) -> Feed:
@@ -136,6 +151,7 @@ def to_item(row: Row) -> Item:
         user_tags,
         tags,
         feed_tags,
+        story,
     ) = row
     return Item(
         to_count(number),
@@ -151,7 +167,15 @@ def to_item(row: Row) -> Item:
         kept is not None,
         _tags(user_tags, tags, feed_tags),
         _tags(user_tags),
+        to_count(story) or to_count(number),
     )
+
+
+def to_beginning(row: Row) -> Beginning:
+    """Return the beginning of an item from its number, feed, link, title and HTML."""
+    number, feed, link, title, html = row
+    words = plain_text(to_text(html)).split()[:_WORDS_COMPARED]
+    return Beginning(to_count(number), to_count(feed), to_line(link), f"{to_line(title)}. {' '.join(words)}")
 
 
 def _line(value: object) -> str:

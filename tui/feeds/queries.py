@@ -3,26 +3,14 @@
 from collections.abc import Sequence
 from hashlib import blake2b
 from sqlite3 import Connection, Row
-from typing import Any, NamedTuple
+from typing import Any
 
-from tui.document.stats import count_words
-from tui.feeds.item_text import is_whole, lead, plain_text
+from tui.feeds.item_text import MAX_CHARS, TextFacts, text_facts
 from tui.feeds.kept import FEED_COLUMNS, QUEUE, from_tags, to_feed, to_tags
 from tui.feeds.records import ParsedItem, Subscription
 
-_MAX_CHARS = 2_000_000
-"""The length of the text of an item that is kept."""
 _DAYS_KEPT = 90
 _DAY = 24 * 60 * 60 * 1000
-
-
-class _Facts(NamedTuple):
-    """What is found out about the text of an item."""
-
-    words: int | None
-    """None if the text is only a part of it."""
-    gist: str
-    is_whole: bool
 
 
 def feed_row(connection: Connection, address: str) -> Any:
@@ -49,7 +37,9 @@ def subscribe(connection: Connection, subscription: Subscription) -> bool:
     return known is None or not known.is_subscribed
 
 
-def put_items(connection: Connection, feed: int, rows: Sequence[tuple[ParsedItem, _Facts]], now: int) -> None:
+def put_items(
+    connection: Connection, feed: int, rows: Sequence[tuple[ParsedItem, TextFacts]], now: int
+) -> None:
     """Add items of a feed, or replace those that it has named before."""
     for item, facts in rows:
         query = "SELECT number FROM item WHERE feed = ? AND key = ?"
@@ -59,7 +49,7 @@ def put_items(connection: Connection, feed: int, rows: Sequence[tuple[ParsedItem
         else:
             number = row["number"]
             _update(connection, number, item, facts)
-        connection.execute("REPLACE INTO item_text VALUES (?, ?)", (number, item.html[:_MAX_CHARS]))
+        connection.execute("REPLACE INTO item_text VALUES (?, ?)", (number, item.html[:MAX_CHARS]))
 
 
 def is_old(row: Row, now: int) -> bool:
@@ -68,7 +58,7 @@ def is_old(row: Row, now: int) -> bool:
     return is_unmarked and row["read"] is not None and row["read"] < now - _DAYS_KEPT * _DAY
 
 
-def _insert(connection: Connection, feed: int, item: ParsedItem, facts: _Facts, now: int) -> int:
+def _insert(connection: Connection, feed: int, item: ParsedItem, facts: TextFacts, now: int) -> int:
     published = now if item.published is None else min(item.published, now)
     inserted = connection.execute(
         "INSERT INTO item (feed, key, hash, link, title, author, published, found, words, gist, whole, tags) "
@@ -81,10 +71,10 @@ def _insert(connection: Connection, feed: int, item: ParsedItem, facts: _Facts, 
     return int(inserted.lastrowid or 0)
 
 
-def _update(connection: Connection, number: int, item: ParsedItem, facts: _Facts) -> None:
+def _update(connection: Connection, number: int, item: ParsedItem, facts: TextFacts) -> None:
     connection.execute(
         "UPDATE item SET hash = ?, link = ?, title = ?, author = ?, words = ?, gist = ?, whole = ?, ranked = 0, "
-        "tags = ? WHERE number = ?",
+        "tags = ?, story = NULL WHERE number = ?",
         (
             *(hash_of(item), item.link, item.title, item.author, facts.words, facts.gist, facts.is_whole),
             *(from_tags(item.tags), number),
@@ -92,16 +82,9 @@ def _update(connection: Connection, number: int, item: ParsedItem, facts: _Facts
     )
 
 
-def facts_of(item: ParsedItem) -> _Facts:
-    """Return what is found out about the text of an item."""
-    text = plain_text(item.html[:_MAX_CHARS])
-    whole = bool(text) and (not item.link or is_whole(text, is_content=item.is_content))
-    return _Facts(count_words(text) if whole else None, lead(text), whole)
-
-
 def hash_of(item: ParsedItem) -> bytes:
     """Return a hash by which a changed item is told."""
-    content = "\0".join((item.title, item.link, item.html[:_MAX_CHARS]))
+    content = "\0".join((item.title, item.link, item.html[:MAX_CHARS]))
     return blake2b(content.encode("utf-8", "replace"), digest_size=8).digest()
 
 
@@ -125,7 +108,7 @@ def add_later(connection: Connection, item: ParsedItem, now: int, read: int | No
 
 def insert_page(connection: Connection, page: ParsedItem, now: int) -> int:
     """Add a page that no feed has named, and return the number of its item. Its tags are not kept."""
-    number = _insert(connection, queue_number(connection), page._replace(tags=()), facts_of(page), now)
+    number = _insert(connection, queue_number(connection), page._replace(tags=()), text_facts(page), now)
     if page.html:
-        connection.execute("REPLACE INTO item_text VALUES (?, ?)", (number, page.html[:_MAX_CHARS]))
+        connection.execute("REPLACE INTO item_text VALUES (?, ?)", (number, page.html[:MAX_CHARS]))
     return number

@@ -57,6 +57,8 @@ _VERSION_1: Migration = (
 _VERSION_2: Migration = (
     "ALTER TABLE item ADD COLUMN user_tags TEXT NOT NULL DEFAULT '[]'",
     "UPDATE item SET user_tags = tags, tags = '[]' WHERE feed IN (SELECT number FROM feed WHERE address = 'later:')",
+    # The number of the first item that tells the same story, or its own; NULL until that is looked for.
+    "ALTER TABLE item ADD COLUMN story INTEGER",
 )
 
 MIGRATIONS: tuple[Migration, ...] = (_VERSION_1, _VERSION_2)
@@ -65,7 +67,7 @@ MIGRATIONS: tuple[Migration, ...] = (_VERSION_1, _VERSION_2)
 _NEEDED = (
     f"SELECT {FEED_COLUMNS} FROM feed LIMIT 0",
     "SELECT number, feed, key, hash, link, title, author, published, found, words FROM item LIMIT 0",
-    "SELECT gist, ranked, whole, read, kept, tags, user_tags FROM item LIMIT 0",
+    "SELECT gist, ranked, whole, read, kept, tags, user_tags, story FROM item LIMIT 0",
     "SELECT item, html FROM item_text LIMIT 0",
 )
 

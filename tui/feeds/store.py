@@ -8,7 +8,19 @@ from sqlite3 import Connection
 
 from tui.feeds import queries
 from tui.feeds.addresses import FILE_NAME
-from tui.feeds.kept import FEED_COLUMNS, ITEM_COLUMNS, QUEUE, Feed, Item, from_tags, to_feed, to_item
+from tui.feeds.item_text import text_facts
+from tui.feeds.kept import (
+    FEED_COLUMNS,
+    ITEM_COLUMNS,
+    QUEUE,
+    Beginning,
+    Feed,
+    Item,
+    from_tags,
+    to_beginning,
+    to_feed,
+    to_item,
+)
 from tui.feeds.records import ParsedFeed, ParsedItem, Subscription
 from tui.feeds.schema import FEEDS_FILE
 from tui.library.columns import to_text
@@ -17,6 +29,8 @@ from tui.library.database import Database
 from tui.sources.web.validators import Validators
 from tui.text.sanitize import clean_line
 
+_MAX_BEGINNING = 5_000
+"""The characters of HTML in which its first words are looked for."""
 _BATCH = 500
 """The items written in one transaction, so that no other process waits for long."""
 _NO_VALIDATORS = Validators()
@@ -107,7 +121,7 @@ class FeedStore:
             if (row := known.get(item.key)) is None or row["hash"] != queries.hash_of(item)
         ]
         for first in range(0, len(changed), _BATCH):
-            rows = [(item, queries.facts_of(item)) for item in changed[first : first + _BATCH]]
+            rows = [(item, text_facts(item)) for item in changed[first : first + _BATCH]]
             self._database.write(partial(queries.put_items, feed=feed.number, rows=rows, now=now))
         named = {item.key for item in parsed.items}
         gone = [
@@ -225,6 +239,27 @@ class FeedStore:
             "title = iif(title = '' OR title = link, ?, title) WHERE number = ?"
         )
         self._database.write(lambda connection: connection.execute(query, (gist, words, title, number)))
+
+    def beginnings(self, limit: int) -> tuple[Beginning, ...]:
+        """Return the beginnings of the newest items, the oldest first; none if the story of each is known."""
+        query = (
+            "SELECT number, feed, link, title, substr(html, 1, ?) FROM item LEFT JOIN item_text ON item = number "
+            "WHERE EXISTS (SELECT 1 FROM item WHERE story IS NULL) ORDER BY published DESC, number DESC LIMIT ?"
+        )
+        values = (_MAX_BEGINNING, limit)
+        return self._database.read(
+            lambda connection: tuple(map(to_beginning, connection.execute(query, values)))
+        )[::-1]
+
+    def put_stories(self, stories: Iterable[tuple[int, int]]) -> None:
+        """Keep the number of the first item of the story of each item, given by both numbers; others are alone."""
+        rows = [(first, number, first) for first, number in stories]
+
+        def put(connection: Connection) -> None:
+            connection.executemany("UPDATE item SET story = ? WHERE number = ? AND story IS NOT ?", rows)
+            connection.execute("UPDATE item SET story = number WHERE story IS NULL")
+
+        self._database.write(put)
 
     def add_later(self, items: Iterable[ParsedItem], tags: Sequence[str] = (), *, read: bool = False) -> int:
         """Keep pages for later that no feed has named, and return how many are new.

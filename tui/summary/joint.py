@@ -14,6 +14,7 @@ from tui.document.stats import count_words
 from tui.language.stemmers import tools_for
 from tui.summary.factory import terms_of
 from tui.summary.lengths import DEFAULT_LENGTH, Length
+from tui.summary.likeness import SAME
 from tui.summary.methods import DEFAULT_METHOD, find_method
 from tui.summary.rankings import Ranking, candidates, rank
 from tui.summary.similarity import unit_rows
@@ -23,8 +24,6 @@ _MAX_CANDIDATES = 900
 """The most sentences of all articles that are compared with each other."""
 _MIN_CANDIDATES = 3
 """The least of one article, if it has so many."""
-_SAME_SENTENCE = 0.4
-"""The cosine from which on two sentences say the same."""
 _SAME_STORY = 0.2
 """The mean cosine from which on articles tell the same story."""
 _SUPPORT_WEIGHT = 0.5
@@ -183,7 +182,7 @@ class _Pool:
             given[stories[place]] += 1
             repeated = np.maximum(repeated, self._cosines[place])
             left[place] = False
-            left &= self._cosines[place] < _SAME_SENTENCE
+            left &= self._cosines[place] < SAME
         return tuple(chosen)
 
     def repeats(self, place: int) -> Iterator[tuple[int, Sentence]]:
@@ -194,7 +193,7 @@ class _Pool:
             if article == self.articles[place] or not len(others):
                 continue
             nearest = int(others[np.argmax(cosines[others])])
-            if cosines[nearest] >= _SAME_SENTENCE:
+            if cosines[nearest] >= SAME:
                 yield article, self.sentences[nearest]
 
     def _support(self) -> Numbers:
