@@ -16,7 +16,7 @@ from textual.app import App
 from tui.feeds.parse import parse_feed
 from tui.feeds.records import ParsedFeed, ParsedItem, Subscription
 from tui.feeds.store import FeedStore
-from tui.reader.rows.feed_items import item_entries
+from tui.reader.rows.feed_items import ItemRows
 from tui.reader.widgets.entry_list import EntryList
 
 _AT = "https://example.org/feed"
@@ -68,7 +68,7 @@ async def _measure_list(store: FeedStore) -> None:
         for _ in range(_RUNS):
             reading.append(_milliseconds(store.items))
             items = store.items()
-            opening.append(_milliseconds(lambda items=items: shown.show(item_entries(items))))  # type: ignore[misc]
+            opening.append(_milliseconds(lambda items=items: shown.show(ItemRows(items).entries())))  # type: ignore[misc]
             await pilot.pause()
             for typed in ("f", "fl", "flood", "flood council", "flood council 77"):
                 narrowing.append(_milliseconds(lambda typed=typed: shown.filter(typed)))  # type: ignore[misc]

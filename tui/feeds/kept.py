@@ -19,7 +19,7 @@ QUEUE = "later:"
 FEED_COLUMNS = "number, address, title, home, subscribed, tags, etag, modified, fetched, failure, wait_until"
 ITEM_COLUMNS = (
     "item.number, item.link, item.title, feed.title AS source, address, author, published, words, gist, whole, read, "
-    "kept, user_tags, item.tags, feed.tags AS feed_tags, coalesce(story, item.number) AS story"
+    "kept, user_tags, item.tags, feed.tags AS feed_tags, story"
 )
 
 _WORDS_COMPARED = 60
@@ -153,8 +153,9 @@ def to_item(row: Row) -> Item:
         feed_tags,
         story,
     ) = row
+    number = to_count(number)
     return Item(
-        to_count(number),
+        number,
         _line(link),
         _line(title),
         _line(source) or _line(address).removeprefix(QUEUE),

@@ -1,7 +1,7 @@
 """The list of what is in feeds, and of what is kept for later."""
 
 from asyncio import wrap_future
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import ClassVar, NamedTuple
 
@@ -13,7 +13,7 @@ from tui.reader.dialogs.dialog import Dialog, Notice, command_bindings
 from tui.reader.dialogs.filtered_list import FilteredList
 from tui.reader.feed_thread import FeedThread
 from tui.reader.rows.entries import ListEntry
-from tui.reader.rows.feed_items import ORDERS, VIEWS, item_entries, listed_items
+from tui.reader.rows.feed_items import ORDERS, VIEWS, ItemRows, listed_items
 
 _NOTHING = (
     "There are no feeds yet. Open the address of one, or of a list of feeds (OPML), and press + to subscribe to it; "
@@ -89,6 +89,8 @@ class FeedsDialog(Dialog[ChosenItem]):
         self._actions = actions
         self._order = next(iter(ORDERS))
         self._items: dict[int, Item] = {}
+        self._opened: set[int] = set()  # stories that are opened out
+        self._rows = ItemRows(())
         self._undo: tuple[int, ...] = ()
 
     def on_mount(self) -> None:
@@ -106,7 +108,7 @@ class FeedsDialog(Dialog[ChosenItem]):
             *(["+ subscribe"] if self.scope.addresses is not None else []),
             "s sort",
             *self.leave_hint,
-            self.close_hint,
+            "Esc fold" if self._opened else self.close_hint,
         )
 
     @work(exclusive=True, group="list", exit_on_error=False)
@@ -128,9 +130,9 @@ class FeedsDialog(Dialog[ChosenItem]):
         current = self.filtered_list.current or next(
             (numbers[each] for each in self.first if each in numbers), None
         )
-        pace = self.app.settings.words_per_minute
+        self._rows = ItemRows(shown, self._opened, self.app.settings.words_per_minute)
         self.filtered_list.stop_filtering()
-        self.filtered_list.show(item_entries(shown, pace), current)
+        self.filtered_list.show(self._rows.entries(), current)
         nothing = _NOTHING_LEFT if self._items else "" if self.state else _NOTHING
         self.filtered_list.show_note("" if shown else nothing)
         self.show_state(self.state)
@@ -153,8 +155,7 @@ class FeedsDialog(Dialog[ChosenItem]):
 
     def _replace(self, items: Sequence[Item]) -> None:
         self._items |= {item.number: item for item in items}
-        pace = self.app.settings.words_per_minute
-        self.filtered_list.update(item_entries(items, pace))
+        self.filtered_list.update(self._rows.entries(items))
         self.show_state(self.state)
 
     @property
@@ -167,10 +168,21 @@ class FeedsDialog(Dialog[ChosenItem]):
         listed: Sequence[ListEntry] = self.filtered_list.entries.listed
         return [self._items[int(entry.id)] for entry in listed]
 
+    @property
+    def _with_folded(self) -> Iterator[Item]:
+        """The items that are listed, and those folded under them."""
+        for item in self._listed:
+            numbers = self._rows.story(item) if self._is_fold(item) else (item.number,)
+            yield from (self._items[number] for number in numbers)
+
     @on(FilteredList.Chosen)
     def _choose(self, event: FilteredList.Chosen) -> None:
         event.stop()
         item = self._items[int(event.entry.id)]
+        if self._is_fold(item):
+            self._opened.add(item.story)
+            self._refold((self._items[number] for number in self._rows.story(item)), item)
+            return
         if not (item.link or item.is_whole):
             self.app.push_screen(
                 Notice("Not opened", "The feed has neither a text nor a page for this item.")
@@ -178,16 +190,44 @@ class FeedsDialog(Dialog[ChosenItem]):
             return
         self.dismiss(ChosenItem(item.address, tuple(each.address for each in self._listed)))
 
+    def _is_fold(self, item: Item) -> bool:
+        """Return whether others are folded under an item; while the list is narrowed, all that match are shown."""
+        return self._rows.is_fold(item) and not self.filtered_list.is_filtering
+
+    def _refold(self, changed: Iterable[Item], current: Item) -> None:
+        """Show again the items of stories that were opened out or folded."""
+        id_ = self._rows.story(current)[0] if current.story not in self._opened else current.number
+        self.filtered_list.refold(self._rows.entries(changed), str(id_))
+
+    def action_close(self) -> None:
+        """Fold what is opened out; else close the list."""
+        current = self._current_item
+        if not self._opened or current is None:
+            super().action_close()
+            return
+        changed = [item for item in self._items.values() if item.story in self._opened]
+        self._opened.clear()
+        self._refold(changed, current)
+
     def action_toggle_read(self) -> None:
-        """Mark the current item as read or unread, and go on to the next one."""
+        """Mark the current item as read or unread, with those folded under it, and go on to the next one."""
         if (item := self._current_item) is not None:
-            self._change(item._replace(is_read=not item.is_read))
+            numbers = self._rows.story(item) if self._is_fold(item) else [item.number]
+            changed = [self._items[number]._replace(is_read=not item.is_read) for number in numbers]
+            self._replace(changed)
+            self._mark_read(numbers, read=not item.is_read)
             self.filtered_list.action_move_lines(1)
+
+    def _mark_read(self, numbers: Sequence[int], *, read: bool) -> None:
+        self._actions.thread.submit(lambda store: store.mark_read(numbers, read=read))
 
     def action_toggle_later(self) -> None:
         """Keep the current item for later, so that it is to be read, or no longer."""
         if (item := self._current_item) is not None:
-            self._change(item._replace(is_kept=not item.is_kept, is_read=item.is_read and item.is_kept))
+            changed = item._replace(is_kept=not item.is_kept, is_read=item.is_read and item.is_kept)
+            self._replace([changed])
+            self._mark_read([item.number], read=changed.is_read)
+            self._actions.thread.submit(lambda store: store.keep([item.number], kept=changed.is_kept))
 
     def action_tag(self) -> None:
         """Ask for the tags of the current item."""
@@ -201,21 +241,16 @@ class FeedsDialog(Dialog[ChosenItem]):
             self._actions.thread.submit(lambda store: store.tag([item.number], tags))
             self.update_item(item.number)
 
-    def _change(self, item: Item) -> None:
-        self._replace([item])
-        self._actions.thread.submit(lambda store: store.mark_read([item.number], read=item.is_read))
-        self._actions.thread.submit(lambda store: store.keep([item.number], kept=item.is_kept))
-
     def action_read_all(self) -> None:
         """Mark all that is listed as read; the second time, mark it as unread again."""
         numbers, read = self._undo, not self._undo
         if read:
-            numbers = tuple(item.number for item in self._listed if not item.is_read)
+            numbers = tuple(item.number for item in self._with_folded if not item.is_read)
         self._undo = numbers if read else ()
         self._replace(
             [self._items[number]._replace(is_read=read) for number in numbers if number in self._items]
         )
-        self._actions.thread.submit(lambda store: store.mark_read(numbers, read=read))
+        self._mark_read(numbers, read=read)
         self.show_state(f"{len(numbers):,} read; A again undoes that" if self._undo else "")
 
     def action_next_view(self) -> None:

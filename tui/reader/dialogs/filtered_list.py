@@ -118,6 +118,11 @@ class FilteredList(Vertical):
         self.entries.update(changed)
         self._update_frame()
 
+    def refold(self, changed: Iterable[ListEntry], current: str) -> None:
+        """Replace entries, some of which were folded or are no longer; the one with an id is current."""
+        self.entries.refold(changed, current)
+        self._update_frame()
+
     @property
     def current(self) -> str | None:
         """The id of the current entry, if there is one."""

@@ -45,6 +45,8 @@ class ListEntry(NamedTuple):
     """True if it matches whatever is typed."""
     short_title: str = ""
     """A title to show where the other one does not fit; empty if there is none."""
+    folded: int = 0
+    """The number of entries that are folded under it."""
 
     @property
     def search_text(self) -> str:
@@ -87,6 +89,12 @@ def _fitted_detail(detail: str, room: int) -> str:
 
 def _fitted_title(entry: ListEntry, room: int) -> str:
     return fit(entry.title if max_cells(entry.title) <= room else entry.short_title or entry.title, room)
+
+
+def fold_title(entry: ListEntry, room: int) -> str:
+    """Return the title of an entry that has a row of its own, with the number of those folded under it."""
+    count = f" (+{entry.folded:,})" if entry.folded else ""
+    return fit(entry.title, room - len(count)) + count
 
 
 def search_key(text: str) -> str:

@@ -14,7 +14,7 @@ from textual.geometry import Size, clamp
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.reader.rows.entries import ListEntry, matching, one_row
+from tui.reader.rows.entries import ListEntry, fold_title, matching, one_row
 from tui.reader.rows.line_index import EqualRows
 from tui.reader.rows.paging import Rows
 from tui.reader.widgets.line_view import LineView
@@ -96,15 +96,27 @@ class EntryList(LineView[EqualRows], can_focus=False):
     def update(self, changed: Iterable[ListEntry]) -> None:
         """Replace the entries that have the ids of the changed ones; the current entry stays current."""
         current = self.current
-        entries = {entry.id: entry for entry in changed if entry.id in self._indexes}
-        for id_, entry in entries.items():
-            index = self._indexes[id_]
-            self.all_entries[index], self._search_texts[index] = entry, entry.search_text
-            self._states[index] = entry.state_text
+        ids = self._replace(changed)
         if self._query:
             self._filter(None if current is None else current.id)
-        elif any(entry.id in entries for entry in self.in_view):
+        elif any(entry.id in ids for entry in self.in_view):
             self.repaint()
+
+    def refold(self, changed: Iterable[ListEntry], current: str) -> None:
+        """Replace entries, some of which were folded or are no longer; the one with an id is current."""
+        self._replace(changed)
+        self._filter(current)
+        self.refresh(layout=True)
+
+    def _replace(self, changed: Iterable[ListEntry]) -> set[str]:
+        """Put the changed entries in place of those with their ids, and return these."""
+        ids = set()
+        for entry in changed:
+            if (index := self._indexes.get(entry.id)) is not None:
+                self.all_entries[index], self._search_texts[index] = entry, entry.search_text
+                self._states[index] = entry.state_text
+                ids.add(entry.id)
+        return ids
 
     def filter(self, typed: str, current: str | None = None) -> None:
         """Show the entries that match every typed word; the one with an id is current, or the first."""
@@ -254,7 +266,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
             yield Segment(lines[line - 1] if line <= len(lines) else "", detail)
             return
         if self._rows_each > 1:
-            yield Segment(fit(entry.title, room), style)
+            yield Segment(fold_title(entry, room), style)
             return
         column = None if self._has_details_at_right else min(self._title_width, room * 2 // 3)
         title, beside = one_row(entry, column, room)
