@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tui.document.errors import UsageError
-from tui.document.model import Article, Section
+from tui.document.model import Article, Section, Sentence
 from tui.document.stats import count_words
 from tui.text.phrases import quoted
 from tui.text.sanitize import clean_line
@@ -38,6 +38,12 @@ def top_sections(article: Article) -> tuple[Section, ...]:
 def innermost_section(sections: Sequence[Section], offset: int) -> int:
     """Return the index of the innermost section at an offset: the last that starts at or before it."""
     return max(0, bisect_right(sections, offset, key=lambda section: section.start) - 1)
+
+
+def sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
+    """Return the sentence at an offset of the text, or the next one; None if there is none."""
+    index = bisect_right(sentences, offset, key=lambda sentence: sentence.end)
+    return sentences[index] if index < len(sentences) else None
 
 
 def own_sentence_counts(article: Article) -> tuple[int, ...]:

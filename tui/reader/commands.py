@@ -244,6 +244,12 @@ COMMANDS: tuple[Command, ...] = (
             lambda s: s.joint.show_list(),
             "One summary of this list: of all of it, or of what x marked there",
         ),
+        (
+            "side-by-side",
+            "",
+            lambda s: s.sides.show_marked(),
+            "Side by side: the two articles that x marked in the list",
+        ),
         ("everywhere", "E", lambda s: s.everywhere.find(), "Find words in all that you read"),
         ("feeds", "R", lambda s: s.feeds.show(), "What is new in your feeds, and what is kept for later"),
         ("page-feed", "", lambda s: s.feeds.show_page_feed(), "The feed of this page"),

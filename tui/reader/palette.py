@@ -13,7 +13,9 @@ from tui.reader.screen import ReaderScreen
 from tui.text.cells import fit
 
 COMMAND_GROUP, SECTION_GROUP, LINK_GROUP = GROUPS = ("Commands", "Sections", "Links")
-_WITHOUT_ARTICLE = frozenset({"open", "library", "everywhere", "reading-list", "theme", "help", "leave"})
+_WITHOUT_ARTICLE = frozenset(
+    {"open", "library", "everywhere", "reading-list", "side-by-side", "theme", "help", "leave"}
+)
 """The commands that need no article, by their ids."""
 _MAX_LINK_CELLS = 80
 _WORDS = re.compile(r"\w+")

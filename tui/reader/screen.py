@@ -42,6 +42,7 @@ from tui.reader.features.places import PlacesFeature
 from tui.reader.features.reading import ReadingFeature
 from tui.reader.features.references import ReferencesFeature
 from tui.reader.features.selecting import SelectingFeature
+from tui.reader.features.sides import SidesFeature
 from tui.reader.features.skim import SkimFeature
 from tui.reader.features.summary import SummaryFeature
 from tui.reader.features.watching import WatchingFeature
@@ -129,6 +130,7 @@ class ReaderScreen(Screen[None]):
         self.everywhere: EverywhereFeature = EverywhereFeature(self)
         self.comparison: ComparisonFeature = ComparisonFeature(self)
         self.joint: JointFeature = JointFeature(self)
+        self.sides: SidesFeature = SidesFeature(self)
         self.links: LinksFeature = LinksFeature(self)
         self.editor: EditorFeature = EditorFeature(self)
         self.references: ReferencesFeature = ReferencesFeature(self)

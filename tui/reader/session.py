@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.document.errors import UsageError
 from tui.document.model import Article, Section, Sentence
-from tui.document.sections import innermost_section, section_name, top_sections
+from tui.document.sections import innermost_section, section_name, sentence_at, top_sections
 from tui.library.records import ReadingState
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS
@@ -151,10 +151,7 @@ class Session:
 
     def sentence_at(self, place: int) -> Sentence | None:
         """Return the sentence at a place, or the next one; None if there is none or sentences are not found yet."""
-        if not self.article.has_sentences:
-            return None
-        index = bisect_right(self.article.sentences, place, key=lambda s: s.end)
-        return self.article.sentences[index] if index < len(self.article.sentences) else None
+        return sentence_at(self.article.sentences, place) if self.article.has_sentences else None
 
 
 class Choices:

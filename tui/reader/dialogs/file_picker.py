@@ -289,10 +289,15 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
         self.filtered_list.update([self._titled(entry)])
         self.filtered_list.action_move_lines(1)
 
+    @property
+    def marked(self) -> Sequence[str | Path]:
+        """The marked articles, or all that are listed if none is marked."""
+        marked = [source for each in sorted(self._marked, key=int) if (source := self._source_of(each))]
+        return marked or self.articles
+
     def action_summarize(self) -> None:
         """Summarise the marked articles as one; without marks, all that are listed."""
-        marked = [source for each in sorted(self._marked, key=int) if (source := self._source_of(each))]
-        self.dismiss(PickedSources(marked or self.articles))
+        self.dismiss(PickedSources(self.marked))
 
     def _source_of(self, id_: str) -> str | Path | None:
         """Return the article of an entry; None for a folder."""

@@ -3,10 +3,11 @@
 import json
 import shlex
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, ClassVar, NamedTuple
 
 from textual import on, work
+from textual.binding import Binding, BindingType
 
 from tui.export.facts import tellers_line
 from tui.reader.dialogs.dialog import Dialog
@@ -20,11 +21,22 @@ _NARROW_ROWS_EACH = 7
 _WIDE_COLUMNS = 60
 
 
+SideBySide = Callable[[Sequence[str], str], None]
+"""Shows two articles side by side, given their sources, at some words of the first one."""
+
+
 class PickedSentence(NamedTuple):
     """The chosen sentence, and the article that it is in."""
 
     source: str
     text: str
+
+
+class _Line(NamedTuple):
+    """A sentence of the summary, and the source of another article to put beside its own."""
+
+    picked: PickedSentence
+    beside: str | None
 
 
 class JointDialog(Dialog[PickedSentence]):
@@ -36,17 +48,28 @@ class JointDialog(Dialog[PickedSentence]):
         sources: The paths and addresses of the articles.
         options: The options of the command, such as its method and length.
         width: The columns of the terminal.
+        side_by_side: Shows two articles side by side.
     """
 
-    def __init__(self, sources: Sequence[str], options: Sequence[str], width: int) -> None:
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "compare", "Beside the article that says the same", show=False, id="joint-compare")
+    ]
+
+    def __init__(
+        self, sources: Sequence[str], options: Sequence[str], width: int, side_by_side: SideBySide
+    ) -> None:
         rows_each = _ROWS_EACH if width >= _WIDE_COLUMNS else _NARROW_ROWS_EACH
         self.filtered_list = FilteredList(
-            "One summary", "go there", lambda: (*self.hint("find", "find"), "Esc close"), rows_each=rows_each
+            "One summary",
+            "go there",
+            lambda: ("c side by side", *self.hint("find", "find"), "Esc close"),
+            rows_each=rows_each,
         )
         super().__init__(self.filtered_list)
         self.filtered_list.entries.placeholder = f"Reading {count_phrase(len(sources), 'article')} …"
         self._command = [sys.executable, "-P", "-m", "tui", "digest", "--json", *options, "--", *sources]
-        self._sentences: list[PickedSentence] = []
+        self._side_by_side = side_by_side
+        self._lines: list[_Line] = []
 
     def on_mount(self) -> None:
         self.filtered_list.show([])
@@ -76,10 +99,23 @@ class JointDialog(Dialog[PickedSentence]):
                 teller, text = line["article"], line["text"]
                 others = [names[repeat["article"]] for repeat in line["repeats"]]
                 title = tellers_line(names[teller], others, len(story["articles"]))
-                yield ListEntry(str(len(self._sentences)), title, text, text)
-                self._sentences.append(PickedSentence(articles[teller]["source"], text))
+                yield ListEntry(str(len(self._lines)), title, text, text)
+                alike = (
+                    *(repeat["article"] for repeat in line["repeats"]),
+                    *story["articles"],
+                    *range(len(articles)),
+                )
+                beside = next((articles[each]["source"] for each in alike if each != teller), None)
+                self._lines.append(_Line(PickedSentence(articles[teller]["source"], text), beside))
 
     @on(FilteredList.Chosen)
     def _choose(self, event: FilteredList.Chosen) -> None:
         event.stop()
-        self.dismiss(self._sentences[int(event.entry.id)])
+        self.dismiss(self._lines[int(event.entry.id)].picked)
+
+    def action_compare(self) -> None:
+        """Show the article of the current sentence beside another one: one that says the same, if there is one."""
+        current = self.filtered_list.current
+        line = None if current is None else self._lines[int(current)]
+        if line is not None and line.beside is not None:
+            self._side_by_side((line.picked.source, line.beside), line.picked.text)

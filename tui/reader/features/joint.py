@@ -33,9 +33,8 @@ class JointFeature(Feature):
             self.screen.show_message("There is no list of several articles here.")
             closed()
             return
-        dialog = JointDialog(
-            [*map(str, sources[:_MAX_ARTICLES])], self._options(), self.screen.app.size.width
-        )
+        listed, width = [*map(str, sources[:_MAX_ARTICLES])], self.screen.app.size.width
+        dialog = JointDialog(listed, self._options(), width, self.screen.sides.show)
 
         def chosen(picked: "PickedSentence | None") -> None:
             if picked is None:

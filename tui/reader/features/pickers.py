@@ -30,6 +30,7 @@ class PickersFeature(Feature):
     _is_from_feeds = False
     _has_listed_library = False
     _breadcrumbs: "Breadcrumbs | None" = None
+    _dialog: "FilePicker | None" = None  # the list on the screen
     _chosen: str | Path | None = None
     _listed: Sequence[str | Path] = ()  # the articles of the list that the open one was chosen from
 
@@ -100,6 +101,11 @@ class PickersFeature(Feature):
         return self._listed if self.is_in_list else ()
 
     @property
+    def marked(self) -> Sequence[str | Path]:
+        """The articles that are marked in the list on the screen, or all of it; without one, ``listed``."""
+        return self.listed if self._dialog is None else self._dialog.marked
+
+    @property
     def is_in_list(self) -> bool:
         """True if the article was chosen from a folder or from several sources."""
         return bool(self._listed) and not self._is_from_library and self._chosen is not None
@@ -142,7 +148,7 @@ class PickersFeature(Feature):
         from tui.reader.dialogs.file_picker import FilePicker
 
         screen = self.screen
-        dialog = FilePicker(
+        self._dialog = dialog = FilePicker(
             breadcrumbs,
             lambda: screen.loader.has_article,
             current,
@@ -155,6 +161,7 @@ class PickersFeature(Feature):
     def _chosen_from_list(
         self, dialog: "FilePicker", result: "PickedSource | PickedSources | SourceError | None"
     ) -> None:
+        self._dialog = None
         if isinstance(result, SourceError):
             self.screen.loader.report_failure(str(result))
             return

@@ -102,6 +102,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
     class Clicked(Message):
         """The pane was clicked, but not on a fold line."""
 
+        pane: "ArticlePane"
         place: int
 
     @dataclass(eq=False, repr=False)
@@ -368,7 +369,8 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         if row is not None and (line := self._rows.fold_line_at(row)) is not None:
             self.post_message(self.FoldClicked(line))
         else:
-            self.post_message(self.Clicked(self._place if row is None else self._first_offset_in_view(row)))
+            place = self._place if row is None else self._first_offset_in_view(row)
+            self.post_message(self.Clicked(self, place))
 
     def _first_offset_in_view(self, row: int) -> int:
         """Return the offset of the first character of a row that is in view, or else of the row."""

@@ -10,6 +10,7 @@ from tui.summary.lengths import Length
 from tui.summary.rankings import Ranking
 
 if TYPE_CHECKING:
+    from tui.summary.counterparts import Counterparts
     from tui.summary.excerpts import Excerpt
     from tui.summary.explain import Reasons
     from tui.summary.facets import Facets
@@ -119,3 +120,15 @@ class FindFacets(ArticleRequest["Facets"]):
         from tui.summary.facets import facets
 
         return facets(article)
+
+
+@dataclass(frozen=True)
+class FindCounterparts(ArticleRequest["Counterparts"]):
+    """Find the sentences of another article that say the same as those of the article."""
+
+    other: Article
+
+    def answer(self, article: Article, on_progress: ProgressHandler) -> "Counterparts":
+        from tui.summary.counterparts import counterparts
+
+        return counterparts(article, self.other, on_progress)

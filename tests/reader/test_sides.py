@@ -1,0 +1,122 @@
+"""Two articles side by side."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.reader.support import is_listed, reader, until
+from tests.summary.test_joint import BEES, FLOOD, FLOOD_AGAIN
+from tui.reader.dialogs.dialog import Notice
+from tui.reader.dialogs.file_picker import FilePicker
+from tui.reader.dialogs.joint import JointDialog
+from tui.reader.dialogs.sides import SidesScreen
+from tui.reader.widgets.article_pane import ArticlePane
+
+FILLER = "".join(f"The mill of {name * 2} grinds barley.\n\n" for name in "abcdefghijklmnop")
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    for name, text in (("a", FLOOD), ("b", BEES), ("c", FILLER + FLOOD_AGAIN)):
+        (tmp_path / f"{name}.txt").write_text(f"Report {name}\n\n{text}\n", encoding="utf-8")
+    return tmp_path
+
+
+@asynccontextmanager
+async def sides(
+    shelf: Path, *keys: str, size: tuple[int, int] = (120, 20)
+) -> AsyncIterator[tuple[Pilot[str], SidesScreen, ArticlePane, ArticlePane]]:
+    """Mark articles with keys, and open them side by side from the palette."""
+    async with reader(shelf, summarized=False, size=size) as (pilot, _):
+        await until(pilot, lambda: is_listed(pilot, "c.txt"))
+        await pilot.press(*keys, ":", *"side by", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SidesScreen))
+        shown = pilot.app.screen
+        assert isinstance(shown, SidesScreen)
+        await until(pilot, lambda: shown.status_line.position in ("both", "only here"))
+        yield pilot, shown, *shown.query(ArticlePane)
+
+
+def at(pane: ArticlePane, words: str) -> bool:
+    """Return whether the cursor of a pane is at some words."""
+    return pane.selection.article_text.startswith(words, pane.place)
+
+
+async def test_enter_brings_the_other_article_to_what_says_the_same(shelf: Path) -> None:
+    async with sides(shelf, "x", "j", "x") as (pilot, shown, first, second):
+        assert (str(first.border_title), str(second.border_title)) == ("Report a", "Report c")
+        assert str(first.border_subtitle) == "2 of 4 sentences only here"
+        await pilot.press("j", "j", "enter")
+        assert shown.status_line.position == "both"
+        await until(pilot, lambda: at(second, "In the night the river rose"))
+        assert first.has_focus
+        await pilot.press("tab")
+        assert second.has_focus
+        await pilot.press("g", "j", "j", "j", "enter")
+        assert shown.status_line.message == "Only this article says this."
+
+
+async def test_what_only_one_says_is_walked(shelf: Path) -> None:
+    async with sides(shelf, "x", "j", "x") as (pilot, shown, first, _):
+        for words in ("The miller had moved", "The lower road stays"):
+            await pilot.press(")")
+            assert at(first, words)
+            assert shown.status_line.position == "only here"
+        await pilot.press(")")
+        assert shown.status_line.message == "This was the last that only this article has."
+        await pilot.press("(")
+        assert at(first, "The miller")
+
+
+async def test_a_narrow_terminal_shows_one_article_and_enter_leads_to_the_other(shelf: Path) -> None:
+    async with sides(shelf, "x", "j", "x", size=(60, 20)) as (pilot, _, first, second):
+        assert first.display and not second.display
+        await pilot.press("j", "j", "enter")
+        await until(pilot, lambda: second.has_focus and at(second, "In the night the river rose"))
+        await pilot.press("enter")
+        await until(pilot, lambda: first.has_focus and at(first, "The river rose"))
+
+
+async def test_esc_leads_back_to_the_list_with_its_marks(shelf: Path) -> None:
+    async with sides(shelf, "x", "j", "x") as (pilot, _, _first, _second):
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, FilePicker))
+        assert isinstance(pilot.app.screen, FilePicker)
+        assert len(pilot.app.screen.marked) == 2
+
+
+async def test_other_than_two_are_refused_and_so_is_what_cannot_be_read(shelf: Path) -> None:
+    async with reader(shelf, summarized=False) as (pilot, screen):
+        await until(pilot, lambda: is_listed(pilot, "c.txt"))
+        await pilot.press(":", *"side by", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
+        await pilot.press("escape")
+        screen.sides.show([shelf / "a.txt", shelf / "none.txt"])
+        await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
+        assert isinstance(pilot.app.screen, Notice)
+        assert "none.txt" in pilot.app.screen.text
+
+
+async def test_a_line_of_one_summary_leads_to_both_articles_at_that_sentence(shelf: Path) -> None:
+    (shelf / "d.txt").write_text(f"Report d\n\n{FLOOD_AGAIN}\n", encoding="utf-8")
+    async with reader(shelf, summarized=False) as (pilot, _):
+        await until(pilot, lambda: is_listed(pilot, "d.txt"))
+        await pilot.press("x", "j", "j", "x", "D")
+        await until(pilot, lambda: isinstance(pilot.app.screen, JointDialog))
+        dialog = pilot.app.screen
+        assert isinstance(dialog, JointDialog)
+        entries = dialog.filtered_list.entries
+        await until(pilot, lambda: len(entries.all_entries) > 0)
+        said = next(n for n, each in enumerate(entries.all_entries) if "all 2 say this" in each.title)
+        await pilot.press(*["down"] * said, "c")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SidesScreen))
+        shown = pilot.app.screen
+        assert isinstance(shown, SidesScreen)
+        await until(pilot, lambda: shown.status_line.position == "both")
+        words = entries.all_entries[said].detail
+        assert any(words in str(pane.selection.article_text) for pane in shown.query(ArticlePane))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is dialog)

@@ -1,0 +1,46 @@
+"""The sentences of two articles that say the same."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from tui.document.model import Article
+from tui.summary.likeness import alike_pairs, stems_of
+
+
+class Counterparts(NamedTuple):
+    """For each sentence of two articles, the index of the sentence of the other one that says the same; or None."""
+
+    of_first: tuple[int | None, ...]
+    of_second: tuple[int | None, ...]
+
+
+def counterparts(
+    first: Article, second: Article, on_progress: Callable[[int, int], None] = lambda done, total: None
+) -> Counterparts:
+    """Find the sentences of two articles that say the same, each with one of the other at most.
+
+    Two say the same if the cosine of their stems is high enough, as in ``joint_digest``, or if their words are equal.
+    They are joined from those on that are most alike; of those that are as much alike, those at about the same place.
+
+    Args:
+        first: An article (its sentences are found).
+        second: Another one.
+        on_progress: Called with the number of sentences whose words were found, and of all.
+    """
+    stems: list[list[str]] = []
+    size, other_size = len(first.sentences), len(second.sentences)
+    for article in (first, second):
+        for sentence in article.sentences:
+            stems.append(stems_of(sentence.text, article.language) or [sentence.text])
+            on_progress(len(stems), size + other_size)
+    of_first: list[int | None] = [None] * size
+    of_second: list[int | None] = [None] * other_size
+    alike = (
+        (-round(cosine, 9), abs(one / size - (other - size) / other_size), one, other - size)
+        for one, other, cosine in alike_pairs(stems)
+        if one < size <= other
+    )
+    for _, _, one, other in sorted(alike):
+        if of_first[one] is None and of_second[other] is None:
+            of_first[one], of_second[other] = other, one
+    return Counterparts(tuple(of_first), tuple(of_second))
