@@ -191,6 +191,11 @@ class Settings(NamedTuple):
         "Whether to find the topics of a long article without headings, for its outline.",
         Setting(_switch, is_option=True),
     ] = True
+    spoilers: Annotated[
+        bool,
+        "Whether I also lists names and mentions that stand beyond where you have read.",
+        Setting(_switch),
+    ] = True
     keep_text: Annotated[
         bool,
         "Whether to keep the text of the articles you read, so that “standfirst find” and E find words in all of them.",

@@ -1,6 +1,6 @@
 """What an article names, as plain values."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -52,6 +52,24 @@ class Named:
     """In reading order."""
     detail: str = ""
     """What an abbreviation stands for; the sentence that defines a term; a date as ISO 8601 writes it."""
+
+
+def named_up_to(found: Sequence[Named], text: str, end: int) -> Iterator[Named]:
+    """Yield what a text names up to an offset, as far as it is known there: without what only later parts tell.
+
+    Args:
+        found: What all of the text names.
+        text: The text.
+        end: The offset.
+    """
+    for named in found:
+        mentions = tuple(mention for mention in named.mentions if mention.end <= end)
+        if mentions:
+            name = named.text
+            if named.kind is Kind.PERSON and text.find(name, 0, end) < 0:
+                name = max((text[mention.start : mention.end] for mention in mentions), key=len)
+            is_known = named.kind is Kind.DATE or text.find(named.detail, 0, end) >= 0
+            yield Named(named.kind, name, mentions, named.detail if is_known else "")
 
 
 def mention_track(mentions: Sequence[Mention], length: int, cells: int) -> str:

@@ -22,20 +22,26 @@ class NamesDialog(Dialog[int]):
     Args:
         article: The article.
         found: What it names, by kind.
+        is_only: Whether there is only one, whose mentions are listed at once.
     """
 
-    def __init__(self, article: Article, found: Sequence[Named]) -> None:
+    def __init__(self, article: Article, found: Sequence[Named], *, is_only: bool = False) -> None:
         self.filtered_list = FilteredList("Names", "go there", self._hints)
         super().__init__(self.filtered_list)
         self._article = article
         self._found = found
+        self._is_only = is_only
         self._opened: int | None = None  # the one whose mentions are listed
 
     def on_mount(self) -> None:
-        self._list_names("0")
+        if self._is_only:
+            self.filtered_list.show_note(self._found[0].detail)
+            self._list_mentions(0)
+        else:
+            self._list_names("0")
 
     def _hints(self) -> Sequence[str]:
-        close = self.close_hint if self._opened is None else "Esc all names"
+        close = self.close_hint if self._opened is None or self._is_only else "Esc all names"
         return (*self.hint("find", "find"), close)
 
     def _list_names(self, current: str) -> None:
@@ -81,7 +87,7 @@ class NamesDialog(Dialog[int]):
 
     def action_close(self) -> None:
         """Go back to the names, or close the list."""
-        if self._opened is None:
+        if self._opened is None or self._is_only:
             self.dismiss(None)
         else:
             self._list_names(str(self._opened))

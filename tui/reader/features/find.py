@@ -69,6 +69,7 @@ class FindFeature(Feature):
 
     _matches: SearchState | None = None  # marked in the article
     _last_query = ""
+    _word = ""  # the selection that was last looked for
     _bar: "SearchBar | None" = None  # mounted on first use
     _origin: Position | None = None  # the position before the bar was opened; None while it is closed
 
@@ -76,6 +77,11 @@ class FindFeature(Feature):
     def is_asking(self) -> bool:
         """True if the search bar is open."""
         return self._origin is not None
+
+    @property
+    def word(self) -> str:
+        """What was selected and is looked for, while its matches are marked; else empty."""
+        return self._word if self._matches is not None and self._matches.query == self._word else ""
 
     @property
     def _text(self) -> str:
@@ -312,7 +318,7 @@ class FindFeature(Feature):
         if isinstance(result, UsageError):
             self.screen.show_message(str(result))
             return
-        self._last_query = selected
+        self._last_query = self._word = selected
         self.screen.article_pane.selection.clear()
         self._mark(SearchState(selected, result))
         self.walk(1)

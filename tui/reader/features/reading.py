@@ -53,6 +53,15 @@ class ReadingFeature(Feature):
         """The parts that were read, as the library keeps them."""
         return self._parts.dump(self._length) or None
 
+    @property
+    def reached(self) -> int:
+        """The offset up to which the article was read, or is in view if it is being read."""
+        view = self._current_view()
+        ends = [
+            part.end for part in (*self._parts.ranges[-1:], *(view.shown[-1:] if view is not None else ()))
+        ]
+        return max(ends, default=0)
+
     # Events
 
     def article_opened(self, opened: Opened) -> None:

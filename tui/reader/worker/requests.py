@@ -113,6 +113,19 @@ class FindNames(ArticleRequest["tuple[Named, ...]"]):
         return names(article)
 
 
+@dataclass(frozen=True)
+class FindMentions(ArticleRequest["tuple[Named, ...]"]):
+    """Find the sentences of the article that mention some words; the answer is empty if none does."""
+
+    words: str
+
+    def answer(self, article: Article, on_progress: ProgressHandler) -> "tuple[Named, ...]":
+        from tui.summary.mentions import mentions
+
+        found = mentions(article, self.words)
+        return () if found is None else (found,)
+
+
 class FindFacets(ArticleRequest["Facets"]):
     """Find the facets of the article's sentences."""
 
