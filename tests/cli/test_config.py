@@ -86,6 +86,7 @@ def test_each_value_comes_with_its_origin(
         "colours = false # NO_COLOR",
         "history = true # the default",
         "topics = true # the default",
+        "spoilers = true # the default",
         "keep-text = false # the default",
         "# speech-command is not set",
         "# speech-rate is not set",

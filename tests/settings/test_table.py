@@ -51,6 +51,7 @@ def test_every_setting_is_read() -> None:
         colours = false
         history = false
         topics = false
+        spoilers = false
         keep-text = true
         speech-command = "say"
         speech-rate = 200
@@ -63,7 +64,23 @@ def test_every_setting_is_read() -> None:
     keys = {"next-section": ("J", "]"), "longer": ("+",), "open": ()}
     assert not file.problems
     assert file.settings == Settings(
-        "nord", "lsa", "20%", "german", 2, 70, 0, 300, False, False, False, False, True, "say", 200, keys
+        "nord",
+        "lsa",
+        "20%",
+        "german",
+        2,
+        70,
+        0,
+        300,
+        False,
+        False,
+        False,
+        False,
+        False,
+        True,
+        "say",
+        200,
+        keys,
     )
 
 
@@ -92,6 +109,7 @@ def test_every_field_is_a_setting_with_a_comment() -> None:
         "colours",
         "history",
         "topics",
+        "spoilers",
         "keep-text",
         "speech-command",
         "speech-rate",
@@ -112,7 +130,7 @@ def test_an_unknown_name() -> None:
     ]
     names = (
         "theme, method, length, language, context, article-share, text-width, pace, mouse, colours, history, topics, "
-        "keep-text, speech-command, speech-rate, keys, commands"
+        "spoilers, keep-text, speech-command, speech-rate, keys, commands"
     )
     assert problems_of("[window]\nwidth = 3") == [
         f"line 1: “window” is not a setting. The settings are: {names}."

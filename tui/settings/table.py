@@ -193,7 +193,7 @@ class Settings(NamedTuple):
     ] = True
     spoilers: Annotated[
         bool,
-        "Whether I also lists names and mentions that stand beyond where you have read.",
+        "Whether the lists of names and mentions (I) have those too that stand beyond where you have read.",
         Setting(_switch),
     ] = True
     keep_text: Annotated[
