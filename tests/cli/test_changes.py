@@ -37,6 +37,26 @@ def test_the_exit_status_is_that_of_diff(standfirst: Standfirst, article: Path) 
     assert standfirst("changes", article).status == 0
 
 
+def test_two_articles_are_compared_with_each_other(
+    standfirst: Standfirst, article: Path, tmp_path: Path
+) -> None:
+    earlier = tmp_path / "earlier.md"
+    text = article.read_text()
+    earlier.write_text(text.replace("in May", "in June").replace("It will be taken down first.", ""))
+    article.write_text(text + "\nNobody was hurt by it.\n")
+    changed = standfirst("changes", "--since", earlier, article)
+    assert (changed.status, changed.err) == (1, "")
+    first, *rest = changed.out.splitlines()
+    assert first == "2 sentences new, 1 changed."
+    assert [line[0] for line in rest] == ["~", "+", "+"]
+    assert standfirst("changes", "--since", article, earlier).out.startswith("1 sentence changed, 2 gone.")
+    assert standfirst("changes", "--since", article, article).status == 0
+    assert standfirst("changes", article).status == 2  # nothing was kept
+    assert standfirst("changes", "--since", "missing.md", article).status == 2
+    both = standfirst("changes", "--keep", "--since", earlier, article)
+    assert (both.status, "cannot be used together" in both.err) == (2, True)
+
+
 def test_what_cannot_be_read_is_status_2(standfirst: Standfirst) -> None:
     missing = standfirst("changes", "missing.md")
     assert missing.status == 2

@@ -36,7 +36,7 @@ async def sides(
         await until(pilot, lambda: isinstance(pilot.app.screen, SidesScreen))
         shown = pilot.app.screen
         assert isinstance(shown, SidesScreen)
-        await until(pilot, lambda: shown.status_line.position in ("both", "only here"))
+        await until(pilot, lambda: shown.status_line.position != "Opening both articles …")
         yield pilot, shown, *shown.query(ArticlePane)
 
 
@@ -50,7 +50,7 @@ async def test_enter_brings_the_other_article_to_what_says_the_same(shelf: Path)
         assert (str(first.border_title), str(second.border_title)) == ("Report a", "Report c")
         assert str(first.border_subtitle) == "2 of 4 sentences only here"
         await pilot.press("j", "j", "enter")
-        assert shown.status_line.position == "both"
+        assert shown.status_line.position == "both, in other words"
         await until(pilot, lambda: at(second, "In the night the river rose"))
         assert first.has_focus
         await pilot.press("tab")
@@ -115,7 +115,7 @@ async def test_a_line_of_one_summary_leads_to_both_articles_at_that_sentence(she
         await until(pilot, lambda: isinstance(pilot.app.screen, SidesScreen))
         shown = pilot.app.screen
         assert isinstance(shown, SidesScreen)
-        await until(pilot, lambda: shown.status_line.position == "both")
+        await until(pilot, lambda: shown.status_line.position.startswith("both"))
         words = entries.all_entries[said].detail
         assert any(words in str(pane.selection.article_text) for pane in shown.query(ArticlePane))
         await pilot.press("escape")

@@ -31,6 +31,7 @@ Examples:
   standfirst changes report.md
   standfirst changes --keep https://example.org/story || echo "The story has changed."
   standfirst changes --json report.md
+  standfirst changes --since version-1.md version-2.md
 """
 
 
@@ -41,12 +42,23 @@ Examples:
     is_flag=True,
     help="Store this edition, to compare with it next time; otherwise nothing is stored.",
 )
+@click.option(
+    "--since",
+    metavar="EARLIER",
+    shell_complete=suggest_files,
+    help="Compare with this article, a path or an address, and not with what was read.",
+)
 @language_option
 @encoding_option
 @printing_options(("text", "json"))
 @debug_option
 def changes(
-    source: str, keep: bool, language: str | None, encoding: str | None, printing: Printing
+    source: str,
+    keep: bool,
+    since: str | None,
+    language: str | None,
+    encoding: str | None,
+    printing: Printing,
 ) -> ExitStatus:
     """Print which sentences of SOURCE are new (+) or changed (~) since you read it, and how many are gone.
 
@@ -55,14 +67,20 @@ def changes(
     """
     output = printing.open()
     print_settings_problems(printing.quiet)
+    if keep and since is not None:
+        raise click.UsageError("--keep and --since cannot be used together.")
     try:
         article = open_article(source, language=language, encoding=encoding)
+        earlier = None if since is None else open_article(since, language=language, encoding=encoding)
     except StandfirstError as error:
         print_error(str(error))
         return ExitStatus.WRONG_USAGE
-    with closing(Library()) as library:
-        found = _found(library, article, source, keep=keep)
-        print_warnings(library.pop_messages(), printing.quiet)
+    if earlier is not None:
+        found: Changes | None = _between(earlier, article)
+    else:
+        with closing(Library()) as library:
+            found = _found(library, article, source, keep=keep)
+            print_warnings(library.pop_messages(), printing.quiet)
     if found is None:
         how = "From now on it is compared with this edition." if keep else "Read it, or use --keep."
         print_warnings([f"There is no earlier edition of it to compare with. {how}"], printing.quiet)
@@ -82,6 +100,20 @@ def _found(library: Library, article: Article, source: str, *, keep: bool) -> Ch
         library.record_opened(article, where, fingerprint=fingerprint)
         library.keep_sentences(fingerprint, [sentence.text for sentence in article.sentences])
     return found
+
+
+def _between(earlier: Article, article: Article) -> Changes:
+    from tui.summary.counterparts import counterparts
+
+    found = counterparts(earlier, article)
+    joined = [(index, other) for index, other in enumerate(found.of_second) if other is not None]
+    changed = tuple(
+        index
+        for index, other in joined
+        if article.sentences[index].text.split() != earlier.sentences[other].text.split()
+    )
+    new = tuple(index for index, other in enumerate(found.of_second) if other is None)
+    return Changes(new, changed, found.of_first.count(None))
 
 
 def _print(article: Article, found: Changes, format_: str, output: Output) -> None:

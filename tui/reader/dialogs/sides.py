@@ -57,6 +57,12 @@ class _Side:
         self.pane.border_subtitle = Content(f"{len(self.alone):,} of {total} only here")
 
 
+def _likeness(one: Sentence | None, other: Sentence) -> str:
+    """Return whether both say it in the same words."""
+    is_same = one is not None and one.text.split() == other.text.split()
+    return "both" if is_same else "both, in other words"
+
+
 class SidesScreen(Dialog[str]):
     """Shows two articles side by side; its result is the reason why it could not, or None.
 
@@ -179,7 +185,7 @@ class SidesScreen(Dialog[str]):
             (keymap.first("switch-pane"), "other article"),
             ("Esc", "close"),
         )
-        self.status_line.position = "both" if other is not None else "only here"
+        self.status_line.position = "only here" if other is None else _likeness(current, other)
 
     @on(ArticlePane.Clicked)
     def _clicked(self, event: ArticlePane.Clicked) -> None:
