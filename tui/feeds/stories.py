@@ -27,11 +27,11 @@ def find_stories(store: FeedStore) -> None:
     items = store.beginnings(MAX_ITEMS)
     if not items:
         return
-    firsts = _firsts(items)
+    firsts = first_tellers(items)
     store.put_stories((items[first].number, item.number) for first, item in zip(firsts, items, strict=True))
 
 
-def _firsts(items: Sequence[Beginning]) -> list[int]:
+def first_tellers(items: Sequence[Beginning]) -> list[int]:
     """Return for each item the index of the first one that tells its story."""
     alike: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
     for earlier, later, cosine in (*_same_pages(items), *alike_pairs(_stems(items))):

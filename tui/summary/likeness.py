@@ -1,10 +1,11 @@
 """Texts that say the same, by the cosine of their stems. Importing this loads NLTK."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 import numpy as np
 
+from tui.language.elisions import HAVE_ELISIONS, without_elision
 from tui.language.stemmers import tools_for
 from tui.language.words import tokenize_words
 from tui.summary.similarity import dot_products
@@ -17,9 +18,11 @@ Stems = Sequence[str]
 
 
 def stems_of(text: str, language: str) -> list[str]:
-    """Return the stems of the words of a text, without stop words."""
+    """Return the stems of the words of a text, without stop words and elisions."""
     tools = tools_for(language)
-    words = map(str.lower, tokenize_words(text, language))
+    words: Iterable[str] = map(str.lower, tokenize_words(text, language))
+    if language in HAVE_ELISIONS:
+        words = [without_elision(word, language) for word in words]
     return [tools.stem(word) for word in words if word not in tools.stop_words]
 
 
