@@ -8,6 +8,7 @@ import pytest
 from tests.cli.conftest import Standfirst
 from tests.feeds.support import rss, rss_item, whole
 from tests.sources.web_server import answer, serving
+from tui.feeds.store import FeedStore
 
 
 @pytest.fixture
@@ -23,6 +24,7 @@ def test_feeds_are_added_fetched_listed_and_removed(standfirst: Standfirst, feed
     assert standfirst("feeds", "add", "--tag", "daily", feed).out == f"{feed}: 1 new feed\n"
     assert standfirst("feeds", "add", feed).out == f"{feed}: 0 new feeds, 1 known already\n"
     assert standfirst("feeds", "fetch").out == "The Orsk Courier: 2 new\n"
+    assert not FeedStore().beginnings(1), "the stories of all items are known"
     assert standfirst("feeds", "fetch").out == ""
     assert standfirst("feeds", "list").out == f"The Orsk Courier · 2 unread · #daily · {feed}\n"
     records = [json.loads(line) for line in standfirst("feeds", "list", "--items", "--json").out.splitlines()]

@@ -23,4 +23,5 @@ def test_it_tells_what_it_does_and_ends(tmp_path: Path) -> None:
     assert sorted(bool(line["problem"]) for line in lines[:2]) == [False, True]
     assert lines[2] == {"items": 2}
     items = FeedStore().items([str(feed)])
+    assert not FeedStore().beginnings(1), "their stories are known"
     assert sorted(line["item"] for line in lines[3:-1]) == sorted(item.number for item in items)

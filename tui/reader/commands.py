@@ -224,7 +224,12 @@ COMMANDS: tuple[Command, ...] = (
             lambda s: s.summary.show_information(),
             "About this article, and why this sentence",
         ),
-        ("names", "I", lambda s: s.names.show(), "People, places, terms, dates and figures in this article"),
+        (
+            "names",
+            "I",
+            lambda s: s.names.show(),
+            "People, places, terms, dates and figures in this article; of a selection, its mentions",
+        ),
         ("language", "l", lambda s: s.summary.choose_language(), "Choose the article's language"),
         ("encoding", "", lambda s: s.loader.choose_encoding(), "Choose the article's encoding"),
         ("open", "o", lambda s: s.loader.ask(), "Open another article"),
