@@ -11,9 +11,12 @@ from tui.feeds.parse import parse_feed
 from tui.feeds.records import Subscription
 from tui.feeds.store import FeedStore
 from tui.feeds.stories import find_stories
+from tui.reader.dialogs.dialog import Notice
 from tui.reader.dialogs.feeds import FeedsDialog
+from tui.reader.dialogs.sides import SidesScreen
 from tui.reader.feed_fetcher import FeedFetcher
 from tui.reader.rows.entries import fold_title
+from tui.reader.widgets.article_pane import ArticlePane
 
 
 @pytest.fixture(autouse=True)
@@ -82,3 +85,17 @@ async def test_a_folded_story_is_read_as_one_and_an_opened_one_item_by_item() ->
         await until(pilot, lambda: sum(item.is_read for item in FeedStore().items()) == 1)
         await pilot.press("escape", "A")
         await until(pilot, lambda: all(item.is_read for item in FeedStore().items()))
+
+
+async def test_the_items_of_a_story_are_shown_side_by_side() -> None:
+    async with reader(summarized=False) as (pilot, _):
+        await open_list(pilot)
+        await pilot.press(":", *"side by", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
+        await pilot.press("escape", "j", ":", *"side by", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SidesScreen))
+        panes = pilot.app.screen.query(ArticlePane)
+        names = ["River floods mill", "Mill flooded"]
+        await until(pilot, lambda: [str(pane.border_title) for pane in panes] == names)
+        await pilot.press("escape")
+        await until(pilot, lambda: listed(pilot) == FOLDED)

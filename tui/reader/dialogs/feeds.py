@@ -164,6 +164,12 @@ class FeedsDialog(Dialog[ChosenItem]):
         return None if current is None else self._items.get(int(current))
 
     @property
+    def story(self) -> Sequence[str]:
+        """The addresses of the items that tell the current story; one if no other one does."""
+        item = self._current_item
+        return [] if item is None else [self._items[each].address for each in self._rows.story(item)]
+
+    @property
     def _listed(self) -> Sequence[Item]:
         listed: Sequence[ListEntry] = self.filtered_list.entries.listed
         return [self._items[int(entry.id)] for entry in listed]

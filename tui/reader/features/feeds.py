@@ -154,6 +154,11 @@ class FeedsFeature(Feature):
         self.screen.pickers.feed_item_chosen(chosen)
 
     @property
+    def story(self) -> Sequence[str]:
+        """The addresses of the items that tell the current story of the list; none if it is not on the screen."""
+        return () if self._dialog is None else self._dialog.story
+
+    @property
     def _from_here(self) -> Sequence[str]:
         """The addresses of the items that were listed, from the open one on."""
         requested = str(self.screen.loader.requested)

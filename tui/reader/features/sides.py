@@ -7,21 +7,19 @@ from tui.reader.features.feature import Feature
 from tui.text.urls import is_url
 
 _TWO = 2
+_HOW = "Mark two articles in a list with x, or go to a story of several feeds; then call this again from the palette."
 
 
 class SidesFeature(Feature):
     """Shows two articles beside each other."""
 
     def show_marked(self) -> None:
-        """Show the two articles that are marked in the list, or that the list has."""
-        marked = self.screen.pickers.marked
+        """Show the two articles that are marked in the list, or that the list has, or the first two of a story."""
+        marked = self.screen.feeds.story[:_TWO] or self.screen.pickers.marked
         if len(marked) == _TWO:
             self.show(marked)
         else:
-            self.screen.show_notice(
-                "Not two articles",
-                "Mark two articles in a list with x, and call this again from the palette.",
-            )
+            self.screen.show_notice("Not two articles", _HOW)
 
     def show(self, sources: Sequence[str | Path], words: str = "") -> None:
         """Show two articles.
