@@ -92,6 +92,7 @@ def test_sentences_of_articles_are_kept(line: str) -> None:
         "2024-05-01",
         "1:39 PM ET",
         "Tue, March 3, 2020",
+        "(March 3, 2020)",
     ],
 )
 def test_dates(line: str) -> None:
