@@ -96,6 +96,14 @@ def test_a_heading_in_a_part_with_a_name_of_its_own_is_none_of_the_text() -> Non
     assert added(blocks, selected) == ["Tar"]
 
 
+def test_a_heading_within_a_link_to_another_page_is_none_of_the_text() -> None:
+    linked = "<div><a href=/tar><h2>Tar</h2></a></div><div><a href=#hemp><h2>Hemp</h2></a></div>"
+    blocks = blocks_of(f"<div>{TEXT}{linked}{TEXT}</div>")
+    selected = chosen(blocks)
+    restore_headings(blocks, selected, set())
+    assert added(blocks, selected) == ["Hemp"]
+
+
 def test_a_heading_above_a_picture_is_added() -> None:
     blocks = blocks_of(f"{TEXT}<h2>Tar</h2><figure><img src=tar.png alt='Tar in a barrel'></figure>{TEXT}")
     selected = chosen(blocks)
@@ -108,6 +116,7 @@ def test_a_heading_above_a_picture_is_added() -> None:
     [
         (f"<h1>The rope</h1><h1>Tar</h1>{TEXT}", ["Tar"]),
         (f"<h1>The rope</h1><div><div class=titlepage><h1>Tar</h1></div>{TEXT}</div>", ["Tar"]),
+        (f"<h1>The rope</h1><h2>Tar</h2><div><div>{TEXT}</div></div>", ["Tar"]),
         (f"<h1>The rope</h1><h1>Tar</h1><div><div><div>{TEXT}</div></div></div>", []),
         (f"<h1>Tar</h1>{TEXT}", []),
     ],

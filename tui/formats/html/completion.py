@@ -7,6 +7,7 @@ from typing import Any
 
 from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock, html_blocks
+from tui.formats.html.elements import is_link_elsewhere
 from tui.formats.html.reasons import BESIDE, CAPTION, GALLERY, HEAD, line_reason, reason_of
 from tui.formats.plain.boilerplate import is_byline_or_caption
 from tui.formats.xml import self_and_ancestors, tag_of
@@ -170,8 +171,8 @@ def restore_headings(
         is_first = position < first_text
         if following is not None and not selected[position]:
             is_below_title = title is not None and position > title
-            selected[position] = _is_heading_of(block, following, is_first=is_first) and (
-                not is_first or is_below_title or block.draft.level > 1
+            selected[position] = _is_heading_of(
+                block, following, is_first=is_first, is_below_title=is_below_title
             )
         if is_first and comparison_key(block.draft.text) in descriptions:
             selected[position] = True
@@ -203,18 +204,26 @@ def _place_of(heading: HtmlBlock) -> tuple[int, Any]:
     return heading.draft.level, _outermost_around_alone(heading.element).getparent()
 
 
-def _is_heading_of(heading: HtmlBlock, text: HtmlBlock, *, is_first: bool) -> bool:
+def _is_heading_of(heading: HtmlBlock, text: HtmlBlock, *, is_first: bool, is_below_title: bool) -> bool:
     parent = _outermost_around_alone(heading.element).getparent()
     around_text = self_and_ancestors(text.element)
     inside = takewhile(lambda part: part is not parent, self_and_ancestors(heading.element))
     if (
         parent not in around_text
         or (tag_of(heading.element) == "summary" and line_reason(heading) is not None)
-        or any(tag_of(element) in _NEVER_AROUND_HEADINGS for element in heading.element.iterancestors())
+        or any(map(_is_never_around_headings, heading.element.iterancestors()))
         or any(reason_of(part) not in (None, HEAD, BESIDE) for part in inside)
     ):
         return False
-    return not is_first or around_text.index(parent) <= _MAX_HEADING_DISTANCE
+    may_be_first = is_below_title or heading.draft.level > 1
+    max_distance = _MAX_HEADING_DISTANCE + is_below_title
+    return not is_first or (may_be_first and around_text.index(parent) <= max_distance)
+
+
+def _is_never_around_headings(element: Any) -> bool:
+    """Return whether an element is beside the text by its tag, or a link to another page."""
+    tag = tag_of(element)
+    return tag in _NEVER_AROUND_HEADINGS or is_link_elsewhere(element, tag)
 
 
 def _outermost_around_alone(element: Any) -> Any:
