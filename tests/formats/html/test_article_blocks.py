@@ -66,6 +66,12 @@ def test_a_name_of_what_a_part_has_or_lacks_is_no_reason(names: str) -> None:
     assert not document.dropped
 
 
+def test_a_box_about_the_author_whom_the_page_names_is_left_out() -> None:
+    box = "<div><h3>Ann Ropes</h3><p>She has written about quays for many years.</p></div>"
+    document = read(f"<h1>The ferry</h1><div>{TEXT * 6}{box}</div>", "<meta name=author content='Ann Ropes'>")
+    assert len(texts(document)) == 6
+
+
 def test_a_table_of_contents_is_left_out_with_its_heading() -> None:
     entries = "".join(f"<li><a href='#{number}'>The quay, part {number}</a></li>" for number in range(5))
     sections = "".join(f"<h2 id={number}>The quay, part {number}</h2>{TEXT * 3}" for number in range(5))

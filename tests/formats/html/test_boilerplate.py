@@ -7,6 +7,7 @@ from lxml import html
 
 from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.html.boilerplate import (
+    drop_author_box,
     drop_boilerplate_lines,
     drop_boxes,
     drop_contents,
@@ -118,6 +119,24 @@ def without_contents(body: str) -> list[bool]:
     selected = [True] * len(blocks)
     drop_contents(blocks, selected)
     return selected
+
+
+@pytest.mark.parametrize(
+    ("end", "is_left_out"),
+    [
+        (f"<h4>Ann Ropes</h4>{TEASER}", True),
+        (f"<h2>By Ann Ropes</h2>{TEASER * 2}", True),
+        (f"<h4>Ann Ropes</h4>{TEXT * 9}", False),
+        (f"<h4>Ann Ropes</h4>{TEASER}<h4>Her boat</h4>{TEASER}", False),
+        (f"<h4>Ann Masts</h4>{TEASER}", False),
+    ],
+)
+def test_a_last_section_about_the_author_is_left_out(end: str, *, is_left_out: bool) -> None:
+    def step(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
+        drop_author_box(blocks, selected, "Bo Dam, Ann Ropes")
+
+    assert bool(left(step, f"{TEXT * 3}{end}")) == is_left_out
+    assert not left(lambda blocks, selected: drop_author_box(blocks, selected, ""), f"{TEXT}{end}")
 
 
 def test_teasers_of_other_articles_at_the_end_are_left_out() -> None:

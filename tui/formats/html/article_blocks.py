@@ -5,6 +5,7 @@ from typing import Any
 
 from tui.formats.html.blocks import HtmlBlock
 from tui.formats.html.boilerplate import (
+    drop_author_box,
     drop_boilerplate_lines,
     drop_boxes,
     drop_contents,
@@ -31,7 +32,12 @@ from tui.text.lines import comparison_key
 
 
 def select_article(
-    page: Any, blocks: Sequence[HtmlBlock], title: str, descriptions: set[str], body: str = ""
+    page: Any,
+    blocks: Sequence[HtmlBlock],
+    title: str,
+    descriptions: set[str],
+    body: str = "",
+    author: str = "",
 ) -> list[bool]:
     """Return for each block of a page whether it is part of the article.
 
@@ -41,6 +47,7 @@ def select_article(
         title: The article's title.
         descriptions: The comparison keys of the page's descriptions of itself.
         body: The text of the article in the page's JSON-LD; empty if it has none.
+        author: The names of its authors; empty if the page declares none.
     """
     seen = [block for block in blocks if not block.is_hidden]
     own = select_content(page, seen)
@@ -59,6 +66,7 @@ def select_article(
     complete_sibling_sections(page, seen, voted)
     drop_teasers(seen, voted)
     drop_contents(seen, voted)
+    drop_author_box(seen, voted, author)
     drop_trailing_boilerplate(seen, voted)
     drop_emptied_headings(seen, voted)
     select_headline(seen, voted, title, descriptions)

@@ -19,13 +19,15 @@ from tui.formats.html.reasons import (
 )
 from tui.formats.plain.boilerplate import ADDRESS, boilerplate_reasons
 from tui.formats.xml import self_and_ancestors, tag_of
-from tui.text.lines import comparison_key, ends_sentence
+from tui.text.lines import comparison_key, ends_sentence, is_author
 
 _MAX_BOX_SHARE = 0.25
 """The largest share of an article that is deselected for one reason."""
 _MAX_GALLERY_SHARE = 0.6
 _MAX_TEASER_CHARS = 400
 """The characters of the text of a teaser."""
+_MAX_BOX_CHARS = 600
+"""The characters of the text about an author."""
 _MIN_TEASERS = 2
 _MIN_CONTENTS = 3
 _MAX_LABEL_WORDS = 5
@@ -166,6 +168,21 @@ def drop_teasers(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
     # In the same element as the text, they are a list of links with remarks.
     if not shared <= set(self_and_ancestors(blocks[texts[-1]].element)):
         selected[texts[-1] + 1 : end] = [False] * (end - texts[-1] - 1)
+
+
+def drop_author_box(blocks: Sequence[HtmlBlock], selected: list[bool], author: str) -> None:
+    """Deselect a few lines at the end below a heading that is the name of one of the authors."""
+    below = 0
+    for at in reversed(range(len(blocks))):
+        if not selected[at]:
+            continue
+        if blocks[at].draft.kind is BlockKind.HEADING:
+            if any(is_author(blocks[at].draft.text, name) for name in author.split(", ") if name):
+                selected[at:] = [False] * (len(blocks) - at)
+            return
+        below += len(blocks[at].draft.text)
+        if below > _MAX_BOX_CHARS:
+            return
 
 
 def drop_trailing_boilerplate(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tui.document.build import Draft
+from tui.document.build import Draft, Metadata
 from tui.document.model import BlockKind, Dropped
 from tui.formats.html import fallbacks
 from tui.formats.html.article_blocks import descriptions_of, select_article
@@ -63,11 +63,11 @@ def read_html(text: str, name: str) -> ParsedDocument:
     metadata = article_metadata(page, data)
     edits = _remove_heading_links(page)
     taken = extract_notes(page)
-    found = _find_article(page, data, metadata.site or "")
+    found = _find_article(page, data, metadata)
     warnings = []
     for opens_more, warning in fallbacks.OPENERS:
         if opens_more(page, found.length):
-            found = _find_article(page, data, metadata.site or "")
+            found = _find_article(page, data, metadata)
             warnings.append(warning)
     drafts, repeats = corrected_drafts(found.article, found.title)
     dropped = [*repeats, *found.dropped, *edits, *taken.dropped]
@@ -94,12 +94,13 @@ def _is_plain_text(drafts: Sequence[Draft]) -> bool:
     )
 
 
-def _find_article(page: Any, data: PageData, site: str) -> _Found:
+def _find_article(page: Any, data: PageData, metadata: Metadata) -> _Found:
     dropped: list[Dropped] = []
     blocks = list(html_blocks(page, dropped=dropped, with_hidden=True))
-    title = page_title(declared_titles(page, data), (block for block in blocks if not block.is_hidden), site)
+    shown = (block for block in blocks if not block.is_hidden)
+    title = page_title(declared_titles(page, data), shown, metadata.site or "")
     descriptions = descriptions_of(data.metas.items())
-    selected = select_article(page, blocks, title, descriptions, article_body(data))
+    selected = select_article(page, blocks, title, descriptions, article_body(data), metadata.author or "")
     title = shown_title(blocks, selected, title)
     blocks = subtitles_as_text(blocks, selected, title, descriptions)
     index = index_blocks(blocks, selected, title)
