@@ -6,7 +6,6 @@ takes linear time for both.
 
 import re
 from functools import cache
-from itertools import islice
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -88,8 +87,9 @@ _PARAGRAPH = Token("paragraph", "p", 0)
 def _shrink(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Free what is not read of the tokens of the blocks before, which would take six times the size of the text."""
     if not state.level:
-        tokens, first = state.tokens, state.env.get("shrunk", 0)
-        for index, token in enumerate(islice(tokens, first, None), first):
+        tokens = state.tokens
+        for index in range(state.env.get("shrunk", 0), len(tokens)):
+            token = tokens[index]
             token.attrs, token.map = _PARAGRAPH.attrs, None
             token.meta = token.meta or _PARAGRAPH.meta
             if token.type in ("paragraph_open", "paragraph_close"):
