@@ -47,7 +47,7 @@ def test_a_failure_is_one_line_and_an_exit_status(standfirst: Standfirst, feed: 
         at = server.address("/news")
         failed = standfirst("feeds", "fetch", "--json", at, feed)
     assert failed.status == 1
-    assert failed.err.startswith(f"standfirst: Cannot read {at}: the site has a fault")
+    assert failed.err.startswith(f"standfirst: Cannot read {at}: the site has an error")
     assert failed.err.count("\n") == 1
     records = [json.loads(line) for line in failed.out.splitlines()]
     assert sorted((record["new"], record["problem"] is None) for record in records[:2]) == [

@@ -139,7 +139,7 @@ def test_a_port_in_use_is_one_line(standfirst: Standfirst, article: Path) -> Non
         port = taken.getsockname()[1]
         ended = standfirst("serve", "--port", str(port), article)
     assert ended.status == 1
-    assert f"Cannot listen at port {port} of 127.0.0.1" in ended.err
+    assert f"Cannot listen on port {port} of 127.0.0.1" in ended.err
     assert ended.err.count("\n") == 1
 
 
