@@ -24,3 +24,9 @@ def test_the_help_of_no_command_is_wrong_usage(standfirst: Standfirst) -> None:
     assert (ended.status, ended.out) == (2, "")
     assert "no command “sumarize”. Did you mean “summarize”?" in ended.err
     assert "Did you mean" not in standfirst("help", "lighthouse").err
+
+
+def test_a_section_is_where_the_reader_begins_and_all_that_others_print(standfirst: Standfirst) -> None:
+    for command, purpose in (("read", "Begin at"), ("serve", "Begin at"), ("summarize", "Only")):
+        shown = " ".join(standfirst(command, "--help").out.split())
+        assert f"--section N|TITLE {purpose} this section" in shown

@@ -233,11 +233,8 @@ topics_option = click.option(
     help="Whether to find the topics (≈) of a long article without headings.  [default: topics]",
 )
 
-section_option = click.option(
-    "--section",
-    metavar="N|TITLE",
-    help="Only this section: its number, such as 2 or 2.1, or all or part of its heading.",
-)
+_SECTION = "this section: its number, such as 2 or 2.1, or all or part of its heading."
+section_option = click.option("--section", metavar="N|TITLE", help=f"Only {_SECTION}")
 
 about_option = click.option(
     "--about",
@@ -258,7 +255,7 @@ READER_OPTIONS = {
     "language": language_option,
     "encoding": encoding_option,
     "theme": theme_option,
-    "section": section_option,
+    "section": click.option("--section", metavar="N|TITLE", help=f"Begin at {_SECTION}"),
 }
 """The options of the reader, in the order of the help."""
 

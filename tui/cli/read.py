@@ -115,7 +115,7 @@ def read(  # noqa: PLR0913, PLR0917 - an argument for each option
     A SOURCE is a file, a folder of articles, a web address, or “-” for standard input, which is also read if no
     SOURCE is named and something is piped in. With nothing to read, choose from your library and sample articles.
 
-    --plain prints the article, and so do --format, --json and --output.
+    --plain prints the article, or only the --section, and so do --format, --json and --output.
     """
     context = click.get_current_context()
     _check_command_order(context, sources)
