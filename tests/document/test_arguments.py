@@ -11,6 +11,8 @@ from tui.document.errors import UsageError
         (True, "True"),
         (b"x", "bytes"),
         ("a  b\n", "the str “a b”"),
+        ("x" * 40, "the str “" + "x" * 40 + "”"),
+        ("x" * 41, "the str “" + "x" * 40 + "…”"),
         ("x" * 99, "the str “" + "x" * 40 + "…”"),
         (2.5, "the float “2.5”"),
         ([1], "a list"),

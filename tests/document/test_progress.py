@@ -1,5 +1,6 @@
 import pytest
 
+from tui.document import progress
 from tui.document.errors import Cancelled
 from tui.document.progress import Progress
 
@@ -19,3 +20,12 @@ def test_it_can_be_cancelled() -> None:
         watch.report(1)
     with pytest.raises(Cancelled):
         watch.check()
+
+
+def test_what_is_done_is_reported_twenty_times_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    reported: list[int] = []
+    watch = Progress("Counting", 100, lambda done, _: reported.append(done), None)
+    for tick in range(12):
+        monkeypatch.setattr(progress, "monotonic", lambda tick=tick: tick / 64)
+        watch.report(tick)
+    assert reported == [0, 4, 8]

@@ -35,7 +35,17 @@ def test_a_place_is_found_by_its_words(wanted: str, place: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "wanted", ["", "  ", "spring", "There is no such thing as this", "seen had Nobody", "101%"]
+    "wanted",
+    [
+        "",
+        "  ",
+        "spring",
+        "There is no such thing as this",
+        "seen had Nobody",
+        "The harbour thawed",
+        "The harbour froze over in April and May and June of that year",
+        "101%",
+    ],
 )
 def test_what_is_not_there_is_not_found(wanted: str) -> None:
     assert find_quoted(TEXT, wanted) is None
@@ -69,3 +79,12 @@ def test_long_quotes_are_found() -> None:
 def test_a_quote_is_a_few_whole_words() -> None:
     assert quote_of(TEXT) == "The harbour froze over in January. Ships waited outside"
     assert quote_of("It\n fell. ") == "It fell."
+    assert quote_of(f"{'a' * 46} b c") == f"{'a' * 46} b"
+    assert quote_of(f"{'a' * 47} b c") == f"{'a' * 47} b"
+    assert quote_of(f"{'a' * 48} b c") == "a" * 48
+
+
+def test_only_the_first_sixty_words_of_a_long_quote_are_looked_for() -> None:
+    words = [f"word{number}" for number in range(80)]
+    text = f"{' '.join(words[:30])} here. {' '.join(words[:60])} there."
+    assert find_quoted(text, " ".join(words)) == text.index("here. ") + len("here. ")

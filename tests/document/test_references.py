@@ -118,15 +118,30 @@ def test_many_sections_take_little_time() -> None:
     assert found(*parts) == []
 
 
-def test_a_section_with_one_reference_in_three_paragraphs_is_text() -> None:
-    texts = ["One", TEXT, "Sources", ENTRY, TEXT, TEXT]
-    levels = {"One": 1, "Sources": 1}
-    drafts = [
-        Draft(BlockKind.HEADING if text in levels else BlockKind.PARAGRAPH, text, levels.get(text, 0))
-        for text in texts
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ([ENTRY, TEXT, TEXT], frozenset()),
+        ([ENTRY, TEXT], {1}),
+        ([ENTRY], {1}),
+        ([], frozenset()),
+    ],
+)
+def test_half_of_the_paragraphs_of_a_doubtful_section_are_references(
+    texts: list[str], expected: frozenset[int]
+) -> None:
+    headings = [Draft(BlockKind.HEADING, heading, 1) for heading in ("One", "Sources")]
+    one, *paragraphs = (Draft(BlockKind.PARAGRAPH, text) for text in (TEXT, *texts))
+    drafts = [headings[0], one, headings[1], *paragraphs]
+
+
+def test_text_after_the_references_is_not_among_them() -> None:
+    parts = [("References", 1, ENTRY), ("Books", 2, ENTRY), ("Two", 1, TEXT), ("Three", 1, TEXT)]
+    assert found(*parts) == ["References", "Books"]
+    assert found(("One", 1, TEXT), ("References", 1, TEXT), ("Two", 2, TEXT), ("See also", 1, TEXT)) == [
+        "References",
+        "Two",
     ]
-    assert reference_sections(build_article(drafts, title="")) == frozenset()
-    assert reference_sections(build_article(drafts[:-1], title="")) == {1}
 
 
 def begins_back_matter(*parts: tuple[str, int, str]) -> str | None:
@@ -174,3 +189,9 @@ def test_text_ends_an_article(heading: str) -> None:
 
 def test_an_article_of_nothing_else_has_no_end() -> None:
     assert begins_back_matter(("Acknowledgements", 1, TEXT), ("References", 1, ENTRY)) is None
+
+
+@pytest.mark.parametrize(("length", "is_known"), [(80, True), (81, False)])
+def test_a_long_heading_is_none_of_the_names(length: int, is_known: bool) -> None:
+    heading = "References" + ":" * (length - len("References"))
+    assert (found(("One", 1, TEXT), (heading, 1, ENTRY)) == [heading]) is is_known
