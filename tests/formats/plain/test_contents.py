@@ -1,4 +1,12 @@
-from tui.formats.plain.contents import find_chapter_numbers, find_contents, is_contents_heading
+import pytest
+
+from tui.document.model import BlockKind
+from tui.formats.plain.contents import (
+    find_chapter_numbers,
+    find_contents,
+    is_contents_heading,
+    join_chapter_numbers,
+)
 from tui.formats.plain.raw_paragraph import RawParagraph
 
 PROSE = RawParagraph(
@@ -72,4 +80,82 @@ def test_titles_of_contents() -> None:
         "CONTENTS.",
         "Table of contents",
         "Inhalt",
+    ]
+
+
+def chapters(*numbers: str, paragraphs: int = 2) -> list[RawParagraph]:
+    return [part for number in numbers for part in (RawParagraph(number), *[PROSE] * paragraphs)]
+
+
+UNFINISHED, SMALL = RawParagraph("and so it went"), RawParagraph(PROSE.text.lower())
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "found"),
+    [
+        ([PROSE, *chapters("1", "2", "3")], {1, 4, 7}),
+        (chapters("1", "2", "3"), {0, 3, 6}),
+        ([*chapters("1", "2"), RawParagraph("3"), PROSE], {0, 3, 6}),
+        ([*chapters("1", "2", "3"), RawParagraph("4")], {0, 3, 6}),
+        (chapters("1", "2", "3", paragraphs=1), set()),
+        (chapters("1", "2"), set()),
+        (chapters("2", "3", "4"), set()),
+        (chapters("1", "2", "4"), set()),
+        (chapters("1", "2", "2", "3"), set()),
+        ([*[UNFINISHED] * 3, *chapters("1", "2", "3")], {3, 6, 9}),
+        ([*[UNFINISHED] * 4, *chapters("1", "2", "3")], set()),
+        ([*chapters("1", "2"), UNFINISHED, *chapters("3")], set()),
+        ([*chapters("1", "2"), RawParagraph("3"), SMALL, PROSE], set()),
+        ([*chapters("1", "2"), RawParagraph("3"), UNFINISHED, PROSE], set()),
+        ([*chapters("1"), RawParagraph("1871"), PROSE, *chapters("2", "3")], {0, 5, 8}),
+    ],
+)
+def test_chapters_count_from_one_each_above_a_text(paragraphs: list[RawParagraph], found: set[int]) -> None:
+    assert find_chapter_numbers(paragraphs) == found
+
+
+ARGUMENT = RawParagraph("In which the river rises and the mill stands still")
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "joined"),
+    [
+        ("CHAPTER I", RawParagraph("The mill"), "CHAPTER I. The mill"),
+        ("CHAPTER I.", RawParagraph("The mill"), "CHAPTER I. The mill"),
+        ("CHAPTER I:", RawParagraph("The mill"), "CHAPTER I: The mill"),
+        ("CHAPTER I", RawParagraph("a" * 80), f"CHAPTER I. {'a' * 80}"),
+        ("CHAPTER I", RawParagraph("a" * 81), None),
+        ("CHAPTER I", RawParagraph("The mill:"), None),
+        ("CHAPTER I", RawParagraph("The mill", BlockKind.LIST_ITEM), None),
+        ("CHAPTER I", RawParagraph("CHAPTER II"), None),
+        ("CHAPTER I", PROSE, None),
+        ("CHAPTER I. The flood", RawParagraph("The mill"), None),
+        ("Again", RawParagraph("The mill"), None),
+    ],
+)
+def test_a_number_is_joined_with_the_title_below_it(
+    number: str, title: RawParagraph, joined: str | None
+) -> None:
+    paragraphs = [RawParagraph(number), title, PROSE] * 2
+    expected = paragraphs if joined is None else [RawParagraph(joined), PROSE] * 2
+    assert join_chapter_numbers(paragraphs) == expected
+
+
+def test_titles_are_joined_if_there_are_two_and_summaries_if_there_are_three() -> None:
+    titled, summarised = [*lines("CHAPTER I", "The mill"), PROSE], [*lines("CHAPTER I", "a" * 200), PROSE]
+    assert join_chapter_numbers(titled) == titled
+    assert join_chapter_numbers(summarised * 2) == summarised * 2
+    assert len(join_chapter_numbers(summarised * 3)) == 6
+    for argument in ("a" * 201, "“It rises”", f"“{'a' * 90}"):
+        other = [*lines("CHAPTER I", argument), RawParagraph(PROSE.text[:95] + ".")]
+        assert join_chapter_numbers([*summarised * 3, *other]) == [*summarised * 3, *other]
+
+
+def test_a_joined_heading_keeps_the_line_below_either() -> None:
+    under_title = [RawParagraph("I."), RawParagraph("The mill", underline="="), PROSE]
+    under_number = [RawParagraph("II.", underline="-"), RawParagraph("The sea"), PROSE]
+    joined = join_chapter_numbers([*under_title, *under_number])
+    assert [(each.text, each.underline) for each in joined if not each.is_prose] == [
+        ("I. The mill", "="),
+        ("II. The sea", "-"),
     ]

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -91,3 +92,30 @@ def test_what_is_found_is_in_order_and_not_empty(text: str) -> None:
     for found in find_diffs(text.split("\n")):
         assert end <= found.start < found.stop <= text.count("\n") + 1
         end = found.stop
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("diff -u a b\n@@ -1 +1 @@\n-a\n+b", [(0, 4)]),
+        ("Index: a\n" + "=" * 30 + "\nText", [(0, 2)]),
+        ("index 3ae6c20..3af7c33\nText", []),
+        ("diff --git a b\nindex 3ae6c20..3af7c33\nText", [(0, 2)]),
+        ("diff --git a b\n\n\nText", [(0, 1)]),
+        ("diff --git a b\n\ndiff --git c d", [(0, 3)]),
+        ("--- a\n+++ b\n@@ -1 +1 @@", [(0, 3)]),
+        ("--- a\n+++ b", []),
+        ("--- a\n@@ -1 +1 @@\n-a\n+b", [(1, 4)]),
+        ("@@ -1 +1 @@\n-a\n+b\n+c", [(0, 3)]),
+        ("@@ -1,2 +1 @@\n-a\n+b\n-c", [(0, 4)]),
+        ("@@ -1 +1,2 @@\n-a\n+b\n\n-c", [(0, 4)]),
+        ("@@ -1 +1 @@\n a\n\\ No newline at end of file\n-c", [(0, 3)]),
+        ("@@ -1 +1 @@\n a\n@@ -9 +9 @@\n c", [(0, 4)]),
+        ("a | 1 +\n 1 file changed", [(0, 2)]),
+        ("a | 1 +\nb | 2 -\n", []),
+        ("a | 1 +\nb\n c | 1 +\n 1 file changed", [(2, 4)]),
+        ("a | b\nc | 1 +\n 1 file changed", [(1, 3)]),
+    ],
+)
+def test_where_a_diff_ends(text: str, found: list[tuple[int, int]]) -> None:
+    assert places(text) == found

@@ -3,7 +3,7 @@
 import pytest
 
 from tui.document.model import BlockKind
-from tui.formats.plain.outline_mode import strip_file_variables
+from tui.formats.plain.outline_mode import outline_parts, strip_file_variables
 from tui.formats.plain.reader import read_plain_text
 
 NEWS = """GNU weir NEWS                 -*- outline -*- (allout)
@@ -21,6 +21,10 @@ NEWS = """GNU weir NEWS                 -*- outline -*- (allout)
 
   weir --dry closes it.
 """
+
+
+LIST = "\nLocal Variables:\nmode: outline\nEnd:"
+NEAR_END, TOO_FAR = LIST.ljust(3_000), LIST.ljust(3_001)
 
 
 def outline(text: str) -> list[tuple[int, str]]:
@@ -63,3 +67,30 @@ def test_stars_are_items_in_other_texts(mode: str) -> None:
 @pytest.mark.parametrize("text", ["", "-*-", "-*- -", "a\nb\nc -*- outline -*-\n", "Local Variables:\n"])
 def test_a_text_without_variables_stays(text: str) -> None:
     assert strip_file_variables(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "variables"),
+    [
+        ("a -*- outline -*-\nb", "a\nb", (" outline -*-",)),
+        ("a\nb -*- outline -*-\nc", "a\nb\nc", (" outline -*-",)),
+        ("a\nLocal Variables:\nmode: outline\nEnd:\n", "a", ("mode: outline\n",)),
+        ("a\nLocal Variables:\nmode: outline\nEnd:\nb", "a\nLocal Variables:\nmode: outline\nEnd:\nb", ()),
+        (f"a{NEAR_END}", "a", ("mode: outline\n",)),
+        (f"a\n{NEAR_END}", "a\n", ("mode: outline\n",)),
+        (f"a{TOO_FAR}", f"a{TOO_FAR}", ()),
+    ],
+)
+def test_variables_stand_at_the_beginning_or_the_end(
+    text: str, kept: str, variables: tuple[str, ...]
+) -> None:
+    assert strip_file_variables(text) == (kept, variables)
+
+
+def test_parts_are_what_stands_between_headings() -> None:
+    assert list(outline_parts("Before\n* One\nText\n*** Deep\n")) == [
+        (0, "", "Before\n"),
+        (1, "One", "\nText\n"),
+        (3, "Deep", "\n"),
+    ]
+    assert list(outline_parts("")) == [(0, "", "")]
