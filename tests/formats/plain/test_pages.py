@@ -1,5 +1,6 @@
 from textwrap import wrap
 
+import pytest
 from hypothesis import given
 
 from tests.document.strategies import any_text, plain_articles
@@ -105,3 +106,77 @@ def test_every_second_line_of_a_single_paragraph_is_removed() -> None:
 def test_paragraphs_of_one_line_are_left_alone() -> None:
     text = "\n\n".join(["The river rose in the night, and nobody had seen it so high.", "Why?"] * 20)
     assert remove_double_spacing(text) == text
+
+
+@pytest.mark.parametrize(
+    ("pages", "dropped"),
+    [
+        (["Mill 1\n\nOne.", "Mill 2\n\nTwo."], []),
+        (["Mill 1\n\nOne.", "Mill 2\n\nTwo.", "Three."], []),
+        (["Mill  1\n\nOne.", "Mill  2\n\nTwo.", "Three."], ["Mill 1"]),
+        (["Mill  1\n\nOne.", "Three.", "Four."], []),
+        (["Mill\n\nOne.", "Mill\n\nTwo.", *(f"Text {n}." for n in range(9))], ["Mill"]),
+        (["Mill\n\nOne.", "Mill\n\nTwo.", *(f"Text {n}." for n in range(10))], []),
+        (["One.\n\nMill", "Two.\n\nMill", "Three."], ["Mill"]),
+        (
+            ["a\nb\nc\nMill\n\nOne.", "d\ne\nf\nMill\n\nTwo.", "Three."],
+            ["a", "b", "c", "Mill", "d", "e", "f"],
+        ),
+        (["a\nb\nc\nd\nMill\n\nOne.", "e\nf\ng\nh\nMill\n\nTwo.", "Three."], []),
+        (["1\n\nOne.", "2\n\nTwo.", "Three."], ["1"]),
+        (["page iv\n\nOne.", "- 2 -\n\nTwo.", "Three."], ["page iv"]),
+    ],
+)
+def test_what_is_on_a_quarter_of_three_pages_or_more_is_a_running_head(
+    pages: list[str], dropped: list[str]
+) -> None:
+    assert list(join_pages("\f".join(pages))[1]) == dropped
+
+
+LONG = "The river rose in the night and it took the mill y"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "are_joined"),
+    [
+        ("It took", "the mill.", True),
+        ("It took,", "the mill.", True),
+        ("It took.", "the mill.", False),
+        ("It took*", "the mill.", False),
+        ("It took", "The mill.", False),
+        ("It took", "a mill.", True),
+        ("It took", "a) the mill", False),
+        (LONG, "The mill.", True),
+        (LONG[:-1].rstrip(), "The mill.", False),
+        (LONG, " The mill.", False),
+    ],
+)
+def test_a_paragraph_goes_on_where_its_sentence_does(before: str, after: str, are_joined: bool) -> None:
+    text, _ = join_pages("\f".join(["First.", before, after]))
+    assert text == f"First.\n\n{before}\n{'' if are_joined else chr(10)}{after}"
+
+
+def spaced(lines: int, length: int, broken: int) -> str:
+    """Return double-spaced lines, some of which end in the middle of a sentence."""
+    texts = [("a" if number <= broken else "A") * length for number in range(lines)]
+    return "\n\n".join(texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "are_removed"),
+    [
+        (spaced(20, 60, 9), True),
+        (spaced(19, 60, 9), False),
+        (spaced(20, 40, 9), True),
+        (spaced(20, 39, 9), False),
+        (spaced(20, 120, 9), True),
+        (spaced(20, 121, 9), False),
+        (spaced(20, 60, 6), True),
+        (spaced(20, 60, 5), False),
+        (spaced(20, 60, 9).replace("\n\n", "\n\n\n", 5), True),
+        (spaced(20, 60, 9).replace("\n\n", "\n\n\n", 6), False),
+        (spaced(20, 60, 9).replace("\n\n", "\n", 1) + "\n\n", False),
+    ],
+)
+def test_double_spacing_is_that_of_many_wrapped_lines(text: str, are_removed: bool) -> None:
+    assert (remove_double_spacing(text) != text) is are_removed

@@ -246,3 +246,67 @@ Dialogue: 0,x,y,Default,,0,0,0,,Nothing
     document = read_plain_text(text)
     assert document.title == "The mill"
     assert [draft.text for draft in document.drafts] == ["Ann: It rains, see?", "Bob: So it does, at last."]
+
+
+def timed(*cues: tuple[str, str, str]) -> str:
+    return "WEBVTT\n\n" + "\n\n".join(f"{begin} --> {end}\n{text}" for begin, end, text in cues)
+
+
+@pytest.mark.parametrize(
+    ("end", "begin", "first", "are_apart"),
+    [
+        ("00:02.000", "00:04.500", "It rains.", True),
+        ("00:02.000", "00:04.499", "It rains.", False),
+        ("00:02.000", "00:04.500", "It rains", False),
+        ("00:59.000", "01:01.500", "It rains.", True),
+        ("00:59.000", "01:01.499", "It rains.", False),
+        ("00:59:59.000", "01:00:01.500", "It rains.", True),
+        ("00:59:59.000", "01:00:01.499", "It rains.", False),
+        ("00:02.5", "00:05.000", "It rains.", True),
+        ("00:02.51", "00:05.000", "It rains.", False),
+        ("00:01.000", "00:02.000", f"{'a' * 599}.", True),
+        ("00:01.000", "00:02.000", f"{'a' * 598}.", False),
+    ],
+)
+def test_a_sentence_and_a_pause_or_great_length_end_a_paragraph(
+    end: str, begin: str, first: str, are_apart: bool
+) -> None:
+    said = paragraphs(timed(("00:00.000", end, first), (begin, "02:00:00.000", "It pours.")))
+    assert said == ([first, "It pours."] if are_apart else [f"{first} It pours."])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "begin", "expected"),
+    [
+        ("one", "one two", "00:03.000", "one two"),
+        ("one", "one two", "00:03.001", "one one two"),
+        ("one", "ones", "00:03.000", "one ones"),
+        ("one", "one", "00:03.000", "one one"),
+        ("a\none", "one\ntwo", "00:03.000", "a one two"),
+        ("a\none", "one\ntwo", "00:03.001", "a one one two"),
+        ("a\none", "a\none\ntwo", "00:03.000", "a one two"),
+        ("one\na", "one\ntwo", "00:03.000", "one a one two"),
+    ],
+)
+def test_what_the_one_before_has_shown_is_left_out_if_it_follows_within_a_second(
+    first: str, second: str, begin: str, expected: str
+) -> None:
+    assert paragraphs(timed(("00:01.000", "00:02.000", first), (begin, "00:09.000", second))) == [expected]
+
+
+@pytest.mark.parametrize(("others", "expected"), [(2, "one two w0 w1"), (3, "one one two w0 w1 w2")])
+def test_a_third_of_the_subtitles_grow_if_any_do(others: int, expected: str) -> None:
+    assert paragraphs(web("one", "one two", *(f"w{number}" for number in range(others)))) == [expected]
+
+
+@pytest.mark.parametrize(("others", "expected"), [(2, "a one two w0 w1"), (3, "a one one two w0 w1 w2")])
+def test_a_third_of_the_subtitles_roll_if_any_do(others: int, expected: str) -> None:
+    assert paragraphs(web("a\none", "one\ntwo", *(f"w{number}" for number in range(others)))) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"), [("The mill", "The mill"), ("<untitled>", ""), ("Untitled", "")]
+)
+def test_a_title_that_a_program_wrote_is_none(title: str, expected: str) -> None:
+    found = read_subtitles(f"[Script Info]\nTitle: {title}\n[Events]\nTitle: No title\n")
+    assert found == Subtitles([], 0, expected)
