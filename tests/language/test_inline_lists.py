@@ -71,3 +71,33 @@ def test_digits_may_be_those_of_the_script() -> None:
 def test_many_marks_take_little_time() -> None:
     assert item_starts("1. a" + " 2. a" * 100_000, "english") == []
     assert len(item_starts("•" + " •" * 100_000, "english")) == 100_000
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "labels"),
+    [
+        (
+            " ".join(f"{letter}) x" for letter in "abcdefghijklmnopqrstuvwxyz"),
+            "english",
+            "bcdefghijklmnopqrstuvwxyz",
+        ),
+        (" ".join(f"{number}) x" for number in range(1, 13)), "english", "23456789111"),
+        ("(1. Wash them (2. Soak them", "english", ""),
+        ("(a. Wash them (b. Soak them", "english", ""),
+        ("1) wash 2) soak", "german", "2"),
+        ("3) wash 4) soak", "english", ""),
+        ("1. Wash und 2. Soak", "english", "2"),
+        ("1. Wash and 2. Soak", "english", ""),
+        ("1. Wash, 2. Soak", "english", ""),
+        ("1. Wash 2. Soak and 3. Boil 4. Eat", "english", "2"),
+        ("1. Wash 2. soak 2. Soak", "english", "2"),
+        ("1. Wash 2. “Soak”", "english", "2"),
+        ("1) Wash 2) “5”", "english", "2"),
+        ("1. Wash 2. 5", "english", ""),
+        ("1) Wash 2)", "english", ""),
+        ("•a •b •c", "english", "••"),
+        ("•a ◦b •c", "english", "•"),
+    ],
+)
+def test_the_marks_of_the_other_items(text: str, language: str, labels: str) -> None:
+    assert "".join(text[start].strip("(") for start in item_starts(text, language)) == labels

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from tui.language.sentence_terminals import _MIN_TSHEGS, has_own_stops, script_ends
+from tui.language.sentence_terminals import has_own_stops, script_ends
 
 
 def parts(text: str) -> list[str]:
@@ -61,7 +61,7 @@ def test_tibetan_clauses_that_are_short_or_followed_by_and_end_no_sentence() -> 
 
 
 def test_clauses_of_a_tibetan_sentence_are_counted_anew_after_it() -> None:
-    long, short = "ཀ་" * _MIN_TSHEGS + "ཀ།", "ཀ་" * (_MIN_TSHEGS - 1) + "ཀ།"
+    long, short = "ཀ་" * 4 + "ཀ།", "ཀ་" * 3 + "ཀ།"
     assert parts(long * 3) == [long] * 3
     assert parts(short * 4) == [short * 2] * 2
 
@@ -79,3 +79,16 @@ def test_dots_are_no_stops_where_the_script_has_its_own() -> None:
 @pytest.mark.parametrize("unit", ["「", "《。", "。", "」", "“。”", "է: ", "།ཀ", "ཀ་།"])
 def test_many_marks_take_little_time(unit: str) -> None:
     assert len(script_ends(unit * 100_000)) < 100_000
+
+
+@pytest.mark.parametrize(("inside", "is_split"), [(99, False), (100, True)])
+def test_a_bracket_of_a_hundred_letters_is_split(inside: int, is_split: bool) -> None:
+    text = f"（下。{'雨' * (inside - 2)}）下"
+    assert bool(script_ends(text)) is is_split
+
+
+def test_brackets_are_closed_by_their_own_mark_and_forgotten_after_it() -> None:
+    assert parts("（「下。」雨。很）冷。雪。") == ["（「下。」雨。很）冷。", "雪。"]
+    assert parts("（下。」雨。很）冷。雪。") == ["（下。」雨。很）冷。", "雪。"]
+    assert parts("）下。（雨。") == ["）下。", "（雨。"]
+    assert parts("下。（雨。）") == ["下。", "（雨。）"]

@@ -80,7 +80,7 @@ def find_dates(text: str, language: str) -> Iterator[FoundDate]:
         if month > 12 or day > 31:
             continue
         year = int(found["year"]) if "year" in found else None
-        start = match.end() - len(match[0])
+        start = match.start()
         if not month and year is not None:
             start = match.end() - len(f"{year}") - len(found.get("decade", ""))
         yield FoundDate(start, match.end(), year, month, day)
