@@ -133,6 +133,7 @@ def test_half_of_the_paragraphs_of_a_doubtful_section_are_references(
     headings = [Draft(BlockKind.HEADING, heading, 1) for heading in ("One", "Sources")]
     one, *paragraphs = (Draft(BlockKind.PARAGRAPH, text) for text in (TEXT, *texts))
     drafts = [headings[0], one, headings[1], *paragraphs]
+    assert reference_sections(build_article(drafts, title="")) == expected
 
 
 def test_text_after_the_references_is_not_among_them() -> None:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.geometry import clamp
 from textual.message import Message
+from textual.scrollbar import ScrollTo
 from textual.strip import Strip
 
 from tui.document.model import Article, Section, Sentence
@@ -114,12 +115,15 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
     def __init__(self, text_width: int = TEXT_WIDTH, *, id: str | None = None) -> None:
         super().__init__(LineIndex([], 0), text_width=text_width, id=id)
         self.border_title = "Article"
-        self.sideways, self.letters = SidewaysScroll(self), Letters(self)
+        self.sideways = SidewaysScroll(self)
+        self.letters = Letters(self)
         self.selection = TextSelection(self)
         self._decorations = ArticleDecorations()
         self._track = Track(self, lambda: self._decorations.track_marks)
         self._article: Article | None = None
-        self._place, self._cursor_row, self._is_on_fold_line = 0, 0, False
+        self._place = 0
+        self._cursor_row = 0
+        self._is_on_fold_line = False
 
     def repaint(self) -> None:
         """Paint the rows in view again, and the scroll bar if other marks are to be shown there."""
@@ -141,7 +145,8 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         self.rows_changed()
 
     def _set_article(self, article: Article, place: int) -> None:
-        self._article, self._place, self._is_on_fold_line = article, place, False
+        self._article, self._place = article, place
+        self._is_on_fold_line = False
         self._decorations = ArticleDecorations(colored_styles(article, self))
         self.selection.reset(article.text)
 
@@ -353,13 +358,10 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
             self._cursor_moved(row)
             self.repaint()
 
-    def on_mouse_scroll_up(self) -> None:
-        self.post_message(self.Scrolled())
-
-    def on_mouse_scroll_down(self) -> None:
-        self.post_message(self.Scrolled())
-
-    def on_scroll_to(self) -> None:
+    @on(events.MouseScrollUp)
+    @on(events.MouseScrollDown)
+    @on(ScrollTo)
+    def _text_scrolled(self) -> None:
         self.post_message(self.Scrolled())
 
     def on_click(self, event: events.Click) -> None:
@@ -391,12 +393,6 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         decorations = self._decorations
         if ref.line < 0:
             return RowDecoration(style, outer_sign=decorations.gap_sign())
-        text_row = self.painter.text_row(ref)
-        spans = decorations.spans(self.selection.article_text, text_row)
-        selected = self.selection.spans(text_row)
-        return RowDecoration(
-            style,
-            decorations.sign(text_row),
-            decorations.outer_sign(text_row),
-            overlaid(spans, selected) if selected else spans,
-        )
+        row = self.painter.text_row(ref)
+        spans = overlaid(decorations.spans(self.selection.article_text, row), self.selection.spans(row))
+        return RowDecoration(style, decorations.sign(row), decorations.outer_sign(row), spans)
