@@ -93,3 +93,69 @@ def test_offsets_are_those_of_the_text() -> None:
 def test_any_language_and_text_is_read() -> None:
     assert names_in("", "«»", "— — —", language="english") == []
     assert names_in("東京は大きい。", language="japanese") == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["They saw the U.S. again."], ["U.S."]),
+        (["They saw St. Paul there."], ["St. Paul"]),
+        (["They left London. Paris was next.", "They like Paris."], ["London", "Paris", "Paris"]),
+        (["They saw London, Paris and Rome."], ["London", "Paris", "Rome"]),
+        (["They saw Lee's Rome house."], ["Lee", "Rome"]),
+        (["They saw Saint-Denis there."], ["Saint-Denis"]),
+        (["They live in Rio de la Plata now."], ["Rio de la Plata"]),
+        (["They met Sir John Hay there."], ["John Hay"]),
+        (["Mr. Lee left."], ["Lee"]),
+        (["Sir John Hay left."], ["John Hay"]),
+        (["Ann Lee left."], ["Ann Lee"]),
+        (["Lee left."], []),
+        (["TikTok left."], ["TikTok"]),
+        (["They saw WIND RAIN there."], []),
+        (["They saw Xa there, and X there."], ["Xa"]),
+        (["They used the ISO 9001 there, and the ISO there."], ["ISO"]),
+        (["They used ISO-9001 there, like the FBI."], ["FBI"]),
+        (["They asked the NATO's chief, and NATO's chief."], ["NATO", "NATO"]),
+        (["They asked NATO's chief."], ["NATO"]),
+        (["They asked NATO once."], []),
+        (["They say rome or Rome."], []),
+        (["They say rome, Rome or Rome."], ["Rome", "Rome"]),
+        (["They go by Monday to Rome Monday."], ["Rome"]),
+        (["They pray (The Rome)."], ["Rome"]),
+    ],
+)
+def test_where_a_name_begins_and_ends(texts: list[str], found: list[str]) -> None:
+    assert names_in(*texts) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They met Lee, the painter.", None),
+        ("They met Ann Lee, 51, there.", NameKind.PERSON),
+        ("They met Ann Lee, painters all.", None),
+        ("They asked the FBI why.", NameKind.ORGANISATION),
+        ("They asked the EU's boss why.", None),
+        ("They asked the U.S. why.", None),
+        ("They asked Lee, said Ann Lee there.", NameKind.PERSON),
+        ("They think that Lee said so.", NameKind.PERSON),
+        ("They think that Lee left.", None),
+        ("They drove Ann Lee in Leeds there.", None),
+        ("They stayed there, in Leeds, again.", NameKind.PLACE),
+    ],
+)
+def test_one_word_alone_tells_less_than_two(text: str, kind: NameKind | None) -> None:
+    assert list(kinds_in(text).values())[-1] == kind
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["Der Hof liegt in Hamburg."], []),
+        (["Der Hof liegt in Hamburg.", "Er fuhr nach Hamburg."], ["Hamburg", "Hamburg"]),
+        (["Der Hof liegt in Hamburg.", "Er fuhr nach Hamburg.", "Er sah das schöne Hamburg."], []),
+        (["Er sah Frau Meier."], ["Meier"]),
+    ],
+)
+def test_a_german_place_stands_twice_without_an_article(texts: list[str], found: list[str]) -> None:
+    assert names_in(*texts, language="german") == found

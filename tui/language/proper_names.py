@@ -94,7 +94,7 @@ _BEFORE_ACRONYMS = {
     "dont",
 }
 # Ann Lee, the director; Ann Lee, 51,
-_APPOSITION = re.compile(r", (?:an?|the|who|her|his|\d\d,|une?|le|la|qui|\d\d ans|el|una?|quien)\b")
+_APPOSITION = re.compile(r", (?:(?:an?|the|who|her|his|une?|le|la|qui|\d\d ans|el|una?|quien)\b|\d\d,)")
 _MIN_ACRONYM = 3
 _MAX_SMALL_WORDS = 2
 
