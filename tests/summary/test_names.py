@@ -81,3 +81,60 @@ def test_a_track_has_a_dot_for_each_part_with_a_mention() -> None:
 def test_only_an_article_has_names() -> None:
     with pytest.raises(UsageError):
         names("text")  # type: ignore[arg-type]
+
+
+def test_dates_without_a_year_come_last_and_are_written_so() -> None:
+    article = plain(
+        "It ends on May 3.", "It began in 1998, in June 1997 and on June 5, 1997.", "It pays in 1990."
+    )
+    assert [(date.text, date.detail) for date in found(article, Kind.DATE)] == [
+        ("1990", "1990"),
+        ("June 1997", "1997-06"),
+        ("June 5, 1997", "1997-06-05"),
+        ("1998", "1998"),
+        ("May 3", "--05-03"),
+    ]
+
+
+def test_equal_figures_are_one() -> None:
+    article = plain("It cost £20 and 5 km.", "It cost £20.")
+    assert [(figure.text, len(figure.mentions)) for figure in found(article, Kind.FIGURE)] == [
+        ("£20", 2),
+        ("5 km", 1),
+    ]
+
+
+def test_names_come_by_kind_and_by_their_number() -> None:
+    article = plain(
+        "They live in Rome, and they met Ann Lee, the painter.",
+        "They live in Leeds, and they met Bob Hay, the miller.",
+        "They live in Leeds, as Hay said.",
+    )
+    assert [(named.kind, named.text, len(named.mentions)) for named in names(article)] == [
+        (Kind.PERSON, "Bob Hay", 2),
+        (Kind.PERSON, "Ann Lee", 1),
+        (Kind.PLACE, "Leeds", 2),
+        (Kind.PLACE, "Rome", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_defined"),
+    [
+        ("Scour is the removal of a bed.", True),
+        ("In short, scour is the removal of a bed.", True),
+        ("As they say, scour is the removal of a bed.", False),
+        ("A loss of the bed, called scour, began.", True),
+        ("A loss of the bed, called scours, began.", False),
+        ("Scour is slow.", False),
+    ],
+)
+def test_what_defines_a_term(sentence: str, is_defined: bool) -> None:
+    article = plain("Every bridge fears scour.", sentence, "A flood brings scour.")
+    assert [term.detail for term in found(article, Kind.TERM)] == [sentence] * is_defined
+
+
+@pytest.mark.parametrize(("others", "kind"), [(1, Kind.PLACE), (4, Kind.PLACE), (5, Kind.OTHER)])
+def test_enough_of_the_mentions_show_the_kind(others: int, kind: Kind) -> None:
+    article = plain("They live in Leeds now.", *["They like Leeds now."] * others)
+    assert [named.kind for named in names(article) if named.text == "Leeds"] == [kind]
