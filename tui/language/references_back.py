@@ -303,9 +303,7 @@ def _expressions(language: str) -> _Expressions | None:
     words = _WORDS.get(language)
     if words is None:
         return None
-    beginnings = sorted(
-        [*words.words.split(), *filter(None, words.phrases.split(","))], key=len, reverse=True
-    )
+    beginnings = [*words.words.split(), *filter(None, words.phrases.split(","))]
     end = "" if language in _NO_SPACES else r"(?![\w-])"
     any_of = "|".join(map(re.escape, beginnings))
     pointers = f"|{words.pointers}" if words.pointers else ""

@@ -245,7 +245,7 @@ class _HeadingFinder:
             return False  # as all headings are
         line = self.paragraphs[position].text
         after = self._row(position, 1)
-        is_over_text = len(after) == 1 or (len(after) > 1 and self._is_answer(self._beside(position, 1)))
+        is_over_text = bool(after) and (len(after) == 1 or self._is_answer(self._beside(position, 1)))
         if after and (line in after or not (is_over_text or _is_title_of(line, after))):
             return False
         before = self._row(position, -1)
