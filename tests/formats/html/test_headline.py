@@ -44,7 +44,8 @@ def read(body: str, title: str = TITLE) -> list[tuple[BlockKind, str]]:
         (f"<header><h1>{TITLE}</h1><h2>{STANDFIRST}</h2></header>", []),
         (f"<header><p>{STANDFIRST}</p></header><h1>{TITLE}</h1>", []),
         (f"<header>{STANDFIRST}</header>", []),
-        (f"<h1>{TITLE}</h1><div>{STANDFIRST}</div>", []),
+        (f"<h1>{TITLE}</h1><div>{STANDFIRST}</div>", [(BlockKind.PARAGRAPH, STANDFIRST)]),
+        (f"<div><h1>{TITLE}</h1></div><div>{STANDFIRST}</div>", []),
         (f"<h1>{TITLE}</h1><header><nav>{STANDFIRST}</nav></header>", []),
         (f"<h1>{TITLE}</h1><header><a href=/x>{STANDFIRST}</a></header>", []),
         (
@@ -59,6 +60,24 @@ def read(body: str, title: str = TITLE) -> list[tuple[BlockKind, str]]:
 )
 def test_what_is_above_the_text(above: str, expected: list[tuple[BlockKind, str]]) -> None:
     assert read(f"{above}<div>{TEXT}</div>") == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "is_kept"),
+    [
+        (f"<div><h1>{TITLE}</h1><p>{SAID} it did.</p></div>", True),
+        (f"<div><h1>{TITLE}</h1><p>{SAID} it did</p></div>", False),
+        (f"<div><h1>{TITLE}</h1><p>It held.</p></div>", False),
+        (f"<div><h1>{TITLE}</h1><p><a href=/x>{SAID} it did.</a></p></div>", False),
+        (f"<div><h1>{TITLE}</h1></div><div><p>{SAID} it did.</p></div>", False),
+        (f"<div><h1>{TITLE}</h1><p>Ropes</p><p>{SAID} it did.</p></div>", False),
+    ],
+)
+def test_a_sentence_right_below_the_title_is_a_standfirst(above: str, *, is_kept: bool) -> None:
+    blocks, selected = of(f"{above}<div>{TEXT}</div>")
+    selected[1:-1] = [False] * (len(blocks) - 2)
+    select_headline(blocks, selected, TITLE, set())
+    assert any(selected[1:-1]) == is_kept
 
 
 def test_a_standfirst_that_begins_the_text_is_not_there_twice() -> None:

@@ -14,7 +14,8 @@ from tui.text.lines import comparison_key, ends_sentence, is_same_title
 
 _MIN_BODY = 100
 """A paragraph of so many characters is hardly a byline or a label."""
-_MIN_STANDFIRST = 60
+_MIN_STANDFIRST = 50
+"""The characters of a line below the title that is hardly a byline."""
 _MIN_TITLE_WORDS = 2
 
 
@@ -82,18 +83,19 @@ def select_headline(
             continue
         elif comparison_key(block.draft.text) in descriptions - texts:
             selected[at] = heading is not None or selected[at]
-        elif heading is not None and _is_standfirst(block):
+        elif heading is not None and _is_standfirst(block, blocks[heading], is_next=at == heading + 1):
             selected[at] = True
         elif selected[at] and is_byline_or_caption(block.draft.text):
             selected[at] = _is_before_heading(blocks, selected, at)
 
 
-def _is_standfirst(block: HtmlBlock) -> bool:
-    """Return whether a block is a paragraph of at least a line, a sentence, and the head of an article."""
+def _is_standfirst(block: HtmlBlock, heading: HtmlBlock, *, is_next: bool) -> bool:
+    """Return whether a paragraph is a sentence in the head of an article, or right below the title beside it."""
     text = block.draft.text
     is_sentence = len(text) >= _MIN_STANDFIRST and ends_sentence(text) and line_reason(block) is None
     is_paragraph = block.draft.kind is BlockKind.PARAGRAPH and not is_byline_or_caption(text)
-    return is_paragraph and is_sentence and named_reason(block.element, {}) == HEAD
+    is_beside = is_next and block.element.getparent() is heading.element.getparent()
+    return is_paragraph and is_sentence and (is_beside or named_reason(block.element, {}) == HEAD)
 
 
 def _is_before_heading(blocks: Sequence[HtmlBlock], selected: Sequence[bool], at: int) -> bool:
