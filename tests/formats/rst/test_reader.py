@@ -154,8 +154,21 @@ def test_fields_at_the_beginning_are_metadata() -> None:
         "a\n\n" * 260_000,
         "[1]_ a\n\n" * 90_000,
         "a\n---\n\n" * 60_000,
+        "".join(f".. _a{number}:\n\n" for number in range(250)),
+        "a\n\n__ b\n\n" * 9_000,
     ],
-    ids=["deep", "deep in a line", "marks", "items", "long", "paragraphs", "references", "headings"],
+    ids=[
+        "deep",
+        "deep in a line",
+        "marks",
+        "items",
+        "long",
+        "paragraphs",
+        "references",
+        "headings",
+        "targets",
+        "unnamed",
+    ],
 )
 def test_some_texts_would_take_too_long(text: str) -> None:
     assert is_too_complex(text)

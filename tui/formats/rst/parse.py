@@ -19,7 +19,10 @@ _MAX_MARK_PAIRS = 15_000_000
 """The sum of the squares of the numbers of marks in the paragraphs."""
 
 _MAX_CONSTRUCTS = 8_000
-"""List items, fields, tables and directives: Docutils builds a state machine for each."""
+"""List items, fields, tables, directives and targets without names: Docutils builds a state machine for each."""
+
+_MAX_TARGETS_IN_A_ROW = 200
+"""Each target passes the names of all those right above it on to the next one."""
 
 _MAX_STEPS = 1_000_000
 """The limit of paragraphs, headings, references and marks, by the time that each takes: some 7 microseconds a step."""
@@ -31,8 +34,9 @@ _REFERENCE = re.compile(r"(?<=[\w\]`])_(?!\w)")
 _UNDERLINE = re.compile(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*\Z")
 
 _CONSTRUCT = re.compile(
-    r"(?:^[ \t]*(?:[*+•-]|[#\w]{1,4}[.)]|\||-{1,2}\w)|\.\.|:)[ \t]|^[ \t]*:|^[ \t]*=+[ \t]+=", re.MULTILINE
+    r"(?:^[ \t]*(?:[*+•-]|[#\w]{1,4}[.)]|\||-{1,2}\w|__)|\.\.|:)[ \t]|^[ \t]*:|^[ \t]*=+[ \t]+=", re.MULTILINE
 )
+_TARGET = re.compile(r"\.\. _[^\n]*:[ \t]*\Z|__[ \t]*\Z")
 _DIRECTIVE_NAME = re.compile(r"\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([A-Za-z][\w:+.-]{0,60})[ \t]?::")
 _ROLE_NAME = re.compile(r":([A-Za-z][\w:+.-]{0,60}):`|`:([A-Za-z][\w:+.-]{0,60}):")
 _LIST_MARKS = re.compile(r"[ \t]*(?:(?:[*+•-]|[#\w]{1,4}[.)])[ \t]+){8,}")
@@ -80,7 +84,7 @@ def is_too_complex(text: str) -> bool:
     if len(text) > MAX_CHARS or sum(1 for _ in _CONSTRUCT.finditer(text)) > _MAX_CONSTRUCTS:
         return True
     depths: list[int] = []
-    marks = pairs = steps = 0
+    marks = pairs = steps = targets = 0
     for line in text.split("\n"):
         content = line.lstrip()
         if not content:
@@ -91,7 +95,9 @@ def is_too_complex(text: str) -> bool:
         while depths and depths[-1] >= indent:
             depths.pop()
         depths.append(indent)
-        if len(depths) > _MAX_DEPTH or _LIST_MARKS.match(line) is not None:
+        targets = targets + 1 if _TARGET.match(content) else 0
+        is_too_long = targets > _MAX_TARGETS_IN_A_ROW or len(depths) > _MAX_DEPTH
+        if is_too_long or _LIST_MARKS.match(line) is not None:
             return True
         marks += sum(map(line.count, "*`|_"))
         steps += _STEPS_OF_MARK * sum(map(line.count, "*`|"))
