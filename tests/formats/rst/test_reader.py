@@ -156,6 +156,7 @@ def test_fields_at_the_beginning_are_metadata() -> None:
         "a\n---\n\n" * 60_000,
         "".join(f".. _a{number}:\n\n" for number in range(250)),
         "a\n\n__ b\n\n" * 9_000,
+        "{a.b.c." * 7_000,
     ],
     ids=[
         "deep",
@@ -168,6 +169,7 @@ def test_fields_at_the_beginning_are_metadata() -> None:
         "headings",
         "targets",
         "unnamed",
+        "long word",
     ],
 )
 def test_some_texts_would_take_too_long(text: str) -> None:

@@ -21,6 +21,9 @@ _MAX_MARK_PAIRS = 15_000_000
 _MAX_CONSTRUCTS = 8_000
 """List items, fields, tables, directives and targets without names: Docutils builds a state machine for each."""
 
+_MAX_WORD_SQUARES = 1_000_000_000
+"""The sum of the squares of the lengths of words: at each of their letters Docutils looks for an address."""
+
 _MAX_TARGETS_IN_A_ROW = 200
 """Each target passes the names of all those right above it on to the next one."""
 
@@ -36,6 +39,7 @@ _UNDERLINE = re.compile(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*\Z")
 _CONSTRUCT = re.compile(
     r"(?:^[ \t]*(?:[*+•-]|[#\w]{1,4}[.)]|\||-{1,2}\w|__)|\.\.|:)[ \t]|^[ \t]*:|^[ \t]*=+[ \t]+=", re.MULTILINE
 )
+_LONG_WORD = re.compile(r"[!-~]{1000,}")
 _TARGET = re.compile(r"\.\. _[^\n]*:[ \t]*\Z|__[ \t]*\Z")
 _DIRECTIVE_NAME = re.compile(r"\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([A-Za-z][\w:+.-]{0,60})[ \t]?::")
 _ROLE_NAME = re.compile(r":([A-Za-z][\w:+.-]{0,60}):`|`:([A-Za-z][\w:+.-]{0,60}):")
@@ -82,6 +86,8 @@ _PLAIN_ROLES = frozenset(
 def is_too_complex(text: str) -> bool:
     """Return whether Docutils would take too long, or overflow the stack."""
     if len(text) > MAX_CHARS or sum(1 for _ in _CONSTRUCT.finditer(text)) > _MAX_CONSTRUCTS:
+        return True
+    if sum(len(word) ** 2 for word in _LONG_WORD.findall(text)) > _MAX_WORD_SQUARES:
         return True
     depths: list[int] = []
     marks = pairs = steps = targets = 0
