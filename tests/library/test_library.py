@@ -98,6 +98,8 @@ def test_recent_articles(kept: Library) -> None:
     kept.add_highlight(fingerprint(SNOW), 0, "Snow fell.")
     assert [(found.title, found.highlight_count) for found in kept.recent()] == [("Ice", 0), ("Snow", 1)]
     assert [found.title for found in kept.recent(limit=1)] == ["Ice"]
+    assert [found.title for found in kept.recent(limit=5, skipped=1)] == ["Snow"]
+    assert kept.recent(skipped=2) == ()
 
 
 def test_an_article_without_a_source_is_recent_only_with_highlights(kept: Library) -> None:

@@ -7,8 +7,10 @@ from weakref import ref
 
 import pytest
 
-from tests.reader.support import reader, until, write_article
+from tests.reader.support import is_listed, reader, until, write_article
 from tui.reader import gc_control
+from tui.reader.dialogs.library import LibraryDialog
+from tui.reader.widgets.entry_list import EntryList
 
 
 @pytest.fixture(autouse=True)
@@ -80,3 +82,17 @@ async def test_nothing_that_was_painted_for_a_dialog_is_kept(tmp_path: Path, key
             return painted() is None
 
         await until(pilot, is_gone)
+
+
+async def test_what_a_list_has_held_is_freed_though_the_collector_leaves_it_alone(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path)) as (pilot, screen):
+        await pilot.press("L")
+        await until(
+            pilot, lambda: isinstance(pilot.app.screen, LibraryDialog) and is_listed(pilot, "Samples …")
+        )
+        assert gc.get_freeze_count() > 0
+        entries = pilot.app.screen.query_one(EntryList)
+        assert entries.all_entries
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen and not entries.is_attached)
+        assert entries.all_entries == []

@@ -352,14 +352,15 @@ async def test_a_long_library_is_listed_from_its_beginning_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.reader.dialogs.library._FIRST_SHOWN", 2)
+    monkeypatch.setattr("tui.reader.dialogs.library._READ_AT_ONCE", 3)
     for number in range(5):
         keep(write_article(tmp_path, f"Lighthouse {number}\n\nIt is number {number}.\n", f"{number}.txt"))
     go, recent = Event(), Library.recent
 
-    def slow_recent(kept: Library, limit: int | None = None) -> tuple[LibraryEntry, ...]:
-        if limit is None:
+    def slow_recent(kept: Library, limit: int | None = None, *, skipped: int = 0) -> tuple[LibraryEntry, ...]:
+        if limit != 2:
             go.wait()
-        return recent(kept, limit)
+        return recent(kept, limit, skipped=skipped)
 
     monkeypatch.setattr(Library, "recent", slow_recent)
     async with reader(summarized=False) as (pilot, _):

@@ -156,13 +156,13 @@ def to_item(row: Row) -> Item:
     number = to_count(number)
     return Item(
         number,
-        _line(link),
-        _line(title),
-        _line(source) or _line(address).removeprefix(QUEUE),
-        _line(author),
+        to_line(link),
+        to_line(title),
+        to_line(source) or to_line(address).removeprefix(QUEUE),
+        to_line(author),
         published if isinstance(published, int) else 0,
         None if words is None else to_count(words),
-        _line(gist),
+        to_line(gist),
         bool(whole),
         read is not None,
         kept is not None,
@@ -177,13 +177,6 @@ def to_beginning(row: Row) -> Beginning:
     number, feed, link, title, html = row
     words = plain_text(to_text(html)).split()[:_WORDS_COMPARED]
     return Beginning(to_count(number), to_count(feed), to_line(link), f"{to_line(title)}. {' '.join(words)}")
-
-
-def _line(value: object) -> str:
-    """Return what ``to_line`` does; a line that is clean already, as nearly all are, takes a tenth of the time."""
-    if isinstance(value, str) and value.isprintable() and "  " not in value:
-        return value
-    return to_line(value)
 
 
 def to_tags(*lists: object) -> tuple[str, ...]:

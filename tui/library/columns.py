@@ -47,15 +47,8 @@ def select_list(record: Callable[..., object]) -> str:
 
 def from_row(record: Callable[..., RecordType], row: Mapping[str, object]) -> RecordType:
     """Make a record of a class from a row's values by column."""
-    values: dict[str, object] = {}
-    for field, (name, kept) in _fields(record).items():
-        if isinstance(kept, SqlColumn):
-            values[field] = kept.load(row[name])
-        elif kept.is_optional and row[next(iter(_columns(kept.record)))] is None:
-            values[field] = None
-        else:
-            values[field] = from_row(kept.record, row)
-    return record(**values)
+    made: RecordType = _loader(record)(row)
+    return made
 
 
 def to_row(record: tuple[object, ...]) -> dict[str, object]:
@@ -86,6 +79,21 @@ def insert_into(table: str, columns: Iterable[str], *, or_else: str = "ABORT") -
 def assignments(columns: Iterable[str]) -> str:
     """Return the assignments of an UPDATE, with the columns' names as parameters."""
     return ", ".join(f"{name} = :{name}" for name in columns)
+
+
+@cache
+def _loader(record: Callable[..., RecordType]) -> Callable[[Mapping[str, object]], RecordType]:
+    parts = [_part(name, kept) for name, kept in _fields(record).values()]
+    return lambda row: record(*[part(row) for part in parts])
+
+
+def _part(name: str, kept: "SqlColumn | Embedded") -> Callable[[Mapping[str, object]], object]:
+    if isinstance(kept, SqlColumn):
+        load_value = kept.load
+        return lambda row: load_value(row[name])
+    load = _loader(kept.record)
+    first = next(iter(_columns(kept.record))) if kept.is_optional else None
+    return load if first is None else lambda row: None if row[first] is None else load(row)
 
 
 @cache

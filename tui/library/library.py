@@ -102,9 +102,14 @@ class Library:
         """Replace the reading state of an article. One that was removed since it was opened stays removed."""
         self._change(fingerprint, lambda connection, number: queries.update_state(connection, number, state))
 
-    def recent(self, limit: int | None = None) -> tuple[LibraryEntry, ...]:
-        """Return the articles that can be opened again or have highlights, the last opened first."""
-        return self._database.read(lambda connection: queries.recent_entries(connection, limit))
+    def recent(self, limit: int | None = None, *, skipped: int = 0) -> tuple[LibraryEntry, ...]:
+        """Return the articles that can be opened again or have highlights, the last opened first.
+
+        Args:
+            limit: The most articles to return; None for all.
+            skipped: The number of those opened last that are left out.
+        """
+        return self._database.read(lambda connection: queries.recent_entries(connection, limit, skipped))
 
     def remove(self, fingerprint: str) -> None:
         """Remove an article and its highlights."""

@@ -51,11 +51,11 @@ def get_entry(connection: Connection, number: int) -> LibraryEntry:
     return from_row(LibraryEntry, connection.execute(f"{_ENTRIES} WHERE number = ?", (number,)).fetchone())
 
 
-def recent_entries(connection: Connection, limit: int | None) -> tuple[LibraryEntry, ...]:
-    """Return the articles that can be opened again or have highlights, the last opened first."""
+def recent_entries(connection: Connection, limit: int | None, skipped: int) -> tuple[LibraryEntry, ...]:
+    """Return the articles that can be opened again or have highlights, the last opened first, after some of them."""
     condition = "source IS NOT NULL OR number IN (SELECT article FROM mark)"
-    query = f"{_ENTRIES} WHERE {condition} {_LATEST_FIRST} LIMIT ?"
-    rows = connection.execute(query, (-1 if limit is None else limit,))
+    query = f"{_ENTRIES} WHERE {condition} {_LATEST_FIRST} LIMIT ? OFFSET ?"
+    rows = connection.execute(query, (-1 if limit is None else limit, skipped))
     return tuple(from_row(LibraryEntry, row) for row in rows)
 
 

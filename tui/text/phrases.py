@@ -1,7 +1,7 @@
 """Numbers, sizes, ages and paths as people say them."""
 
 from datetime import datetime
-from pathlib import Path
+from os.path import expanduser
 
 _DOUBLE_MARKS = frozenset('“”„"')
 _UNITS = ("KB", "MB", "GB")
@@ -50,8 +50,7 @@ def age_phrase(moment: datetime, now: datetime) -> str:
 
 def short_path(path: str) -> str:
     """Return a path with ``~`` for the user's home folder; anything else, such as an address, as it is."""
-    try:
-        home = f"{Path.home()}/"
-    except RuntimeError:  # the system does not say where it is
+    if not path.startswith("/"):
         return path
+    home = f"{expanduser('~')}/"  # noqa: PTH111 - unlike Path.home, it never raises
     return f"~/{path.removeprefix(home)}" if path.startswith(home) else path

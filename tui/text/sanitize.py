@@ -66,6 +66,8 @@ def normalize_newlines(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Make text harmless and one line, such as a title or a file name; runs of spaces become one space."""
+    if text.isprintable() and "  " not in text:  # true of nearly all lines, and ten times as fast
+        return text.strip()
     return with_single_spaces(clean_text(text))
 
 

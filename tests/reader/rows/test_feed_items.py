@@ -8,7 +8,7 @@ from tui.reader.rows.feed_items import ItemRows
 
 
 def item(number: int, story: int) -> Item:
-    return Item(number, "", f"Item {number}", "Feed", "", 0, None, "", True, False, False, (), story)
+    return Item(number, "", f"Item {number}", "Feed", "", 0, None, "", True, False, False, (), (), story)
 
 
 @given(st.lists(st.integers(1, 9), max_size=20), st.frozensets(st.integers(1, 9)))

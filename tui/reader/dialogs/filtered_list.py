@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.reader.dialogs.dialog import FRAME_CELLS, LIST_MOVES, fitted_hints, movement_bindings
-from tui.reader.rows.entries import ListEntry
+from tui.reader.rows.entries import EntryTable, ListEntry
 from tui.reader.widgets.entry_list import EntryList
 from tui.text.cells import fit_end
 
@@ -96,7 +96,11 @@ class FilteredList(Vertical):
         self._reveal()
 
     def show(
-        self, entries: Iterable[ListEntry], current: str | None = None, *, keeps_filter: bool = False
+        self,
+        entries: Iterable[ListEntry] | EntryTable,
+        current: str | None = None,
+        *,
+        keeps_filter: bool = False,
     ) -> None:
         """Replace all entries; the entry with an id is current, or the first.
 

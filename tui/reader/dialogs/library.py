@@ -10,20 +10,23 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from tui.library.records import LibraryEntry
+from tui.reader import gc_control
 from tui.reader.dialogs.dialog import Dialog, Notice, command_bindings
 from tui.reader.dialogs.filtered_list import FilteredList
 from tui.reader.dialogs.library_contents import (
     Contents,
     Listed,
+    Listing,
     Marks,
-    Recent,
+    RecentPage,
     found_sample,
     found_samples,
     gone_articles,
     kept_marks,
+    listing_of,
     marked_entry,
     probe_samples,
-    recent_of,
+    read_page,
 )
 from tui.reader.feed_thread import FeedThread
 from tui.reader.library_thread import LibraryThread
@@ -39,6 +42,8 @@ if TYPE_CHECKING:
 
 _FIRST_SHOWN = 200
 """The articles that are listed at once; the others follow, so that a library of any size opens as fast."""
+_READ_AT_ONCE = 2_000
+"""The articles that are read while other work with the library waits."""
 _REMOVE_KEYS = ("d", "delete")
 _TITLE = "Library"
 _SAMPLES_TITLE = "Samples"
@@ -133,25 +138,53 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
     @work(exclusive=True, group="list", exit_on_error=False)
     async def _list(self) -> None:
         self._marks = await kept_marks(self._feeds)
-        recent = await self._recent(None if self._entries else _FIRST_SHOWN)
+        is_first = not self._entries
+        recent = await self._read(0, _FIRST_SHOWN) if is_first else await self._read_all()
         samples = await in_daemon_thread(lambda: [*map(entry_at, sample_articles())])
-        probed: Sequence[ListEntry] = ()
         if self._wants_samples or not recent.articles:
             # Their titles are looked up before they are listed, so that no name turns into a title under the reader.
             self.call_later(self._expect, len(samples), is_empty=not recent.articles)
-            probed = await in_daemon_thread(probe_samples, samples, self.app.settings.words_per_minute)
-        self.call_later(self._show, Contents(recent, samples, probed))
-        if not recent.is_all:
-            everything = await self._recent(None)
-            self.call_later(self._show, Contents(everything, samples, probed), keeps_filter=True)
+            pace = self.app.settings.words_per_minute
+            probed = await in_daemon_thread(probe_samples, samples, pace)
+            await self._lay_out(RecentPage((), 0), samples, probed, is_empty=not recent.articles)
+            return
+        await self._lay_out(recent, samples)
+        if is_first and recent.rows == _FIRST_SHOWN:
+            await self._lay_out(await self._read_all(), samples, keeps_filter=True)
 
-    async def _recent(self, limit: int | None) -> Recent:
-        """Return the last read articles, at most a number of them; None for all."""
+    async def _read(self, skipped: int, limit: int) -> RecentPage:
         if self._library is None:
-            return Recent()
-        order, marks = self._order, self._marks
-        return await wrap_future(
-            self._library.submit(lambda library: recent_of(library, limit, order, marks))
+            return RecentPage((), 0)
+        return await wrap_future(self._library.submit(lambda library: read_page(library, skipped, limit)))
+
+    async def _read_all(self) -> RecentPage:
+        """Read all articles, some at a time, so that other work with the library need not wait for long."""
+        articles: list[LibraryEntry] = []
+        rows, is_more = 0, True
+        while is_more:
+            page = await self._read(rows, _READ_AT_ONCE)
+            articles += page.articles
+            rows += page.rows
+            is_more = page.rows == _READ_AT_ONCE
+            if is_more:
+                gc_control.freeze_heap()
+        return RecentPage(articles, rows)
+
+    async def _lay_out(
+        self,
+        recent: RecentPage,
+        samples: Sequence[FolderEntry],
+        probed: Sequence[ListEntry] = (),
+        *,
+        is_empty: bool = False,
+        keeps_filter: bool = False,
+    ) -> None:
+        before = [parent_entry(self._list_before)] if self._list_before else []
+        after = [_SAMPLES, *([_IN_TEXTS] if self._find_in_texts else [])] if recent.articles else []
+        contents = Contents(recent.articles, samples, probed, self._marks, self._order, before, after)
+        listing = await in_daemon_thread(listing_of, contents)
+        self.call_later(
+            self._show, listing, bool(recent.articles), is_empty=is_empty, keeps_filter=keeps_filter
         )
 
     def _expect(self, count: int, *, is_empty: bool) -> None:
@@ -161,27 +194,20 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
             self.filtered_list.show_note(self._note(is_empty=is_empty))
             self.filtered_list.expect(count)
 
-    def _show(self, contents: Contents, *, keeps_filter: bool = False) -> None:
-        (recent, listed, _), samples, probed = contents
-        has_samples_only = self._wants_samples or not recent
-        read = {entry.source for entry in recent}
-        others = [sample for sample in samples if str(sample.path) not in read]
-        entries: Sequence[Listed] = samples if has_samples_only else [*recent, *others]
-        self._entries = {str(number): entry for number, entry in enumerate(entries)}
+    def _show(self, listing: Listing, has_articles: bool, *, is_empty: bool, keeps_filter: bool) -> None:
+        self._entries = listing.entries
         self._probed_entries, self._to_remove = {}, None
         order = f" · {self._order}" if self._order != next(iter(ORDERS)) else ""
-        self.filtered_list.set_title(_SAMPLES_TITLE if has_samples_only else f"{_TITLE}{order}")
-        self.filtered_list.show_note(self._note(is_empty=not recent))
-        shown = [parent_entry(self._list_before)] if self._list_before else []
-        if has_samples_only:
-            shown += probed
-        else:
-            found = (str(number) for number in range(len(recent), len(entries)))
-            shown += [*listed, *([_SAMPLES] if samples else []), *map(self._entry, found)]
-            shown += [_IN_TEXTS] if self._find_in_texts else []
-        current = self.filtered_list.current
-        self.filtered_list.show(shown, current, keeps_filter=keeps_filter)
+        self.filtered_list.set_title(f"{_TITLE}{order}" if has_articles else _SAMPLES_TITLE)
+        self.filtered_list.show_note(self._note(is_empty=is_empty))
+        self.filtered_list.show(listing.table, self.filtered_list.current, keeps_filter=keeps_filter)
+        gc_control.freeze_heap()
         self._look_for_files()
+
+    def on_unmount(self) -> None:
+        """Free the articles, which the collector was told to leave alone."""
+        super().on_unmount()
+        self._entries, self._marks = {}, {}
 
     def _note(self, *, is_empty: bool) -> Content:
         if not is_empty:

@@ -1,13 +1,14 @@
 """What the library lists, read and laid out in threads."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.feeds.addresses import has_feeds
 from tui.library.records import LibraryEntry
 from tui.library.sources import is_gone, without_temporary
 from tui.reader.feed_thread import FeedThread
-from tui.reader.rows.entries import ListEntry, library_entry, probed_entry
+from tui.reader.rows.entries import EntryTable, ListEntry, library_entry, probed_entry, unprobed_entry
 from tui.reader.rows.library_orders import in_order
 from tui.sources.folders import FolderEntry
 
@@ -20,30 +21,63 @@ Marks = Mapping[str, "PageMarks"]
 """What is kept for later and tagged, by source."""
 
 
-class Recent(NamedTuple):
-    """Articles that were read, and how they are listed, both made in the library's thread."""
-
-    articles: Sequence[LibraryEntry] = ()
-    listed: Sequence[ListEntry] = ()
-    is_all: bool = True
-    """False if there may be more."""
-
-
 class Contents(NamedTuple):
-    """All that is listed."""
+    """What is to be listed."""
 
-    recent: Recent
+    articles: Sequence[LibraryEntry]
+    """Empty if only samples are listed."""
     samples: Sequence[FolderEntry]
     probed_samples: Sequence[ListEntry]
-    """The samples with their titles; empty while they are not shown."""
+    """The samples with their titles; empty if articles are listed."""
+    marks: Marks
+    order: str
+    before: Sequence[ListEntry]
+    """What stands before the articles."""
+    after: Sequence[ListEntry]
+    """What stands after them."""
 
 
-def recent_of(library: "Library", limit: int | None, order: str, marks: Marks) -> Recent:
-    """Return the articles last read, at most a number of them; None for all."""
-    recent = library.recent(limit)
-    articles = in_order(without_temporary(recent), order)
-    listed = [marked_entry(str(number), article, marks) for number, article in enumerate(articles)]
-    return Recent(articles, listed, limit is None or len(recent) < limit)
+class Listing(NamedTuple):
+    """What is listed."""
+
+    entries: Mapping[str, Listed]
+    """By the ids of their rows."""
+    table: EntryTable
+
+
+def listing_of(contents: Contents) -> Listing:
+    """Lay out articles in their order, and after them the samples that were not read, which are only found."""
+    articles, now = in_order(contents.articles, contents.order), datetime.now().astimezone()
+    read = {article.source for article in articles}
+    others = [sample for sample in contents.samples if str(sample.path) not in read]
+    shown = [
+        *contents.before,
+        *(marked_entry(str(number), each, contents.marks, now=now) for number, each in enumerate(articles)),
+        *(
+            contents.probed_samples
+            or (
+                found_sample(unprobed_entry(str(number), each))
+                for number, each in enumerate(others, len(articles))
+            )
+        ),
+        *contents.after,
+    ]
+    entries: list[Listed] = [*articles, *(contents.samples if contents.probed_samples else others)]
+    return Listing({str(number): entry for number, entry in enumerate(entries)}, EntryTable.of(shown))
+
+
+class RecentPage(NamedTuple):
+    """Some of the articles that were read."""
+
+    articles: Sequence[LibraryEntry]
+    rows: int
+    """The number of all that were read from the file: files of other programs that are gone are not listed."""
+
+
+def read_page(library: "Library", skipped: int, limit: int) -> RecentPage:
+    """Read articles of the library, the last opened first, after some of them."""
+    recent = library.recent(limit, skipped=skipped)
+    return RecentPage(without_temporary(recent), len(recent))
 
 
 async def kept_marks(thread: FeedThread) -> Marks:
@@ -57,12 +91,14 @@ async def kept_marks(thread: FeedThread) -> Marks:
     return await wrap_future(thread.submit(marks_by_source))
 
 
-def marked_entry(id_: str, article: LibraryEntry, marks: Marks, *, is_gone: bool = False) -> ListEntry:
+def marked_entry(
+    id_: str, article: LibraryEntry, marks: Marks, *, now: datetime | None = None, is_gone: bool = False
+) -> ListEntry:
     """Return the entry of an article, with its tags, and whether it is kept for later."""
     found = marks.get(article.source or "")
     if found is None:
-        return library_entry(id_, article, is_gone=is_gone)
-    return library_entry(id_, article, is_gone=is_gone, is_kept=found.is_kept, tags=found.tags)
+        return library_entry(id_, article, now=now, is_gone=is_gone)
+    return library_entry(id_, article, now=now, is_gone=is_gone, is_kept=found.is_kept, tags=found.tags)
 
 
 def probe_samples(samples: Sequence[FolderEntry], words_per_minute: int) -> list[ListEntry]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache
@@ -56,7 +56,7 @@ class ListEntry(NamedTuple):
     @property
     def state_text(self) -> str:
         """The states, each after a space, for ``matching``."""
-        return "".join(f" {state}" for state in self.states)
+        return f" {' '.join(self.states)}" if self.states else ""
 
 
 def one_row(entry: ListEntry, column: int | None, room: int) -> tuple[str, str]:
@@ -95,6 +95,29 @@ def fold_title(entry: ListEntry, room: int) -> str:
     """Return the title of an entry that has a row of its own, with the number of those folded under it."""
     count = f" (+{entry.folded:,})" if entry.folded else ""
     return fit(entry.title, room - len(count)) + count
+
+
+class EntryTable(NamedTuple):
+    """Entries with what they are found by, which takes a while for many."""
+
+    entries: list[ListEntry]
+    search_texts: list[str]
+    state_texts: list[str]
+    indexes: dict[str, int]
+    """By id."""
+
+    @classmethod
+    def of(cls, entries: "Iterable[ListEntry] | EntryTable") -> "EntryTable":
+        """Return a table of entries."""
+        if isinstance(entries, EntryTable):
+            return entries
+        listed = list(entries)
+        return cls(
+            listed,
+            [entry.search_text for entry in listed],
+            [entry.state_text for entry in listed],
+            {entry.id: index for index, entry in enumerate(listed)},
+        )
 
 
 def search_key(text: str) -> str:
@@ -192,7 +215,13 @@ def _name(path: Path) -> str:
 
 
 def library_entry(
-    id_: str, article: LibraryEntry, *, is_gone: bool = False, is_kept: bool = False, tags: Sequence[str] = ()
+    id_: str,
+    article: LibraryEntry,
+    *,
+    now: datetime | None = None,
+    is_gone: bool = False,
+    is_kept: bool = False,
+    tags: Sequence[str] = (),
 ) -> ListEntry:
     """Return the entry of an article in the library: how much of it is read, when it was opened, its tags and source.
 
@@ -202,7 +231,7 @@ def library_entry(
     facts = (
         "gone" if is_gone else "",
         f"{round(100 * article.state.progress)} %",
-        age_phrase(article.last_opened, datetime.now().astimezone()),
+        age_phrase(article.last_opened, now or datetime.now().astimezone()),
         count_phrase(article.highlight_count, "mark") if article.highlight_count else "",
         LATER if is_kept else "",
         *labels[:3],

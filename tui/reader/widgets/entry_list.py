@@ -14,7 +14,7 @@ from textual.geometry import Size, clamp
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.reader.rows.entries import ListEntry, fold_title, matching, one_row
+from tui.reader.rows.entries import EntryTable, ListEntry, fold_title, matching, one_row
 from tui.reader.rows.line_index import EqualRows
 from tui.reader.rows.paging import Rows
 from tui.reader.widgets.line_view import LineView
@@ -72,13 +72,10 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self.last_moved = 0.0
         """The time when the user last moved or scrolled, by the monotonic clock."""
 
-    def show(self, entries: Iterable[ListEntry], current: str | None = None) -> None:
+    def show(self, entries: Iterable[ListEntry] | EntryTable, current: str | None = None) -> None:
         """Replace all entries; the one with an id is current, or the first."""
         self.is_filled = True
-        self.all_entries = list(entries)
-        self._search_texts = [entry.search_text for entry in self.all_entries]
-        self._states = [entry.state_text for entry in self.all_entries]
-        self._indexes = {entry.id: index for index, entry in enumerate(self.all_entries)}
+        self.all_entries, self._search_texts, self._states, self._indexes = EntryTable.of(entries)
         self._always_found = [index for index, entry in enumerate(self.all_entries) if entry.is_always_found]
         if self._rows_each == 1:  # else a title has the whole row
             self._title_width = max((max_cells(entry.title) for entry in self.all_entries), default=0)
@@ -87,6 +84,11 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self.scroll_to_row(self.cursor * self._rows_each - (self.page_rows - self._rows_each) // 2)
         # The height follows all entries, not those that match: a frame that jumps while one types is hard to read.
         self.refresh(layout=True)
+
+    def on_unmount(self) -> None:
+        """Free the entries: where there are many, the collector is told to leave them alone, and so is their widget."""
+        for values in (self.all_entries, self._search_texts, self._states, self._indexes):
+            values.clear()
 
     def expect(self, count: int) -> None:
         """Make room for the entries that are looked for, until they are shown."""
