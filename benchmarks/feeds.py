@@ -16,6 +16,7 @@ from textual.app import App
 from tui.feeds.parse import parse_feed
 from tui.feeds.records import ParsedFeed, ParsedItem, Subscription
 from tui.feeds.store import FeedStore
+from tui.feeds.stories import find_stories
 from tui.reader.rows.feed_items import ItemRows
 from tui.reader.widgets.entry_list import EntryList
 
@@ -89,6 +90,7 @@ def main() -> None:
         parsed = _parsed(count)
         _report("keeping what was fetched", [_milliseconds(lambda: store.put(feed, parsed))])
         _report("keeping it again, unchanged", [_milliseconds(lambda: store.put(feed, parsed))])
+        _report("finding stories, in background", [_milliseconds(lambda: find_stories(store))])
         text = _rss(parsed)
         _report("parsing", [_milliseconds(lambda: parse_feed(text, _AT)) for _ in range(3)])
         asyncio.run(_measure_list(store))

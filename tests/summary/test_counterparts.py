@@ -44,6 +44,14 @@ def test_a_sentence_is_joined_only_once() -> None:
     assert (found.of_first, found.of_second) == ((0, None), (0,))
 
 
+def test_many_equal_sentences_are_joined_in_their_order() -> None:
+    one, other = ("The river rose in the night. " * count for count in (80, 81))
+    found = counterparts(article(one), article(other))
+    joined = [index for index in found.of_first if index is not None]
+    assert len(joined) == 80
+    assert joined == sorted(joined)
+
+
 _SAID = st.lists(
     st.sampled_from(["The river rose.", "Bees dance.", "It is.", "A mill grinds flour."]), max_size=8
 )

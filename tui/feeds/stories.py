@@ -1,12 +1,14 @@
 """Stories: items of several feeds that say the same. Importing this loads NLTK."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+
+import numpy as np
 
 from tui.feeds.kept import Beginning
 from tui.feeds.store import FeedStore
 from tui.language.detect import detect_language
-from tui.summary.likeness import alike_pairs, stems_of
+from tui.summary.likeness import SAME, cosines, stems_of
 
 MAX_ITEMS = 10_000
 """The number of items that are compared, the newest."""
@@ -32,25 +34,31 @@ def find_stories(store: FeedStore) -> None:
 
 
 def first_tellers(items: Sequence[Beginning]) -> list[int]:
-    """Return for each item the index of the first one that tells its story."""
-    alike: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
-    for earlier, later, cosine in (*_same_pages(items), *alike_pairs(_stems(items))):
-        alike[later].append((earlier, cosine))
-    firsts: list[int] = []
-    feeds: dict[int, set[int]] = {}  # those that tell a story, by its first item
-    for index, item in enumerate(items):
-        stories = [each for each in alike[index] if item.feed not in feeds.get(each[0], {item.feed})]
-        first = max(stories, key=lambda each: (each[1], -each[0]))[0] if stories else index
-        firsts.append(first)
-        feeds.setdefault(first, set()).add(item.feed)
-    return firsts
+    """Return for each item the index of the first one that tells its story: its own, or that of the one most alike."""
+    feeds = np.array([item.feed for item in items], np.int64)
+    pages = _by_page(items)
+    firsts, likeness = np.arange(len(items)), np.zeros(len(items))
+    tellers: dict[int, set[int]] = {}  # the feeds that tell a story, by its first item
+    for index, found in cosines(_stems(items)):
+        item, first = items[index], int(firsts[index])
+        if first != index and item.feed not in tellers[first]:
+            tellers[first].add(item.feed)
+            continue
+        firsts[index], tellers[index] = index, {item.feed}
+        later = [other for other in pages[item.link] if other > index]
+        found[np.array(later, np.int64) - index] = _SAME_PAGE
+        is_nearer = (found >= SAME) & (found > likeness[index:]) & (feeds[index:] != item.feed)
+        firsts[index:][is_nearer], likeness[index:][is_nearer] = index, found[is_nearer]
+    return [int(first) for first in firsts]
 
 
-def _same_pages(items: Sequence[Beginning]) -> Iterator[tuple[int, int, float]]:
-    seen: dict[str, int] = {}
+def _by_page(items: Sequence[Beginning]) -> Mapping[str, Sequence[int]]:
+    """Return the indexes of the items that lead to each page; none for those without a page."""
+    pages: dict[str, list[int]] = {"": []}
     for index, item in enumerate(items):
-        if item.link and seen.setdefault(item.link, index) != index:
-            yield seen[item.link], index, _SAME_PAGE
+        if item.link:
+            pages.setdefault(item.link, []).append(index)
+    return pages
 
 
 def _stems(items: Sequence[Beginning]) -> list[list[str]]:

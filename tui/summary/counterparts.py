@@ -1,10 +1,16 @@
 """The sentences of two articles that say the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
+import numpy as np
+
 from tui.document.model import Article
-from tui.summary.likeness import alike_pairs, stems_of
+from tui.summary.likeness import SAME, Stems, cosines, stems_of
+
+_MAX_ALIKE = 30
+"""A sentence is compared with so many that are most alike, since a text can have thousands that are the same."""
 
 
 class Counterparts(NamedTuple):
@@ -35,12 +41,18 @@ def counterparts(
             on_progress(len(stems), size + other_size)
     of_first: list[int | None] = [None] * size
     of_second: list[int | None] = [None] * other_size
-    alike = (
-        (-round(cosine, 9), abs(one / size - (other - size) / other_size), one, other - size)
-        for one, other, cosine in alike_pairs(stems)
-        if one < size <= other
-    )
-    for _, _, one, other in sorted(alike):
+    for _, _, one, other in sorted(_alike(stems, size)):
         if of_first[one] is None and of_second[other] is None:
             of_first[one], of_second[other] = other, one
     return Counterparts(tuple(of_first), tuple(of_second))
+
+
+def _alike(stems: Sequence[Stems], size: int) -> Iterator[tuple[float, float, int, int]]:
+    """Yield the pairs that say the same: the negative cosine, the distance between the places, and both indexes."""
+    places = np.arange(len(stems) - size) / max(1, len(stems) - size)
+    for one, found in islice(cosines(stems), size):
+        others = found[size - one :]
+        distances = np.abs(places - one / size)
+        hits = np.flatnonzero(others >= SAME)
+        for other in hits[np.lexsort((distances[hits], -others[hits]))][:_MAX_ALIKE].tolist():
+            yield -float(others[other]), float(distances[other]), one, other
