@@ -60,7 +60,9 @@ class SelectingFeature(Feature):
             return StatusPart()
         keymap = self.screen.app.keymap
         first = bound_hints(keymap, (("copy-item", "copy"), ("escape", "end")))
-        rest = bound_hints(keymap, (("note", "note"), ("pipe", "pipe"), ("find-selection", "find")))
+        rest = bound_hints(
+            keymap, (("note", "note"), ("pipe", "pipe"), ("find-selection", "find"), ("names", "mentions"))
+        )
         return StatusPart(mode="selecting", hints=(*first, ("h j k l w e b ( ) { } 0 $ o", "select"), *rest))
 
     def article_closed(self) -> None:
