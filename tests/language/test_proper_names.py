@@ -159,3 +159,7 @@ def test_one_word_alone_tells_less_than_two(text: str, kind: NameKind | None) ->
 )
 def test_a_german_place_stands_twice_without_an_article(texts: list[str], found: list[str]) -> None:
     assert names_in(*texts, language="german") == found
+
+
+def test_a_place_may_begin_a_sentence_that_ends_with_a_name() -> None:
+    assert kinds_in("In Leeds lived Ann Lee") == {"Leeds": NameKind.PLACE, "Ann Lee": None}
