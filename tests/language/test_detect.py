@@ -17,6 +17,7 @@ from tui.language.detect import (
     _DEFAULT_BY_SCRIPT,
     _SCRIPTS,
     LANGUAGES,
+    _by_words,
     _languages_by_script,
     detect_language,
     find_language,
@@ -287,3 +288,22 @@ def test_every_language_has_its_names() -> None:
 
     assert len({own_name(language) for language in LANGUAGES}) == len(LANGUAGES)
     assert english_name("german") == "German"
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "language"),
+    [
+        ({"the": 8}, 0, "english"),
+        ({"the": 7}, 0, None),
+        ({"the": 8}, 45, "english"),
+        ({"the": 8}, 46, None),
+        ({"the": 16, "und": 8}, 0, "english"),
+        ({"the": 15, "und": 8}, 0, None),
+        ({"und": 16, "the": 8}, 0, "german"),
+    ],
+)
+def test_function_words_decide_if_they_are_enough(
+    words: dict[str, int], others: int, language: str | None
+) -> None:
+    text = [word for word, count in words.items() for _ in range(count)]
+    assert _by_words(" ".join([*text, *["xyz"] * others]), "latin") == language

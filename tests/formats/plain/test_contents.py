@@ -159,3 +159,22 @@ def test_a_joined_heading_keeps_the_line_below_either() -> None:
         ("I. The mill", "="),
         ("II. The sea", "-"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("entries", "repeated", "is_found"),
+    [(4, 3, True), (5, 3, False), (5, 4, True), (3, 3, True), (2, 2, False)],
+)
+def test_three_quarters_of_the_entries_are_repeated_below(
+    entries: int, repeated: int, is_found: bool
+) -> None:
+    titles = [f"The {place} of the mill" for place in ("wheel", "race", "weir", "loft", "pond")[:entries]]
+    chapters = [part for title in titles[:repeated] for part in (RawParagraph(title), PROSE)]
+    found = find_contents([*lines("Contents", *titles), PROSE, *chapters])
+    assert (found is not None) is is_found
+
+
+@pytest.mark.parametrize(("numbered", "is_found"), [(3, True), (2, False)])
+def test_or_three_quarters_are_numbered(numbered: int, is_found: bool) -> None:
+    titles = [f"{number}. Mills" if number <= numbered else "Rivers" for number in range(1, 5)]
+    assert (find_contents([*lines("Contents", *titles), PROSE]) is not None) is is_found
