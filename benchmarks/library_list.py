@@ -31,9 +31,9 @@ from tui.reader.widgets.entry_list import EntryList
 from tui.sources.folders import sample_articles
 from tui.sources.open import open_article
 
-_RUNS = 5
+_RUNS = 3
 _SIZE = (120, 36)
-_NARROWED_BY = ("harbour", "lamp water", "unread", "zzz")
+_NARROWED_BY = ("harbour", "lamp", "moon")
 _FOUND_BY = ("moon water", "the", "lighthouse", '"of the sea"')
 
 
@@ -68,10 +68,11 @@ async def _measure(folder: Path, articles: int) -> None:
 
 
 async def _measure_list(pilot: Pilot[str], screen: ReaderScreen, times: "_Times", articles: int) -> None:
-    begun = _now()
-    await pilot.press("L")
+    begun, pressed = _now(), asyncio.create_task(pilot.press("L"))
     await _until(lambda: isinstance(pilot.app.screen, LibraryDialog) and _list(pilot).is_filled)
+    await _painted(pilot)
     times.add("open the list, with the first 200", begun)
+    await pressed
     await _type(pilot, times, "narrow it meanwhile, by a letter", _NARROWED_BY[0])
     await _until(lambda: len(_list(pilot).all_entries) > articles)
     times.add("… with all", begun)
@@ -85,10 +86,13 @@ async def _measure_list(pilot: Pilot[str], screen: ReaderScreen, times: "_Times"
 
 async def _type(pilot: Pilot[str], times: "_Times", name: str, typed: str) -> None:
     await pilot.press("slash")
-    for letter in typed:
-        begun = _now()
-        await pilot.press(_key(letter))
+    entries = _list(pilot)
+    for count, letter in enumerate(typed, 1):
+        begun, pressed = _now(), asyncio.create_task(pilot.press(_key(letter)))
+        await _until(lambda count=count: entries._query == typed[:count])  # type: ignore[misc]
+        await _painted(pilot)
         times.add(name, begun)
+        await pressed
 
 
 async def _measure_find(pilot: Pilot[str], times: "_Times", typed: str) -> None:
@@ -100,10 +104,11 @@ async def _measure_find(pilot: Pilot[str], times: "_Times", typed: str) -> None:
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     entries.is_filled = False
-    begun = _now()
-    await pilot.press(_key(last))
+    begun, pressed = _now(), asyncio.create_task(pilot.press(_key(last)))
     await _until(lambda: entries.is_filled)
+    await _painted(pilot)
     times.add(f"find {typed}", begun)
+    await pressed
     await pilot.press("escape")
 
 
@@ -113,6 +118,14 @@ def _list(pilot: Pilot[str]) -> EntryList:
 
 def _key(letter: str) -> str:
     return {" ": "space", '"': "quotation_mark"}.get(letter, letter)
+
+
+async def _painted(pilot: Pilot[str]) -> None:
+    """Wait until the next frame is painted."""
+    painted = asyncio.Event()
+    pilot.app.screen.call_after_refresh(painted.set)
+    pilot.app.screen.refresh()
+    await painted.wait()
 
 
 async def _until(condition: Callable[[], bool]) -> None:

@@ -1,6 +1,6 @@
 """The list of articles read before, and of the sample articles."""
 
-from asyncio import wrap_future
+from asyncio import Event, wrap_future
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
@@ -150,6 +150,9 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
             return
         await self._lay_out(recent, samples)
         if is_first and recent.rows == _FIRST_SHOWN:
+            painted = Event()
+            self.call_after_refresh(painted.set)
+            await painted.wait()
             await self._lay_out(await self._read_all(), samples, keeps_filter=True)
 
     async def _read(self, skipped: int, limit: int) -> RecentPage:
