@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tests.feeds.many_items import item
 from tests.feeds.support import rss, rss_item, whole
 from tests.reader.support import reader, until
+from tests.sources.web_server import answer, head, raw, serving
 from tui.feeds.fetch import Outcome, fetch_feeds
+from tui.feeds.records import Subscription
 from tui.feeds.store import FeedStore
+from tui.reader.dialogs.dialog import Notice
 from tui.reader.dialogs.feeds import FeedsDialog
 from tui.reader.feed_fetcher import FeedFetcher
 from tui.reader.screen import ReaderScreen
@@ -54,6 +58,12 @@ def listed(pilot: Pilot[str]) -> list[str]:
     )
 
 
+def frame_title(pilot: Pilot[str]) -> str:
+    """Return what stands in the frame of the list; empty if there is no list."""
+    screen = pilot.app.screen
+    return str(screen.filtered_list.border_title) if isinstance(screen, FeedsDialog) else ""
+
+
 def title(screen: ReaderScreen) -> str:
     return "" if screen.session is None else screen.session.article.title
 
@@ -94,3 +104,23 @@ async def test_without_feeds_the_list_says_how_to_add_some() -> None:
         assert isinstance(dialog, FeedsDialog)
         await until(pilot, lambda: dialog.filtered_list.note.display)
         assert "There are no feeds yet." in str(dialog.filtered_list.note.render())
+
+
+async def test_a_server_that_breaks_off_loses_nothing_of_many_items() -> None:
+    many = rss(*map(item, range(1_000))).encode()
+    with serving() as server:
+        server.pages["/feed"] = raw(head(Content_Length=str(len(many))) + many[:-9_000])
+        FeedStore().subscribe([Subscription(server.address("/feed"))])
+        async with reader(summarized=False) as (pilot, _):
+            await until(pilot, lambda: bool(pilot.app.screen.query("EntryList")))
+            await pilot.press("R")
+            await until(pilot, lambda: "1 feed failed, e tells why" in frame_title(pilot))
+            await pilot.press("e")
+            await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
+            await pilot.press("escape")
+            server.pages["/feed"] = answer(many, media_type="text/html; charset=koi8-r")
+            await until(pilot, lambda: isinstance(pilot.app.screen, FeedsDialog))
+            await pilot.press("r")
+            await until(pilot, lambda: len(listed(pilot)) == 1_000)
+            assert {*listed(pilot)} == {f"• Story {number}" for number in range(1_000)}
+            assert "1,000 unread of 1,000" in frame_title(pilot)
