@@ -52,3 +52,10 @@ def test_a_prepared_digest_looks_at_no_sentence_again(monkeypatch: pytest.Monkey
     prepare_digest(article)
     monkeypatch.delattr(gists_module, "refers_back")
     assert gists(article, 0, 1, 2) == expected == [[0], [2]]
+
+
+@pytest.mark.parametrize(
+    ("first", "gist"), [("Boats from the isle wait.", 1), ("Boats from the isle wai.", 2)]
+)
+def test_a_gist_has_twenty_five_letters_if_it_can(first: str, gist: int) -> None:
+    assert gists(harbour(first, "Boats from the islands bring fish."), 2, 1, 0) == [[0], [gist]]

@@ -109,3 +109,11 @@ def test_minutes_are_as_many_words_as_are_read_in_them() -> None:
     assert slow.choose(ORDER, 5, WORDS.__getitem__) == Length.parse("60w").choose(ORDER, 5, WORDS.__getitem__)
     assert slow.longer().max_words == 90
     assert str(slow) == "2min"
+
+
+def test_the_longest_length_grows_no_more() -> None:
+    longest = Length.parse("9" * 9)
+    assert longest.longer() == longest
+    assert longest.shorter().amount == 10**9 - 2
+    with pytest.raises(UsageError):
+        Length.parse("9" * 10)

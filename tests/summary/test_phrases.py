@@ -1,5 +1,7 @@
 """Which words are one term."""
 
+from math import log2
+
 import pytest
 
 from tests.summary.articles import plain
@@ -82,3 +84,25 @@ def test_places_of_terms() -> None:
     ]
     assert terms.counts(range(1, 3)).tolist() == [1, 0, 2]
     assert terms.is_salient.tolist() == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "term", "weight"),
+    [
+        (["They saw the oil."], "oil", 1.0),
+        (["Oil burns."], "oil", 0.4),
+        (["They saw the oil.", *["Oil burns."] * 4], "oil burns", 0.4 * log2(3)),
+        (["They saw the oil.", *["It was oil."] * 4], "oil", 1.0),
+        (["They saw the oil.", *["It was oil."] * 9], "oil", 0.7),
+        (["They saw the whale oil."] * 2, "whale oil", log2(3)),
+        (["They saw the white whale oil."] * 2, "white whale oil", log2(4)),
+        (["They saw the bank of sand."] * 2, "bank of sand", log2(3)),
+        (["They met Mayer."], "Mayer", 1.5),
+        (["They met Kevin Mayer."], "Kevin Mayer", 1.5 * log2(3)),
+        (["They saw the page."], "page", 0.25),
+        (["It was page."], "page", 0.1),
+    ],
+)
+def test_names_and_nouns_and_long_terms_weigh_more(sentences: list[str], term: str, weight: float) -> None:
+    terms = key_terms_of(plain(*sentences))
+    assert dict(zip(terms.forms, terms.weights.tolist(), strict=True))[term] == pytest.approx(weight)
