@@ -95,3 +95,17 @@ def test_a_table_without_cells_is_one_column() -> None:
 def test_what_was_left_out_has_text() -> None:
     kept = Dropped("a comment", "One.")
     assert build_article([], title="", dropped=[Dropped("a picture", " "), kept]).dropped == (kept,)
+
+
+def test_drafts_are_compared_by_their_texts_and_shown_without_their_spans() -> None:
+    span = Span(SpanKind.LINK, 0, 1, "https://example.org/")
+    plain, linked = (
+        Draft(BlockKind.PARAGRAPH, "a"),
+        Draft(BlockKind.PARAGRAPH, "a", spans=(span,), local_links=(span,)),
+    )
+    marked = Draft(
+        BlockKind.PARAGRAPH, "a", anchors=("b",), begins_article=True, language="x", has_header=True
+    )
+    assert plain == linked == marked
+    assert plain != Draft(BlockKind.PARAGRAPH, "a", is_prose=False)
+    assert repr(plain) == repr(linked)

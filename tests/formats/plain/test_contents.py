@@ -178,3 +178,10 @@ def test_three_quarters_of_the_entries_are_repeated_below(
 def test_or_three_quarters_are_numbered(numbered: int, is_found: bool) -> None:
     titles = [f"{number}. Mills" if number <= numbered else "Rivers" for number in range(1, 5)]
     assert (find_contents([*lines("Contents", *titles), PROSE]) is not None) is is_found
+
+
+@pytest.mark.parametrize(("length", "is_joined"), [(99, True), (100, False)])
+def test_a_summary_is_shorter_than_the_text_below_it(length: int, is_joined: bool) -> None:
+    text = RawParagraph("It was a long and rainy day.".rjust(100, "x"))
+    chapters = [*lines("CHAPTER I", "a" * length), text] * 3
+    assert len(join_chapter_numbers(chapters)) == (6 if is_joined else 9)
