@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from tests.document.invariants import check_article
 from tests.document.strategies import any_text
 from tests.formats.described import blocks, dropped, spans
+from tests.growth import grows_with_size
 from tui.document.model import Note
 from tui.formats.asciidoc.reader import read_asciidoc
 from tui.formats.asciidoc.tables import table_rows
@@ -169,3 +170,7 @@ def test_what_is_never_closed_is_read_to_its_end(piece: str) -> None:
 )
 def test_a_macro_that_is_never_closed_hides_no_other(text: str, words: str) -> None:
     assert read_asciidoc(text).drafts[0].text == words
+
+
+def test_the_time_grows_with_the_number_of_open_conditions() -> None:
+    assert grows_with_size(lambda count: read_asciidoc("ifndef::a[]\nWord\n\n" * count), 8_000)

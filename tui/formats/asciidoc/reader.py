@@ -72,7 +72,7 @@ class _AsciiDocReader:
         self._block_title = ""
         self._list_marks: list[str] = []
         self._numbers: list[int] = []
-        self._conditions: list[bool] = []
+        self._conditions = [True]  # whether those that are open hold, up to each of them
         self._known_delimiters: frozenset[str] | None = None
         self._closings: list[tuple[str, str]] = []
         """The delimiter of each open block that holds other blocks, and the source of a quotation."""
@@ -125,7 +125,7 @@ class _AsciiDocReader:
         macro = _BLOCK_MACRO.match(line)
         if macro and macro[1] in ("ifdef", "ifndef", "ifeval", "endif"):
             self._read_condition(macro)
-        elif self._conditions and not all(self._conditions):
+        elif not self._conditions[-1]:
             return
         elif not line.strip():
             self._flush()
@@ -205,16 +205,16 @@ class _AsciiDocReader:
     def _read_condition(self, macro: re.Match[str]) -> None:
         kind, names, content = macro[1], macro[2].strip().lower(), macro[3]
         if kind == "endif":
-            if self._conditions:
+            if len(self._conditions) > 1:
                 self._conditions.pop()
             return
         is_defined = any(name in self.attributes for name in re.split(r"[,+]", names))
         holds = is_defined if kind == "ifdef" else not is_defined if kind == "ifndef" else False
         if kind != "ifeval" and content:
-            if holds and all(self._conditions):
+            if holds and self._conditions[-1]:
                 self._read_line_once(content)
             return
-        self._conditions.append(holds)
+        self._conditions.append(holds and self._conditions[-1])
 
     def _read_line_once(self, content: str) -> None:
         if not _BLOCK_MACRO.match(content):
