@@ -94,7 +94,7 @@ def test_man_shows_it_without_a_warning() -> None:
     assert complaints == ""
     assert page.startswith("STANDFIRST(1)")
     assert "   standfirst summarize\n" in page
-    assert "“standfirst help COMMAND” tells more" in page
+    assert "“standfirst help COMMAND” explains" in page
     assert "STANDFIRST_LANGUAGE" in page
     assert "           curl -s https://example.org/story | standfirst\n" in page
 

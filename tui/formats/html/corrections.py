@@ -127,7 +127,7 @@ def _with_bold_headings(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_bold_line(draft: Draft) -> bool:
-    is_line = draft.kind is BlockKind.PARAGRAPH and len(draft.text.split()) <= _MAX_LINE_WORDS
+    is_line = draft.kind is BlockKind.PARAGRAPH and _has_at_most(_MAX_LINE_WORDS, draft.text)
     is_whole = ends_sentence(draft.text) or draft.text.endswith(",") or is_byline_or_caption(draft.text)
     return is_line and not is_whole and _is_bold(draft)
 
@@ -168,7 +168,7 @@ def _bold_question_length(draft: Draft) -> int:
         return 0
     end = next((span.end for span in draft.spans if span.kind is SpanKind.STRONG and not span.start), 0)
     question, answer = draft.text[:end], draft.text[end:]
-    is_short = len(question.split()) <= _MAX_QUESTION_WORDS
+    is_short = _has_at_most(_MAX_QUESTION_WORDS, question)
     return end if is_short and question.endswith(_QUESTION_MARKS) and answer[:1] == " " else 0
 
 
@@ -188,13 +188,12 @@ def _parted(draft: Draft, length: int) -> list[Draft]:
 
 
 def _is_bold_question(draft: Draft) -> bool:
-    is_short = len(draft.text.split()) <= _MAX_QUESTION_WORDS
-    return (
-        draft.kind is BlockKind.PARAGRAPH
-        and is_short
-        and draft.text.endswith(_QUESTION_MARKS)
-        and _is_bold(draft)
-    )
+    is_question = draft.kind is BlockKind.PARAGRAPH and draft.text.endswith(_QUESTION_MARKS)
+    return is_question and _has_at_most(_MAX_QUESTION_WORDS, draft.text) and _is_bold(draft)
+
+
+def _has_at_most(words: int, text: str) -> bool:
+    return len(text.split(maxsplit=words)) <= words
 
 
 def _is_bold(draft: Draft) -> bool:
