@@ -163,3 +163,8 @@ def test_a_german_place_stands_twice_without_an_article(texts: list[str], found:
 
 def test_a_place_may_begin_a_sentence_that_ends_with_a_name() -> None:
     assert kinds_in("In Leeds lived Ann Lee") == {"Leeds": NameKind.PLACE, "Ann Lee": None}
+
+
+def test_a_place_named_nowhere_else_belongs_to_the_name_before_it() -> None:
+    assert names_in("The judge was Ann Lee of Leeds.") == ["Ann Lee of Leeds"]
+    assert names_in("The judge was Ann Lee of Leeds.", "She likes Leeds.") == ["Ann Lee", "Leeds", "Leeds"]
