@@ -101,11 +101,9 @@ def test_drafts_are_compared_by_their_texts_and_shown_without_their_spans() -> N
     span = Span(SpanKind.LINK, 0, 1, "https://example.org/")
     plain, linked = (
         Draft(BlockKind.PARAGRAPH, "a"),
-        Draft(BlockKind.PARAGRAPH, "a", spans=(span,), local_links=(span,)),
+        Draft(BlockKind.PARAGRAPH, "a", spans=(span,), local_links=(span,), anchors=("b",)),
     )
-    marked = Draft(
-        BlockKind.PARAGRAPH, "a", anchors=("b",), begins_article=True, language="x", has_header=True
-    )
+    marked = Draft(BlockKind.PARAGRAPH, "a", begins_article=True, language="x", has_header=True)
     assert plain == linked == marked
     assert plain != Draft(BlockKind.PARAGRAPH, "a", is_prose=False)
     assert repr(plain) == repr(linked)

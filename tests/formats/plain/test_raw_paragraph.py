@@ -105,8 +105,8 @@ def test_prose_is_long_or_ends_as_a_sentence_does(text: str, kind: BlockKind, is
         ("a == b and c == d or e == f", False),
         ("if (a == b", True),
         ("if (a is b", False),
-        ("a" * 287 + " == && ||", True),
-        ("a" * 295 + " == && ||", False),
+        ("a" * 291 + " == && ||", True),
+        ("a" * 292 + " == && ||", False),
     ],
 )
 def test_code_has_three_traces_or_one_in_a_line_that_begins_as_code(line: str, is_code: bool) -> None:
