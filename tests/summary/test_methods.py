@@ -5,13 +5,15 @@ import sys
 
 import pytest
 
-from tests.summary.peer import PEERS
+from tests.summary.peer import GREEDY, PEERS
 from tui.document.errors import UsageError
 from tui.summary.methods import COMPARED_METHODS, DEFAULT_METHOD, METHODS, find_method
 
 
 def test_has_all_of_sumys_methods() -> None:
     assert {name for name, method in METHODS.items() if method.is_sumys} == {*PEERS, "random"}
+    assert {name for name, method in METHODS.items() if method.may_stop_early} == {*GREEDY}
+    assert {name for name, method in METHODS.items() if method.is_baseline} == {"random"}
     assert set(COMPARED_METHODS) == {*PEERS, DEFAULT_METHOD}
     assert DEFAULT_METHOD in METHODS
     assert all(name == method.name for name, method in METHODS.items())
