@@ -168,3 +168,8 @@ def test_a_place_may_begin_a_sentence_that_ends_with_a_name() -> None:
 def test_a_place_named_nowhere_else_belongs_to_the_name_before_it() -> None:
     assert names_in("The judge was Ann Lee of Leeds.") == ["Ann Lee of Leeds"]
     assert names_in("The judge was Ann Lee of Leeds.", "She likes Leeds.") == ["Ann Lee", "Leeds", "Leeds"]
+
+
+def test_a_single_word_before_an_office_is_a_name_if_it_is_repeated() -> None:
+    assert names_in("There Leeds Governor Ann Lee spoke.") == ["Ann Lee"]
+    assert names_in("There Leeds Governor Ann Lee spoke.", "He likes Leeds.") == ["Leeds", "Ann Lee", "Leeds"]

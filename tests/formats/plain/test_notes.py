@@ -64,12 +64,12 @@ def test_lists_whose_numbers_are_not_in_the_text_are_lists() -> None:
 
 def test_each_note_has_a_label_of_its_own() -> None:
     part = "The river rose in the night [1], and by the morning it had taken the mill.\n\n[1] {}"
-    document = read("The mill\n\n" + "\n\n".join((part.format("In May."), part.format("In June."))))
-    assert [note.text for note in document.notes] == ["In May.", "In June."]
+    document = read("The mill\n\n" + "\n\n".join(map(part.format, ("In May.", "In June.", "In July."))))
+    assert [note.text for note in document.notes] == ["In May.", "In June.", "In July."]
     assert [span.target for draft in document.drafts for span in draft.spans] == [
         note.label for note in document.notes
     ]
-    assert len({note.label for note in document.notes}) == 2
+    assert [note.label for note in document.notes] == ["1", "1 (2)", "1 (3)"]
 
 
 @given(any_text)
