@@ -59,6 +59,7 @@ def split(text: str, language: str = "english") -> list[str]:
         ["It lies at N°. 12.40.7.", "Go there."],
         ["Take 3 tbsp. of oil.", "The temp. fell.", "A pole is 6 ft. 2 in. long."],
         ["We went with plan C.", "Everybody agreed.", "Her blood is of group A.", "His is not."],
+        ["We went with plan B.", "Leeds is far.", "Ask John B. Leeds of it."],
         ["They left, you and I.", "Did she?", "Ask Albert I. Jones."],
         ["She works in the U.S.", "Thousands do.", "The U.S. Embassy is shut."],
         ["At 7 A.M. Mr. Cole rose.", "He slept at 9 p.m.", "Mrs. Cole read."],
