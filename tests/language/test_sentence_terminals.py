@@ -91,4 +91,5 @@ def test_brackets_are_closed_by_their_own_mark_and_forgotten_after_it() -> None:
     assert parts("（「下。」雨。很）冷。雪。") == ["（「下。」雨。很）冷。", "雪。"]
     assert parts("（下。」雨。很）冷。雪。") == ["（下。」雨。很）冷。", "雪。"]
     assert parts("）下。（雨。") == ["）下。", "（雨。"]
+    assert parts("下。" * 60 + "（雨。很）冷。")[-1] == "（雨。很）冷。"
     assert parts("下。（雨。）") == ["下。", "（雨。）"]

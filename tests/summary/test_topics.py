@@ -25,6 +25,7 @@ def test_topics_begin_where_the_themes_do(article: Article, found: Article) -> N
     starts = [article.blocks[index].start for index in range(0, len(article.blocks), PARAGRAPHS_OF_A_THEME)]
     assert {section.start for section in found.sections} >= set(starts)
     assert all(section.is_found and section.heading is None for section in found.sections)
+    assert {(section.level, section.parent) for section in found.sections} == {(1, None)}
 
 
 def test_topics_cover_the_text_once(found: Article) -> None:
