@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from tui.document.errors import UsageError
 from tui.document.model import Article
-from tui.sources.open import article_from_text
+from tui.sources.folders import sample_articles
+from tui.sources.open import article_from_text, open_article
 from tui.summary.joint import joint_digest
 
 FLOOD = (
@@ -46,6 +47,13 @@ def test_articles_about_other_things_are_stories_of_their_own() -> None:
     made = joint_digest([article(BEES), article(FLOOD), article(FLOOD_AGAIN)], length=2)
     assert [story.articles for story in made.stories] == [(1, 2), (0,)]
     assert [len(story.summary) for story in made.stories] == [1, 1]
+
+
+def test_long_articles_about_other_things_are_no_story() -> None:
+    samples = [path for path in sample_articles() if path.name in ("sourdough.md", "tides.md")]
+    made = joint_digest([open_article(path) for path in samples])
+    assert len(made.stories) == 2
+    assert not any(line.repeats for line in made.summary)
 
 
 def test_a_story_is_told_in_the_order_of_its_dates() -> None:

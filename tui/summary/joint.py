@@ -26,6 +26,8 @@ _MIN_CANDIDATES = 3
 """The least of one article, if it has so many."""
 _SAME_STORY = 0.2
 """The mean cosine from which on articles tell the same story."""
+_MAX_COMPARED = 20
+"""The best sentences of an article by which stories are told apart: long articles have some words in common anyway."""
 _SUPPORT_WEIGHT = 0.5
 """How much a sentence counts that other articles confirm, beside its own rank."""
 _REPEAT_WEIGHT = 0.4
@@ -39,7 +41,7 @@ class JointSentence:
     """The index of its article."""
     sentence: Sentence
     repeats: tuple[tuple[int, Sentence], ...] = ()
-    """For each other article that says the same, its index and the sentence that is most alike."""
+    """For each other article of the story that says the same, its index and the sentence that is most alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ def joint_digest(
     summaries: list[list[JointSentence]] = [[] for _ in stories]
     for place in chosen:
         owner = int(pool.articles[place])
-        repeats = tuple(pool.repeats(place))
+        told = stories[story_of[owner]]
+        repeats = tuple(repeat for repeat in pool.repeats(place) if repeat[0] in told)
         summaries[story_of[owner]].append(JointSentence(owner, pool.sentences[place], repeats))
     found = (
         _story(articles, story, summary) for story, summary in zip(stories, summaries, strict=True) if summary
@@ -147,7 +150,9 @@ class _Pool:
     def stories(self) -> Iterator[list[int]]:
         """Yield the articles that tell the same story, in order: clusters by average linkage."""
         sums = np.zeros((self._article_count, self._vectors.shape[1]))
-        np.add.at(sums, self.articles, self._vectors)
+        places = np.arange(len(self.articles)) - np.searchsorted(self.articles, self.articles)
+        best = places < _MAX_COMPARED
+        np.add.at(sums, self.articles[best], self._vectors[best])
         articles = unit_rows(sums)
         likeness = articles @ articles.T
         np.fill_diagonal(likeness, -1.0)
