@@ -42,6 +42,13 @@ def test_feeds_are_added_fetched_listed_and_removed(standfirst: Standfirst, feed
     assert "There is nothing to list" in standfirst("feeds", "list").err
 
 
+def test_each_feed_that_is_fetched_has_a_line(standfirst: Standfirst, feed: Path) -> None:
+    other = feed.with_name("other.xml")
+    other.write_text(rss(rss_item(3)))
+    lines = standfirst("feeds", "fetch", feed, other).out.splitlines()
+    assert sorted(line.rpartition(": ")[2] for line in lines) == ["1 new", "2 new"]
+
+
 def test_a_failure_is_one_line_and_an_exit_status(standfirst: Standfirst, feed: Path) -> None:
     with serving(news=answer(b"", "500 Oops")) as server:
         at = server.address("/news")

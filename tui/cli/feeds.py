@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -136,7 +137,7 @@ def fetch(addresses: tuple[str, ...], ahead: bool, printing: Printing) -> ExitSt
     from tui.summary.import_stubs import stub_unused_imports
 
     stub_unused_imports()
-    output = printing.open()
+    output = replace(printing.open(), between="")
     problems: list[str] = []
     is_json = printing.writer.name == "json"
 
