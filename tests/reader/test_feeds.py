@@ -15,6 +15,7 @@ from tui.feeds.records import Subscription
 from tui.feeds.store import FeedStore
 from tui.reader.dialogs.dialog import Notice
 from tui.reader.dialogs.feeds import FeedsDialog
+from tui.reader.dialogs.library import LibraryDialog
 from tui.reader.feed_fetcher import FeedFetcher
 from tui.reader.screen import ReaderScreen
 from tui.reader.threads import start_in_daemon_thread
@@ -124,3 +125,14 @@ async def test_a_server_that_breaks_off_loses_nothing_of_many_items() -> None:
             await until(pilot, lambda: len(listed(pilot)) == 1_000)
             assert {*listed(pilot)} == {f"• Story {number}" for number in range(1_000)}
             assert "1,000 unread of 1,000" in frame_title(pilot)
+
+
+async def test_esc_leads_back_to_the_list_under_the_feeds() -> None:
+    async with reader(summarized=False) as (pilot, _):
+        await until(pilot, lambda: isinstance(pilot.app.screen, LibraryDialog))
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, LibraryDialog), "nothing is under it"
+        await pilot.press("R")
+        await until(pilot, lambda: isinstance(pilot.app.screen, FeedsDialog))
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, LibraryDialog)

@@ -92,7 +92,7 @@ class Dialog(ModalScreen[ResultType]):
 
     Args:
         content: The widgets of the dialog.
-        can_close: Returns whether there is something under it.
+        can_close: Returns whether there is something under the dialogs, such as an article.
         quits: Whether q ends the reader, and does not only close the dialog.
     """
 
@@ -111,7 +111,7 @@ class Dialog(ModalScreen[ResultType]):
         self._content = content
         self.can_close = can_close
         self._quits = quits
-        self.set_class(not can_close(), "-nothing-under")
+        self.set_class(not self._has_something_under, "-nothing-under")
 
     def compose(self) -> ComposeResult:
         yield from self._content
@@ -119,6 +119,13 @@ class Dialog(ModalScreen[ResultType]):
     def on_unmount(self) -> None:
         """Free the styles cached for the dialog."""
         gc_control.clear_style_cache()
+
+    @property
+    def _has_something_under(self) -> bool:
+        """True if there is something that closing the dialog leads back to."""
+        stack = self.app.screen_stack
+        under = stack[: stack.index(self)] if self in stack else stack
+        return self.can_close() or any(isinstance(screen, Dialog) for screen in under)
 
     def hint(self, command: str, action: str) -> list[str]:
         """Return the key hint of a command; none if the command has no key."""
@@ -128,12 +135,12 @@ class Dialog(ModalScreen[ResultType]):
     @property
     def leave_hint(self) -> list[str]:
         """The key hint for the key that quits; none if it closes the dialog, or if ``close_hint`` has it."""
-        return self.hint("leave", "quit") if self._quits and self.can_close() else []
+        return self.hint("leave", "quit") if self._quits and self._has_something_under else []
 
     @property
     def close_hint(self) -> str:
         """The key hint for the key that closes the dialog."""
-        return "Esc close" if self.can_close() else f"{self.app.quit_key} quit"
+        return "Esc close" if self._has_something_under else f"{self.app.quit_key} quit"
 
     def action_scroll_pages(self, pages: float) -> None:
         """Scroll the focused text by parts of a page."""
@@ -142,7 +149,7 @@ class Dialog(ModalScreen[ResultType]):
 
     def action_close(self) -> None:
         """Close without a result, if there is something to go back to."""
-        if self.can_close():
+        if self._has_something_under:
             self.dismiss(None)
 
     def action_leave(self) -> None:
