@@ -102,11 +102,13 @@ CODE_AFTER_A_BACKTICK_IN_A_LINK = Draft(
     "lamp `` [+ lamp",
     spans=(Span(SpanKind.LINK, 0, 9, "https://lamps.example/"), Span(SpanKind.CODE, 6, 9)),
 )
+CODE_THAT_ENDS_WITHIN_BRACES = Draft(BlockKind.PARAGRAPH, "lamp {#id}", spans=(Span(SpanKind.CODE, 0, 9),))
 
 
 @settings(max_examples=300, deadline=None)
 @given(drafts())
 @example([CODE_AFTER_A_BACKTICK_IN_A_LINK])
+@example([CODE_THAT_ENDS_WITHIN_BRACES])
 def test_blocks_and_spans_are_read_back(drafts: list[Draft]) -> None:
     article = article_with(drafts)
     found = read_back(article)

@@ -19,7 +19,7 @@ from tui.text.sanitize import clean_line
 _TASK = re.compile(r"\[([ xX/-])\](?=\s)")
 _RULE = re.compile(r"([=~+#.*_-])\1{4,}")
 _ATTRIBUTES = re.compile(
-    r"[ \t]*(?:\{:?[ \t]*(?:[#.][\w.:#-]+|[\w-]+=[^{}\s]+)[^{}\n]*\}|\{/\*[^{}\n]*\*/\})[ \t]*$"
+    r"[ \t]*(?:\{:?[ \t]*(?:[#.][\w.:#-]+|[\w-]+=[^{}`\s]+)[^{}`\n]*\}|\{/\*[^{}\n]*\*/\})[ \t]*$"
 )
 
 
