@@ -108,6 +108,23 @@ def test_what_is_kept_for_later_outlives_its_feed(store: FeedStore) -> None:
     assert store.feeds() == ()
 
 
+def test_items_with_the_same_key_outlive_both_their_feeds(store: FeedStore) -> None:
+    other = "https://example.net/feed"
+    put(store, rss_item(1))
+    put(store, rss_item(1, title="Elsewhere"), at=other)
+    store.keep([item.number for item in store.items()])
+    assert store.unsubscribe(AT) and store.unsubscribe(other)
+    assert {item.title for item in store.later()} == {"Story 1", "Elsewhere"}
+    assert store.add_page(ParsedItem("g1", "A page", "g1")) not in {item.number for item in store.later()}
+    assert store.pop_messages() == ()
+
+
+def test_a_page_that_another_process_added_just_now_is_not_added_again(store: FeedStore) -> None:
+    page = ParsedItem("https://example.org/a", "A page", "https://example.org/a")
+    assert store.add_page(page) == store.add_page(page)
+    assert store.pop_messages() == ()
+
+
 def test_a_feed_that_is_only_visited_is_not_in_the_list(store: FeedStore) -> None:
     store.put(store.visit(AT), parse_feed(rss(rss_item(1)).encode(), AT))
     assert (store.items(), store.feeds()) == ((), ())
@@ -181,7 +198,7 @@ def test_what_was_read_and_is_kept_again_is_unread(store: FeedStore) -> None:
     assert store.later()[0].is_read
 
 
-def test_tags_of_pages_kept_by_an_older_version_are_the_users(tmp_path: Path) -> None:
+def test_what_an_older_version_kept_has_tags_and_keys_of_its_own(tmp_path: Path) -> None:
     path = tmp_path / FILE_NAME
     with closing(sqlite3.connect(path, isolation_level=None)) as older:
         for statement in MIGRATIONS[0]:
@@ -196,6 +213,8 @@ def test_tags_of_pages_kept_by_an_older_version_are_the_users(tmp_path: Path) ->
             [(1,), (2,)],
         )
     with closing(FeedStore(tmp_path)) as store:
+        moved = store.later()[0].number
+        assert store.add_page(ParsedItem("a", "Another", "a")) != moved
         tags = [(item.tags, item.user_tags) for item in sorted(store.items(), key=lambda item: item.number)]
         assert tags == [(("essay",), ("essay",)), (("essay",), ())]
 

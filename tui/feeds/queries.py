@@ -42,12 +42,10 @@ def put_items(
 ) -> None:
     """Add items of a feed, or replace those that it has named before."""
     for item, facts in rows:
-        query = "SELECT number FROM item WHERE feed = ? AND key = ?"
-        row = connection.execute(query, (feed, item.key)).fetchone()
-        if row is None:
+        number = _number_of(connection, feed, item)
+        if number is None:
             number = _insert(connection, feed, item, facts, now)
         else:
-            number = row["number"]
             _update(connection, number, item, facts)
         connection.execute("REPLACE INTO item_text VALUES (?, ?)", (number, item.html[:MAX_CHARS]))
 
@@ -56,6 +54,12 @@ def is_old(row: Row, now: int) -> bool:
     """Return whether an item was read long ago, and is neither kept for later nor tagged by the user."""
     is_unmarked = row["kept"] is None and row["user_tags"] == "[]"
     return is_unmarked and row["read"] is not None and row["read"] < now - _DAYS_KEPT * _DAY
+
+
+def _number_of(connection: Connection, feed: int, item: ParsedItem) -> int | None:
+    query = "SELECT number FROM item WHERE feed = ? AND key = ?"
+    row = connection.execute(query, (feed, item.key)).fetchone()
+    return None if row is None else int(row["number"])
 
 
 def _insert(connection: Connection, feed: int, item: ParsedItem, facts: TextFacts, now: int) -> int:
@@ -107,8 +111,14 @@ def add_later(connection: Connection, item: ParsedItem, now: int, read: int | No
 
 
 def insert_page(connection: Connection, page: ParsedItem, now: int) -> int:
-    """Add a page that no feed has named, and return the number of its item. Its tags are not kept."""
-    number = _insert(connection, queue_number(connection), page._replace(tags=()), text_facts(page), now)
+    """Add a page that no feed has named, and return the number of its item. Its tags are not kept.
+
+    Another process may have added it just now.
+    """
+    queue = queue_number(connection)
+    if (known := _number_of(connection, queue, page)) is not None:
+        return known
+    number = _insert(connection, queue, page._replace(tags=()), text_facts(page), now)
     if page.html:
         connection.execute("REPLACE INTO item_text VALUES (?, ?)", (number, page.html[:MAX_CHARS]))
     return number

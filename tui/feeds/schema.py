@@ -57,6 +57,9 @@ _VERSION_1: Migration = (
 _VERSION_2: Migration = (
     "ALTER TABLE item ADD COLUMN user_tags TEXT NOT NULL DEFAULT '[]'",
     "UPDATE item SET user_tags = tags, tags = '[]' WHERE feed IN (SELECT number FROM feed WHERE address = 'later:')",
+    # Items that came from feeds had the keys of these, which pages that are added later can have too.
+    "UPDATE item SET key = 'item ' || number "
+    "WHERE key <> link AND feed IN (SELECT number FROM feed WHERE address = 'later:')",
     # The number of the first item that tells the same story, or its own; NULL until that is looked for.
     "ALTER TABLE item ADD COLUMN story INTEGER",
 )

@@ -90,8 +90,10 @@ class FeedStore:
             if row is None or address == QUEUE:
                 return False
             queue = queries.queue_number(connection)
+            # The key is the feed's own: an item of another feed, or a page, can have the same.
             connection.execute(
-                "UPDATE OR IGNORE item SET feed = ? WHERE feed = ? AND (kept IS NOT NULL OR user_tags <> '[]')",
+                "UPDATE item SET feed = ?, key = 'item ' || number "
+                "WHERE feed = ? AND (kept IS NOT NULL OR user_tags <> '[]')",
                 (queue, row["number"]),
             )
             connection.execute("DELETE FROM feed WHERE number = ?", (row["number"],))
