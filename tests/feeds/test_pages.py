@@ -49,6 +49,7 @@ def test_the_item_of_a_feed_is_what_is_kept(store: FeedStore) -> None:
     assert len(store.items()) == 2
     assert page_marks(store, Page(textual.address)) == PageMarks(True, ("rivers",), ("rivers",))
     assert page_marks(store, Page("feed-item://99")) == PageMarks()
+    assert [*marks_by_source(store)] == [paged.link]
 
 
 def test_tags_are_replaced(store: FeedStore) -> None:

@@ -66,10 +66,14 @@ def set_tags(store: FeedStore, page: Page, tags: Sequence[str]) -> None:
 
 
 def marks_by_source(store: FeedStore) -> dict[str, PageMarks]:
-    """Return the marks of all pages that have any, by the paths of files and the addresses of others."""
+    """Return the marks of all pages that have any, by the paths of files and the addresses of others.
+
+    An item without a page has no source that other lists know.
+    """
     items: dict[str, list[Item]] = {}
     for item in store.marked():
-        items.setdefault(path_of_file_url(item.link) or item.link, []).append(item)
+        if item.link:
+            items.setdefault(path_of_file_url(item.link) or item.link, []).append(item)
     return {source: _marks(found) for source, found in items.items()}
 
 
