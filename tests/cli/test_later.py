@@ -1,9 +1,12 @@
 """Articles to be read later, from the command line."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 from tests.cli.conftest import Standfirst
+from tui.feeds.records import ParsedFeed, ParsedItem
+from tui.feeds.store import FeedStore
 
 
 def test_pages_are_kept_listed_and_removed(standfirst: Standfirst, tmp_path: Path) -> None:
@@ -36,6 +39,22 @@ def test_a_file_is_kept_by_its_path(standfirst: Standfirst, tmp_path: Path) -> N
     assert record["source"] == str(path).replace("  ", " ")
     assert standfirst("later", "--remove", path).status == 0
     assert standfirst("later", tmp_path).status == 1
+
+
+def test_what_was_kept_is_removed_by_the_same_words(standfirst: Standfirst) -> None:
+    assert standfirst("later", "https://Example.org", "https://example.org/a#top").status == 0
+    assert standfirst("later", "--remove", "https://Example.org", "https://example.org/a#top").status == 0
+    assert "Nothing is kept for later" in standfirst("later").err
+
+
+def test_a_page_of_two_feeds_is_removed_at_once(standfirst: Standfirst) -> None:
+    link = "https://example.org/a#top"
+    with closing(FeedStore()) as store:
+        for address in ("https://example.org/one", "https://example.org/two"):
+            store.put(store.visit(address), ParsedFeed("", "", [ParsedItem(link, "A page", link)]))
+        store.keep([item.number for item in store.items_of_page(link)])
+    assert standfirst("later", "--remove", link).status == 0
+    assert "Nothing is kept for later" in standfirst("later").err
 
 
 def test_what_cannot_be_kept_is_a_line_each(standfirst: Standfirst, tmp_path: Path) -> None:

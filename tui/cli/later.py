@@ -1,7 +1,7 @@
 """``standfirst later``: keep articles to be read later."""
 
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from tui.cli.printing import Printing, printing_options
 from tui.document.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
+    from tui.feeds.pages import Page
     from tui.feeds.store import FeedStore
 
 _EXAMPLES = """
@@ -71,19 +72,25 @@ def later(
     return status
 
 
-def _link_of(source: str) -> str:
+def _page_of(source: str) -> "Page":
     from tui.feeds.pages import Page
-    from tui.sources.files import file_of_part, file_size, is_folder
     from tui.sources.web.address import WebAddress
-    from tui.text.sanitize import clean_line
     from tui.text.urls import is_url, path_of_file_url
 
     path = path_of_file_url(source) or source
-    if is_url(path):
-        return WebAddress.parse(path).text
-    if file_size(file_of_part(Path(path))) is None or is_folder(path):
+    return Page(WebAddress.parse(path).text if is_url(path) else path)
+
+
+def _link_to_keep(source: str) -> str:
+    from tui.sources.files import file_of_part, file_size, is_folder
+    from tui.text.sanitize import clean_line
+    from tui.text.urls import is_url
+
+    page = _page_of(source)
+    path = page.source
+    if not is_url(path) and (file_size(file_of_part(Path(path))) is None or is_folder(path)):
         raise SourceError(f"Cannot keep {clean_line(source)}: it is neither a web address nor a file.")
-    return Page(path).link
+    return page.link
 
 
 def _add(
@@ -99,7 +106,7 @@ def _add(
     links: list[str] = []
     for source in sources:
         try:
-            links.append(_link_of(source))
+            links.append(_link_to_keep(source))
         except SourceError as error:
             print_error(str(error))
             status = ExitStatus.FAILED
@@ -119,19 +126,26 @@ def _add(
 
 
 def _remove(store: "FeedStore", sources: Sequence[str]) -> ExitStatus:
-    from tui.feeds.pages import Page
-    from tui.text.urls import path_of_file_url
+    from tui.feeds.pages import toggle_later
 
     status = ExitStatus.DONE
-    kept = {item.link: item.number for item in store.later()}
     for source in sources:
-        link = Page(path_of_file_url(source) or source).link
-        if link in kept:
-            store.keep([kept[link]], kept=False)
+        if (page := _kept_page(store, source)) is not None:
+            toggle_later(store, page)
         else:
             print_error(f"{source} is not kept for later. “standfirst later” lists what is.")
             status = ExitStatus.FAILED
     return status
+
+
+def _kept_page(store: "FeedStore", source: str) -> "Page | None":
+    """Return the page that is kept with an address as it was given, as feeds have it, or else in its usual form."""
+    from tui.feeds.pages import Page, page_marks
+
+    pages = [Page(source)]
+    with suppress(SourceError):
+        pages.append(_page_of(source))
+    return next((page for page in pages if page_marks(store, page).is_kept), None)
 
 
 def _list(store: "FeedStore", printing: Printing, output: Output) -> ExitStatus:
