@@ -1,7 +1,7 @@
 """Two articles side by side."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,8 @@ from textual.pilot import Pilot
 
 from tests.reader.support import is_listed, reader, until
 from tests.summary.test_joint import BEES, FLOOD, FLOOD_AGAIN
+from tui.feeds.records import ParsedFeed, ParsedItem
+from tui.feeds.store import FeedStore
 from tui.reader.dialogs.dialog import Notice
 from tui.reader.dialogs.file_picker import FilePicker
 from tui.reader.dialogs.joint import JointDialog
@@ -120,3 +122,31 @@ async def test_a_line_of_one_summary_leads_to_both_articles_at_that_sentence(she
         assert any(words in str(pane.selection.article_text) for pane in shown.query(ArticlePane))
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is dialog)
+
+
+async def test_articles_with_one_title_are_told_apart_by_their_pages(shelf: Path) -> None:
+    with closing(FeedStore()) as store:
+        items = [
+            ParsedItem(link, "The flood", link, f"<p>{FLOOD}</p>" * 9, is_content=True)
+            for link in ("https://example.org/flood", "https://example.net/flood")
+        ]
+        store.put(store.visit("https://example.org/feed"), ParsedFeed("", "", items))
+        addresses = [store.items_of_page(item.link)[0].address for item in items]
+    async with reader(shelf, summarized=False) as (pilot, screen):
+        screen.sides.show(addresses)
+        await until(pilot, lambda: isinstance(pilot.app.screen, SidesScreen))
+        panes = pilot.app.screen.query(ArticlePane)
+        await until(pilot, lambda: all(pane.border_subtitle for pane in panes))
+        assert [str(pane.border_title) for pane in panes] == [item.link for item in items]
+
+
+async def test_what_follows_the_last_sentence_is_not_told_to_be_only_here(shelf: Path) -> None:
+    code = "\n".join(f"mill({number})" for number in range(9))
+    (shelf / "d.md").write_text(f"# Report d\n\n{FLOOD}\n\n```\n{code}\n```\n", encoding="utf-8")
+    async with sides(shelf, "x", "G", "x") as (pilot, shown, first, second):
+        assert (str(first.border_title), str(second.border_title)) == ("Report a", "Report d")
+        await pilot.press("tab")
+        assert shown.status_line.position == "both"
+        await pilot.press("G")
+        await until(pilot, lambda: at(second, "mill(8)"))
+        assert shown.status_line.position == ""

@@ -57,10 +57,11 @@ class _Side:
         self.pane.border_subtitle = Content(f"{len(self.alone):,} of {total} only here")
 
 
-def _likeness(one: Sentence | None, other: Sentence) -> str:
-    """Return whether both say it in the same words."""
-    is_same = one is not None and one.text.split() == other.text.split()
-    return "both" if is_same else "both, in other words"
+def _likeness(one: Sentence, other: Sentence | None) -> str:
+    """Return whether both articles say a sentence, and in the same words."""
+    if other is None:
+        return "only here"
+    return "both" if one.text.split() == other.text.split() else "both, in other words"
 
 
 class SidesScreen(Dialog[str]):
@@ -141,7 +142,7 @@ class SidesScreen(Dialog[str]):
         self._sides = [_Side(pane, article, joined) for pane, article, joined in pairs]
         for side, source in zip(self._sides, self._sources, strict=True):
             name = "" if first.title == second.title else side.article.title
-            side.show(name or clean_line(without_credentials(str(source))))
+            side.show(name or clean_line(without_credentials(side.article.source or str(source))))
         begin = next((each for each in first.sentences if each.text == self._words), None)
         if begin is not None:
             self._here.pane.go_to(begin.start, row=HEADING_ROW)
@@ -185,7 +186,7 @@ class SidesScreen(Dialog[str]):
             (keymap.first("switch-pane"), "other article"),
             ("Esc", "close"),
         )
-        self.status_line.position = "only here" if other is None else _likeness(current, other)
+        self.status_line.position = "" if current is None else _likeness(current, other)
 
     @on(ArticlePane.Clicked)
     def _clicked(self, event: ArticlePane.Clicked) -> None:
