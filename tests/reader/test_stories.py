@@ -13,6 +13,7 @@ from tui.feeds.store import FeedStore
 from tui.feeds.stories import find_stories
 from tui.reader.dialogs.dialog import Notice
 from tui.reader.dialogs.feeds import FeedsDialog
+from tui.reader.dialogs.library import LibraryDialog
 from tui.reader.dialogs.sides import SidesScreen
 from tui.reader.feed_fetcher import FeedFetcher
 from tui.reader.rows.entries import fold_title
@@ -85,6 +86,17 @@ async def test_a_folded_story_is_read_as_one_and_an_opened_one_item_by_item() ->
         await until(pilot, lambda: sum(item.is_read for item in FeedStore().items()) == 1)
         await pilot.press("escape", "A")
         await until(pilot, lambda: all(item.is_read for item in FeedStore().items()))
+
+
+async def test_esc_closes_a_list_without_the_story_that_was_opened_out() -> None:
+    async with reader(summarized=False) as (pilot, _):
+        await open_list(pilot)
+        await pilot.press("a", "j", "enter")
+        assert listed(pilot) == ["+ Bees", *OPENED[1:]]
+        await pilot.press("u", "u")
+        assert listed(pilot) == ["+ Bees"]
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, LibraryDialog)
 
 
 async def test_the_items_of_a_story_are_shown_side_by_side() -> None:

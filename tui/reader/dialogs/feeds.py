@@ -131,6 +131,7 @@ class FeedsDialog(Dialog[ChosenItem]):
             (numbers[each] for each in self.first if each in numbers), None
         )
         self._rows = ItemRows(shown, self._opened, self.app.settings.words_per_minute)
+        self._opened &= self._rows.stories
         self.filtered_list.stop_filtering()
         self.filtered_list.show(self._rows.entries(), current)
         nothing = _NOTHING_LEFT if self._items else "" if self.state else _NOTHING

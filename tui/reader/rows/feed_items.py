@@ -1,6 +1,6 @@
 """The entries of items of feeds in a list: title; feed, minutes and age; best sentence."""
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence, Set
 from typing import Any
 
 from tui.document.stats import WORDS_PER_MINUTE
@@ -49,6 +49,11 @@ class ItemRows:
             self._entry(item, item_facts(item, ages.of(item), self._pace))
             for item in (self._items if items is None else items)
         ]
+
+    @property
+    def stories(self) -> Set[int]:
+        """The stories that several of the items tell."""
+        return {story for story, items in self._stories.items() if len(items) > 1}
 
     def _from(self, item: Item) -> Sequence[Item]:
         """Return an item with those under it; none for one that is under another."""
