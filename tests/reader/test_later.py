@@ -156,3 +156,13 @@ async def test_a_missing_file_keeps_its_marks_in_the_list(tmp_path: Path) -> Non
         await until(pilot, lambda: "later" not in detail(pilot, 0))
         assert detail(pilot, 0).startswith("gone · ")
         assert library(pilot).filtered_list.current is not None
+
+
+async def test_marks_follow_an_article_to_another_place(tmp_path: Path) -> None:
+    path = write_article(tmp_path)
+    keep(path)
+    set_tags(FeedStore(), Page(str(path)), ["lamps"])
+    moved = path.rename(path.with_name("moved.txt"))
+    async with reader(moved) as (pilot, _):
+        await until(pilot, lambda: [*marks_by_source(FeedStore())] == [str(moved)])
+    assert marks_by_source(FeedStore())[str(moved)].user_tags == ("lamps",)

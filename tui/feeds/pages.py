@@ -65,6 +65,11 @@ def set_tags(store: FeedStore, page: Page, tags: Sequence[str]) -> None:
     store.tag(numbers, tags)
 
 
+def follow_page(store: FeedStore, source: str, target: str) -> None:
+    """Let what is kept of a page follow it from one source to another, unless the other is kept or tagged already."""
+    store.move_page(Page(source).link, Page(target).link)
+
+
 def marks_by_source(store: FeedStore) -> dict[str, PageMarks]:
     """Return the marks of all pages that have any, by the paths of files and the addresses of others.
 

@@ -185,6 +185,15 @@ class FeedStore:
         """Return the items that lead to a page, those kept for later first."""
         return self._items(f"{_SELECT} WHERE link = ? ORDER BY kept IS NULL, item.number", link)
 
+    def move_page(self, link: str, target: str) -> None:
+        """Give a page that no feed has named another address, unless there is something at that."""
+        query = (
+            "UPDATE OR IGNORE item SET link = ?, key = ? WHERE link = ? "
+            "AND feed IN (SELECT number FROM feed WHERE address = ?) AND NOT EXISTS (SELECT 1 FROM item WHERE link = ?)"
+        )
+        values = (target, target, link, QUEUE, target)
+        self._database.write(lambda connection: connection.execute(query, values))
+
     def item(self, number: int) -> Item | None:
         """Return the item with a number; None if there is none."""
         return next(iter(self._items(f"{_SELECT} WHERE item.number = ?", number)), None)

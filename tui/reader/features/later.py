@@ -11,6 +11,7 @@ from tui.reader.features.feature import Feature
 if TYPE_CHECKING:
     from tui.feeds.pages import Page, PageMarks
     from tui.feeds.store import FeedStore
+    from tui.reader.worker.protocol import Opened
 
 Result = TypeVar("Result")
 
@@ -20,6 +21,15 @@ _FROM_PIPE = "It came through a pipe, so it cannot be opened again: write it to 
 
 class LaterFeature(Feature):
     """Keeps the open article for later, and gives it tags, in the file of feeds."""
+
+    def article_opened(self, opened: "Opened") -> None:
+        """Let what is kept of the article follow it to where it was moved."""
+        resume = opened.resume
+        if resume is not None and resume.moved_from and resume.source:
+            from tui.feeds.pages import follow_page
+
+            move = partial(follow_page, source=resume.moved_from, target=resume.source)
+            self.screen.feeds.thread.submit(move)
 
     def toggle(self) -> None:
         """Keep the article for later, or no longer."""

@@ -58,6 +58,8 @@ class ResumeInfo(NamedTuple):
     """The article's fingerprint; empty for a part of an article."""
     source: str | None = None
     """The absolute path or the address to open it again from; None if it cannot be."""
+    moved_from: str | None = None
+    """The source that it was last opened from, if that was another one."""
     state: ReadingState = ReadingState()
     place: int | None = None
     """The position, as an offset of the text that is sent with it; None for the top."""

@@ -70,7 +70,8 @@ class ResumeLookup:
         if language is not None and language != article.language:
             article = article.in_language(language)
         place = entry.state.anchor and locate(article.text, entry.state.anchor)
-        resume = resume._replace(state=entry.state, place=place or None)
+        moved_from = None if self._source in (None, entry.source) else entry.source
+        resume = resume._replace(state=entry.state, place=place or None, moved_from=moved_from)
         return Opened.counted(article, whole=True, resume=resume)
 
     def _language_of(self, entry: LibraryEntry) -> str | None:
