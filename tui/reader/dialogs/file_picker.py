@@ -161,6 +161,7 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
         return (
             *self.hint("find", "find"),
             *up,
+            *self.hint("mark", "mark"),
             *self.hint("joint-digest", "one summary"),
             *self.leave_hint,
             *self.hint("help", "keys"),

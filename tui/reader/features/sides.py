@@ -7,7 +7,10 @@ from tui.reader.features.feature import Feature
 from tui.text.urls import is_url
 
 _TWO = 2
-_HOW = "Mark two articles in a list with x, or go to a story of several feeds; then call this again from the palette."
+_HOW = (
+    "Open a folder or several files, such as with standfirst FOLDER, and mark two in that list with x; or go to a "
+    "story of several feeds. Then call this again from the palette."
+)
 
 
 class SidesFeature(Feature):
