@@ -66,6 +66,16 @@ async def test_the_mentions_of_what_is_selected_or_looked_for_are_listed(tmp_pat
         await until(pilot, lambda: "People" in listed(pilot))
 
 
+async def test_a_long_selection_is_cut_in_the_message_that_nothing_mentions_it(tmp_path: Path) -> None:
+    async with reader(write_article(tmp_path, TEXT)) as (pilot, screen):
+        assert screen.session is not None
+        screen.article_pane.selection.select(TextRange(0, len(screen.session.article.text)))
+        await pilot.press("I")
+        await until(pilot, lambda: screen.status_line.message.startswith("No sentence mentions “"))
+        assert screen.status_line.message.endswith("…”.")
+        assert len(screen.status_line.message) < 80
+
+
 async def test_what_stands_beyond_the_place_read_is_not_listed_if_that_is_wanted(tmp_path: Path) -> None:
     later = "\n\n".join(f"Mill {number} ground barley." for number in range(40))
     path = write_article(

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.text.scripts import ANYTHING, CHARACTERS, TEXTS
-from tui.text.cells import fit, fit_end, grapheme_start, graphemes, is_one_cell_each, max_cells
+from tui.text.cells import fit, fit_end, grapheme_start, graphemes, is_one_cell_each, max_cells, short_quote
 
 CLUSTERS = regex.compile(r"\X")
 
@@ -100,3 +100,9 @@ def test_every_character_of_the_fast_path_stands_alone_in_one_cell() -> None:
     assert len(alone) > 900
     assert all(cell_len(character) == 1 for character in alone)
     assert len(CLUSTERS.findall("".join(alone))) == len(alone)
+
+
+def test_a_quote_is_one_line_of_few_cells() -> None:
+    assert short_quote("Two\n lines") == "“Two lines”"
+    assert short_quote("He said “no”.") == "‘He said “no”.’"
+    assert max_cells(short_quote("橋" * 99)) <= 42

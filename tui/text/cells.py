@@ -10,6 +10,8 @@ from unicodedata import category
 
 from rich.cells import cell_len, split_graphemes
 
+from tui.text.phrases import quoted
+
 _ONE_CELL_EACH = re.compile("[ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 
 # These patterns are compiled on first use: few texts need them, and the first paint must not wait.
@@ -22,6 +24,7 @@ _VIRAMAS = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u1039\u17d2\u1a60\u1b44\u1bab\u
 """They join the consonants before and after them."""
 _JOINS = f"[\U0001f1e6-\U0001f1ff{_VOWELS_WITH_A_CELL}{_PREFIXES}{_VIRAMAS}\u1100-\u115f\ua960-\ua97c]"
 _WINDOW = 64
+_MAX_QUOTE_CELLS = 40
 
 
 class Grapheme(NamedTuple):
@@ -120,6 +123,11 @@ def fit(text: str, width: int) -> str:
         if used > width - 1:
             return text[: part.start].rstrip() + "…"
     return text
+
+
+def short_quote(text: str) -> str:
+    """Return a text in quotation marks for a message: in one line, and cut if it is long."""
+    return quoted(fit(" ".join(text.split()), _MAX_QUOTE_CELLS))
 
 
 def fit_end(text: str, width: int) -> str:

@@ -13,8 +13,8 @@ from tui.document.stats import count_words
 from tui.library.data_folder import data_folder
 from tui.reader.features.feature import Feature
 from tui.reader.threads import in_daemon_thread
-from tui.text.cells import fit
-from tui.text.phrases import count_phrase, quoted, short_path
+from tui.text.cells import short_quote
+from tui.text.phrases import count_phrase, short_path
 from tui.text.sanitize import clean_line
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ MAX_COPY_BYTES = 74_994
 COPY_NAME = "copied.txt"
 """The name of the file, in the user's data folder, for text that is too long for the clipboard."""
 
-_MAX_QUOTE_CELLS = 40
 _PATH_SECONDS = 6.0
 
 
@@ -63,9 +62,9 @@ class ClipboardFeature(Feature):
         here = self.session.sentence_at(pane.place)
         target = self.screen.digest_pane.current if self.screen.in_digest else here
         if isinstance(target, Sentence):
-            self.copy(target.text, _quoted(target.text))
+            self.copy(target.text, short_quote(target.text))
         elif isinstance(target, Section):
-            self.copy(section_name(target), _quoted(section_name(target)))
+            self.copy(section_name(target), short_quote(section_name(target)))
         else:
             self.screen.show_message("There is no sentence to copy yet.")
 
@@ -177,7 +176,3 @@ async def _error_of(write: Callable[[], None]) -> StandfirstError | None:
 
 def _counted_words(text: str) -> str:
     return count_phrase(count_words(text), "word")
-
-
-def _quoted(text: str) -> str:
-    return quoted(fit(text, _MAX_QUOTE_CELLS))

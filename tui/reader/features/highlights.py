@@ -12,14 +12,12 @@ from tui.reader.features.feature import Feature
 from tui.reader.rows.spans import NOTE_SIGN, HighlightSpans
 from tui.reader.status import StatusPart
 from tui.reader.worker.protocol import Opened
-from tui.text.cells import fit
-from tui.text.phrases import quoted
+from tui.text.cells import fit, short_quote
 
 if TYPE_CHECKING:
     from tui.library.library import Library
     from tui.reader.dialogs.highlights import PickedHighlight
 
-_MAX_QUOTE_CELLS = 40
 _MAX_PROMPT_CELLS = 64
 """The cells of a quotation that fit on one line of the prompt, at 80 columns."""
 _QUESTION_SECONDS = 6.0
@@ -151,7 +149,7 @@ class HighlightsFeature(Feature):
             return
         marked = [span for span in self._spans if span.overlaps(part.start, part.end)]
         if not marked:
-            self._keep(self._span_of(part), f"Marked: {_quoted(part.text)}")
+            self._keep(self._span_of(part), f"Marked: {short_quote(part.text)}")
         elif marked != self._to_remove and any(span.highlight.note for span in marked):
             self._to_remove = marked
             key = self.screen.app.keymap.first("mark")
@@ -268,7 +266,3 @@ class HighlightsFeature(Feature):
             self.screen.show_message("This sentence is not in the article any more.")
             return
         self.screen.navigator.jump_to_sentence(place)
-
-
-def _quoted(text: str) -> str:
-    return quoted(fit(" ".join(text.split()), _MAX_QUOTE_CELLS))

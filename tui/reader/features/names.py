@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.reader.features.feature import Feature
 from tui.reader.features.found_once import FoundOnce
 from tui.reader.worker.requests import FindMentions, FindNames
+from tui.text.cells import short_quote
 
 if TYPE_CHECKING:
     from tui.reader.screen import ReaderScreen
@@ -37,12 +38,13 @@ class NamesFeature(Feature):
         if not words:
             self._names.show()
             return
+        quote = short_quote(words)
         FoundOnce(
             self,
             FindMentions(words),
             partial(self._list, is_only=True),
-            looking=f"Looking for “{words}” …",
-            nothing=f"No sentence mentions “{words}”.",
+            looking=f"Looking for {quote} …",
+            nothing=f"No sentence mentions {quote}.",
         ).show()
 
     def _list(self, found: "Sequence[Named]", *, is_only: bool = False) -> None:

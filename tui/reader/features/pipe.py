@@ -11,8 +11,8 @@ from tui.reader.features.feature import Feature
 from tui.reader.shell_command import Answer, run_shell
 from tui.reader.status import StatusPart, bound_hints
 from tui.settings.table import UserCommand
-from tui.text.cells import fit
-from tui.text.phrases import count_phrase, quoted
+from tui.text.cells import fit, short_quote
+from tui.text.phrases import count_phrase
 from tui.text.sanitize import clean_line
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ async def _answer_of(command: str, text: str) -> Answer:
 
 
 def _described(text: str) -> str:
-    return f"{quoted(fit(' '.join(text.split()), _MAX_CELLS))}, {_words(text)}"
+    return f"{short_quote(text)}, {_words(text)}"
 
 
 def _words(text: str) -> str:
