@@ -168,7 +168,7 @@ def to_item(row: Row) -> Item:
         kept is not None,
         _tags(user_tags, tags, feed_tags),
         _tags(user_tags),
-        to_count(story) or to_count(number),
+        to_count(story) or number,
     )
 
 

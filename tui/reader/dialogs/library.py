@@ -209,7 +209,6 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
 
     def on_unmount(self) -> None:
         """Free the articles, which the collector was told to leave alone."""
-        super().on_unmount()
         self._entries, self._marks = {}, {}
 
     def _note(self, *, is_empty: bool) -> Content:
