@@ -47,6 +47,12 @@ def test_what_was_kept_is_removed_by_the_same_words(standfirst: Standfirst) -> N
     assert "Nothing is kept for later" in standfirst("later").err
 
 
+def test_tags_are_given_as_the_reader_takes_them(standfirst: Standfirst) -> None:
+    assert standfirst("later", "--tag", "#essay, long", "--tag", "essay", "https://example.org/a").status == 0
+    (record,) = (json.loads(line) for line in standfirst("later", "--json").out.splitlines())
+    assert record["tags"] == ["essay", "long"]
+
+
 def test_a_page_of_two_feeds_is_removed_at_once(standfirst: Standfirst) -> None:
     link = "https://example.org/a#top"
     with closing(FeedStore()) as store:

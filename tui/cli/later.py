@@ -97,6 +97,7 @@ def _add(
     store: "FeedStore", sources: Sequence[str], exports: Sequence[Path], tags: Sequence[str], output: Output
 ) -> ExitStatus:
     from tui.feeds.imports import read_export
+    from tui.feeds.pages import split_tags
     from tui.feeds.records import ParsedItem
     from tui.sources.files import read_file
     from tui.text.phrases import count_phrase
@@ -110,7 +111,8 @@ def _add(
         except SourceError as error:
             print_error(str(error))
             status = ExitStatus.FAILED
-    new = store.add_later([ParsedItem(link, "", link) for link in links], tags)
+    given = split_tags(",".join(tags))
+    new = store.add_later([ParsedItem(link, "", link) for link in links], given)
     for path in exports:
         name = clean_line(str(path))
         try:
@@ -120,7 +122,7 @@ def _add(
             status = ExitStatus.FAILED
             continue
         for read in (False, True):
-            new += store.add_later([page.item for page in pages if page.is_read == read], tags, read=read)
+            new += store.add_later([page.item for page in pages if page.is_read == read], given, read=read)
     output.add(f"{count_phrase(new, 'article')} more to read later\n")
     return status
 
