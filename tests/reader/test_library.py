@@ -372,3 +372,17 @@ async def test_a_long_library_is_listed_from_its_beginning_on(
         await until(pilot, lambda: titles(pilot) == [f"Lighthouse {number}" for number in range(4, -1, -1)])
         assert library(pilot).filtered_list.filter_input.value == "lighthouse"
         assert library(pilot).filtered_list.current == current
+
+
+async def test_what_is_found_out_about_a_list_changes_no_later_one(tmp_path: Path) -> None:
+    keep(write_article(tmp_path))
+    async with reader(summarized=False) as (pilot, _):
+        await until(pilot, lambda: is_listed(pilot, SAMPLES))
+        dialog = library(pilot)
+        before, first = dialog._entries, dialog.filtered_list.entries.all_entries[0]
+        await pilot.press("s")
+        await until(pilot, lambda: dialog._entries is not before)
+        dialog._update(before, [first._replace(title="Gone")])
+        assert "Gone" not in titles(pilot)
+        dialog._update(dialog._entries, [first._replace(title="Gone")])
+        assert "Gone" in titles(pilot)

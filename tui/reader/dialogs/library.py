@@ -238,11 +238,14 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
     async def _look_for_files(self) -> None:
         """Check which files are missing, and look up the titles of the samples that are found by typing."""
         entries, pace = self._entries, self.app.settings.words_per_minute
-        self.call_later(self._update, await in_daemon_thread(gone_articles, entries, self._marks))
+        self.call_later(self._update, entries, await in_daemon_thread(gone_articles, entries, self._marks))
         if any(isinstance(entry, LibraryEntry) for entry in entries.values()):
-            self.call_later(self._update, await in_daemon_thread(found_samples, entries, pace))
+            self.call_later(self._update, entries, await in_daemon_thread(found_samples, entries, pace))
 
-    def _update(self, probed: Sequence[ListEntry]) -> None:
+    def _update(self, entries: Mapping[str, Listed], probed: Sequence[ListEntry]) -> None:
+        """Show what was found out about entries, unless others have their ids since."""
+        if entries is not self._entries:
+            return
         self._probed_entries |= {entry.id: entry for entry in probed}
         self.filtered_list.update(entry for entry in probed if entry.id != self._to_remove)
 
