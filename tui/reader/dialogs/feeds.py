@@ -92,6 +92,7 @@ class FeedsDialog(Dialog[ChosenItem]):
         self._opened: set[int] = set()  # stories that are opened out
         self._rows = ItemRows(())
         self._undo: tuple[int, ...] = ()
+        self._changes = 0
 
     def on_mount(self) -> None:
         self.list_again()
@@ -115,10 +116,14 @@ class FeedsDialog(Dialog[ChosenItem]):
     async def list_again(self) -> None:
         """Read the items from the file, and list them; the current one stays current."""
         addresses = self.scope.addresses
+        changes = self._changes
         items = await wrap_future(self._actions.thread.submit(lambda store: store.items(addresses)))
-        self.call_later(self._take, items)
+        self.call_later(self._take, items, changes)
 
-    def _take(self, items: Iterable[Item]) -> None:
+    def _take(self, items: Iterable[Item], changes: int) -> None:
+        if changes != self._changes:  # these items are from before the last change
+            self.list_again()
+            return
         self._items = {item.number: item for item in items}
         if self._items and self.view == "unread" and not any(map(VIEWS["unread"], self._items.values())):
             self.view = "all"
@@ -150,14 +155,22 @@ class FeedsDialog(Dialog[ChosenItem]):
     @work(group="item", exit_on_error=False)
     async def update_item(self, number: int) -> None:
         """Show what was found out about an item, in its place."""
+        changes = self._changes
         item = await wrap_future(self._actions.thread.submit(lambda store: store.item(number)))
-        if item is not None and number in self._items:
+        if changes != self._changes:
+            self.update_item(number)
+        elif item is not None and number in self._items:
             self.call_later(self._replace, [item])
 
     def _replace(self, items: Sequence[Item]) -> None:
         self._items |= {item.number: item for item in items}
         self.filtered_list.update(self._rows.entries(items))
         self.show_state(self.state)
+
+    def _change(self, items: Sequence[Item]) -> None:
+        """Show items as the user has changed them."""
+        self._changes += 1
+        self._replace(items)
 
     @property
     def _current_item(self) -> Item | None:
@@ -221,7 +234,7 @@ class FeedsDialog(Dialog[ChosenItem]):
         if (item := self._current_item) is not None:
             numbers = self._rows.story(item) if self._is_fold(item) else [item.number]
             changed = [self._items[number]._replace(is_read=not item.is_read) for number in numbers]
-            self._replace(changed)
+            self._change(changed)
             self._mark_read(numbers, read=not item.is_read)
             self.filtered_list.action_move_lines(1)
 
@@ -232,7 +245,7 @@ class FeedsDialog(Dialog[ChosenItem]):
         """Keep the current item for later, so that it is to be read, or no longer."""
         if (item := self._current_item) is not None:
             changed = item._replace(is_kept=not item.is_kept, is_read=item.is_read and item.is_kept)
-            self._replace([changed])
+            self._change([changed])
             self._mark_read([item.number], read=changed.is_read)
             self._actions.thread.submit(lambda store: store.keep([item.number], kept=changed.is_kept))
 
@@ -254,7 +267,7 @@ class FeedsDialog(Dialog[ChosenItem]):
         if read:
             numbers = tuple(item.number for item in self._with_folded if not item.is_read)
         self._undo = numbers if read else ()
-        self._replace(
+        self._change(
             [self._items[number]._replace(is_read=read) for number in numbers if number in self._items]
         )
         self._mark_read(numbers, read=read)
