@@ -25,10 +25,6 @@ def article(text: str = TEXT, paragraphs: int = 1) -> Article:
     return build_article([Draft(BlockKind.PARAGRAPH, text)] * paragraphs, title="Fires")
 
 
-def ignore(done: int, total: int) -> None:
-    pass
-
-
 def explain(digest: Digest, sentence: Sentence) -> ExplainSentence:
     return ExplainSentence(sentence.index, digest.ranking, digest.length, digest.section)
 
@@ -42,7 +38,7 @@ async def client() -> AsyncIterator[WorkerClient]:
 
 async def test_it_gives_what_would_be_found_here(client: WorkerClient) -> None:
     given = article()
-    found = await client.with_sentences(given, ignore)
+    found = await client.with_sentences(given)
     assert found.sentences == find_sentences(given)
     assert found.text == given.text
     for method in ("lex-rank", "luhn"):
@@ -51,7 +47,7 @@ async def test_it_gives_what_would_be_found_here(client: WorkerClient) -> None:
 
 @pytest.mark.parametrize("section", [None, 0])
 async def test_a_sentence_is_explained_as_it_would_be_here(client: WorkerClient, section: int | None) -> None:
-    found = await client.with_sentences(article(), ignore)
+    found = await client.with_sentences(article())
     made = digest(found, await client.ask(found, RankSentences("luhn")), "40%", section=section)
     for sentence in found.sentences:
         assert await client.ask(found, explain(made, sentence)) == (made.reasons(sentence), keywords(found))
@@ -66,14 +62,14 @@ async def test_a_sentence_is_explained_by_a_process_that_did_not_rank_it(client:
 
 
 async def test_a_question_is_answered_as_it_would_be_here(client: WorkerClient) -> None:
-    found = await client.with_sentences(article(), ignore)
+    found = await client.with_sentences(article())
     word = found.sentences[0].text.split()[1]
     assert await client.ask(found, AnswerQuestion(word)) == answer(found, word)
 
 
 async def test_a_second_article_takes_the_place_of_the_first(client: WorkerClient) -> None:
-    first = await client.with_sentences(article(), ignore)
-    second = await client.with_sentences(article("Another one. It is short."), ignore)
+    first = await client.with_sentences(article())
+    second = await client.with_sentences(article("Another one. It is short."))
     assert len((await client.ask(second, RankSentences("luhn"))).order) == 2
     assert len((await client.ask(first, RankSentences("luhn"))).order) == len(first.sentences)
 
@@ -104,7 +100,7 @@ async def test_a_cancelled_request_leaves_the_client_usable(client: WorkerClient
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    found = await client.with_sentences(article(), ignore)
+    found = await client.with_sentences(article())
     assert len(found.sentences) == 3
 
 
@@ -118,7 +114,7 @@ async def test_a_process_that_was_ended_is_replaced_and_asked_once_more(client: 
     task = await begun(client, paragraphs=100)
     end_process(client)
     assert (await task).has_sentences
-    found = await client.with_sentences(article(), ignore)
+    found = await client.with_sentences(article())
     end_process(client)
     assert await client.ask(found, RankSentences("luhn")) == rank(found, "luhn")
 
@@ -140,7 +136,7 @@ async def test_a_process_that_ends_twice_is_an_error_and_then_replaced(
         with pytest.raises(WorkerError, match="ended unexpectedly"):
             await task
     assert len(started) == 1
-    assert (await client.with_sentences(article(), ignore)).has_sentences
+    assert (await client.with_sentences(article())).has_sentences
 
 
 async def test_opening_goes_on_when_the_process_is_ended(client: WorkerClient, tmp_path: Path) -> None:
@@ -190,7 +186,7 @@ async def test_opening_another_file_ends_the_work_on_the_first(client: WorkerCli
 
 
 async def test_an_unknown_method_is_an_error(client: WorkerClient) -> None:
-    found = await client.with_sentences(article(), ignore)
+    found = await client.with_sentences(article())
     with pytest.raises(StandfirstError, match="no-such-method"):
         await client.ask(found, RankSentences("no-such-method"))
     assert (await client.ask(found, RankSentences("luhn"))).method == "luhn"

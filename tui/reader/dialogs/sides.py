@@ -133,7 +133,7 @@ class SidesScreen(Dialog[str]):
 
     async def _article(self, source: str | Path) -> Article:
         opened = await asyncio.wrap_future(self._client.open(source, self._language).whole)
-        return await self._client.with_sentences(opened.article, lambda done, total: None)
+        return await self._client.with_sentences(opened.article)
 
     def _show(self, first: Article, second: Article, found: Counterparts) -> None:
         self.status_line.position = ""

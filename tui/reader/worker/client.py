@@ -145,7 +145,7 @@ class WorkerClient:
         return ArticleLoad(first, whole, progress)
 
     async def with_sentences(
-        self, article: Article, on_progress: ProgressHandler, *, topics: bool = False
+        self, article: Article, on_progress: ProgressHandler | None = None, *, topics: bool = False
     ) -> Article:
         """Return an article with its sentences, and if wanted with its topics if it has no headings."""
         worker = self._idle_worker()
