@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
@@ -10,6 +11,8 @@ from tests.reader.painting import painted_strips
 from tests.reader.support import LIGHTHOUSE, is_listed, reader, rows, until, write_article
 from tui.document.stats import reading_minutes
 from tui.export.facts import reading_time
+from tui.library.library import Library
+from tui.library.records import LibraryEntry
 from tui.reader.dialogs.dialog import Notice
 from tui.reader.dialogs.file_picker import FilePicker, Location
 from tui.sources.folders import sample_articles
@@ -91,6 +94,31 @@ async def test_a_folder_is_entered_and_left(shelf: Path) -> None:
         assert dialog(pilot).filtered_list.entries.cursor == 1
         await pilot.press("backspace", "escape")
         await until(pilot, lambda: pilot.app.screen is screen)
+
+
+async def test_how_much_was_read_is_told_once_however_late_the_library_answers(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_entered, may_answer, recent = Event(), Event(), Library.recent
+
+    def late(library: Library) -> tuple[LibraryEntry, ...]:
+        if is_entered.is_set():
+            may_answer.wait()
+        return recent(library)
+
+    def details() -> list[str]:
+        return [entry.detail for entry in dialog(pilot).filtered_list.entries.in_view]
+
+    monkeypatch.setattr(Library, "recent", late)
+    async with reader(shelf, summarized=False) as (pilot, _):
+        await until(pilot, lambda: "unread · 3 bytes" in details())
+        is_entered.set()
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: any("about 1 min" in detail for detail in details()))
+        may_answer.set()
+        await dialog(pilot).workers.wait_for_complete()
+        await pilot.pause()
+        assert [detail.count("unread") for detail in details()] == [0, 1]
 
 
 async def test_an_empty_folder_is_not_entered(shelf: Path) -> None:

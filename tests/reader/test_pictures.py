@@ -130,7 +130,7 @@ async def test_without_the_package_or_colours_it_says_what_would_help(
     async with reader(article) as (pilot, screen):
         await enter_on(pilot, screen, "The lamp")
         assert isinstance(pilot.app.screen, LinkDialog)
-        assert is_said(pilot, "lamp.png") and is_said(pilot, "[pictures]")
+        await until(pilot, lambda: is_said(pilot, "lamp.png") and is_said(pilot, "[pictures]"))
         await pilot.press("escape")
         await enter_on(pilot, screen, "Inside")
         assert "is a part of the article. To see it here, install" in screen.status_line.message

@@ -151,6 +151,7 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
         self._library = library
         self._progress: Mapping[str, float] | None = None  # by source; None until it is known
         self._entries: tuple[FolderEntry | str, ...] = ()
+        self._undecorated: dict[str, ListEntry] = {}  # by id
         self._marked: set[str] = set()  # ids of entries
 
     def on_mount(self) -> None:
@@ -198,6 +199,7 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
         current_id = str(paths.index(current) if current in paths else 0)
         if not breadcrumbs.is_at_beginning:
             shown.insert(0, parent_entry(breadcrumbs.places[-2].title))
+        self._undecorated = {entry.id: entry for entry in shown}
         self.filtered_list.show(shown, current_id)
         gc_control.freeze_heap()
         self._find_progress()
@@ -212,8 +214,8 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
             self.call_later(self._show_progress, progress)
 
     def _show_progress(self, progress: Mapping[str, float]) -> None:
-        shown, self._progress = self.filtered_list.entries.all_entries, progress
-        self.filtered_list.update([self._decorated(entry) for entry in shown])
+        self._progress = progress
+        self.filtered_list.update(map(self._decorated, self._undecorated.values()))
 
     def _decorated(self, entry: ListEntry) -> ListEntry:
         """Add to an entry what is known of it besides its probe: its progress, and whether it is marked."""
@@ -264,7 +266,8 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
 
     def _update(self, breadcrumbs: Breadcrumbs, probed: Sequence[ListEntry]) -> None:
         if breadcrumbs is self.breadcrumbs:
-            self.filtered_list.update([self._decorated(entry) for entry in probed])
+            self._undecorated.update((entry.id, entry) for entry in probed)
+            self.filtered_list.update(map(self._decorated, probed))
 
     @on(FilteredList.Chosen)
     def _choose(self, event: FilteredList.Chosen) -> None:
