@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from tui.document.arguments import require_article
 from tui.document.model import Article, BlockKind, Section
@@ -16,6 +16,10 @@ _MIN_TOPICS = 3
 _TOPICS_OF_A_TEXT = 9
 _MIN_USUAL_WORDS, _MAX_USUAL_WORDS = 250, 1500
 _MAX_TITLE_WORDS = 6
+_UNITS_OF_A_TOPIC = 25
+"""Shorter paragraphs than a topic of the usual length has room for so often go with the next ones: in a dialogue, all
+cuts would be tried at every line.
+"""
 
 
 def may_have_topics(article: Article) -> bool:
@@ -61,18 +65,14 @@ def _topic_starts(article: Article) -> list[int]:
     from tui.summary.segmentation import Unit, cut_into_segments
 
     sentences = article.sentences
-    firsts = _first_sentences(article)
+    usual = min(max(_MIN_USUAL_WORDS, article.word_count / _TOPICS_OF_A_TEXT), _MAX_USUAL_WORDS)
+    words = [0, *accumulate(count_words(sentence.text) for sentence in sentences)]
+    firsts = _at_distance(_first_sentences(article), words, usual / _UNITS_OF_A_TOPIC)
     counts = terms_of(article).counts(tools_for(article.language).stop_words)
     units = [
-        Unit(
-            first,
-            end,
-            sum(count_words(sentence.text) for sentence in sentences[first:end]),
-            refers_back(sentences[first].text, article.language),
-        )
+        Unit(first, end, words[end] - words[first], refers_back(sentences[first].text, article.language))
         for first, end in pairwise((*firsts, len(sentences)))
     ]
-    usual = min(max(_MIN_USUAL_WORDS, article.word_count / _TOPICS_OF_A_TEXT), _MAX_USUAL_WORDS)
     offsets = [sentences[units[unit].start].start for unit in cut_into_segments(counts, units, usual)]
     return [article.blocks[0].start, *offsets[1:]]
 
@@ -82,6 +82,15 @@ def _first_sentences(article: Article) -> list[int]:
     starts = {block.start for block in article.blocks if block.kind is not BlockKind.LIST_ITEM}
     found = [sentence.index for sentence in article.sentences if sentence.start in starts]
     return found if found[:1] == [0] else [0, *found]
+
+
+def _at_distance(firsts: Sequence[int], words_before: Sequence[int], least: float) -> list[int]:
+    """Return those of the sentences, the first among them, that have so many words between them at least."""
+    kept = list(firsts[:1])
+    for first in firsts[1:]:
+        if words_before[first] - words_before[kept[-1]] >= least:
+            kept.append(first)
+    return kept
 
 
 def _sections(article: Article, starts: Sequence[int]) -> list[Section]:
