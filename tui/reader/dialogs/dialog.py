@@ -17,6 +17,7 @@ from tui.reader import gc_control
 from tui.reader.base_app import ConfiguredApp
 from tui.reader.commands import COMMANDS, QUIT_KEY, command_by_id
 from tui.reader.key_names import key_typed
+from tui.reader.widgets.wrapped_content import WrappedContent
 from tui.text.cells import max_cells
 from tui.text.phrases import quoted
 
@@ -192,7 +193,7 @@ class TextFrame(VerticalScroll):
     BINDINGS: ClassVar[list[BindingType]] = [*movement_bindings(SCROLLS)]
 
     def __init__(self, title: str, *texts: str, hints: Sequence[str] = ("Esc close",)) -> None:
-        self._texts = [Static(Content(text)) for text in texts]
+        self._texts = [Static(WrappedContent(text)) for text in texts]
         super().__init__(*self._texts, classes="dialog")
         self.border_title, self.border_subtitle = Content(title), Content(_BETWEEN.join(hints))
         self._hints = hints
@@ -203,7 +204,7 @@ class TextFrame(VerticalScroll):
 
     def update(self, text: str) -> None:
         """Show another text in place of the first one."""
-        self._texts[0].update(Content(text))
+        self._texts[0].update(WrappedContent(text))
 
 
 class Notice(Dialog[None]):
