@@ -14,6 +14,8 @@ import textual.app
 import textual.pilot
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.pilot import Pilot
+from textual.screen import Screen
 
 from tests.reader.warm_worker import WarmProcess, prepared
 from tui.library.data_folder import is_first_run
@@ -27,6 +29,7 @@ from tui.reader.worker import process
 # After each key the pilot waits until the app is idle for this long: by default twice a fiftieth of a second.
 textual._wait.SLEEP_GRANULARITY = 1 / 200
 textual._wait.SLEEP_IDLE = textual._wait.SLEEP_GRANULARITY / 10
+_MAX_PAUSE_SECONDS = 60.0
 
 RuleSet.__hash__ = object.__hash__  # type: ignore[method-assign]  # the same, without a call
 _parse_rules = Stylesheet._parse_rules
@@ -54,6 +57,36 @@ async def _wait_until_idle(*seconds: float) -> None:
 
 
 textual.app.wait_for_idle = textual.pilot.wait_for_idle = _wait_until_idle
+_pause = Pilot.pause
+
+
+async def _pause_until_painted(pilot: Pilot[Any], delay: float | None = None) -> None:
+    """Pause as Textual does, then until all of the screen is there and painted: new dialogs take several layouts."""
+    await _pause(pilot, delay)
+    loop = asyncio.get_running_loop()
+    until = loop.time() + _MAX_PAUSE_SECONDS
+    while pilot.app._screen_stack and pilot.app._running and loop.time() < until:
+        while loop._ready:
+            await asyncio.sleep(0)
+        if not pilot.app._screen_stack or _is_painted(pilot.app.screen):
+            break
+        pilot.app.screen._on_timer_update()
+        await asyncio.sleep(textual._wait.SLEEP_IDLE)
+
+
+def _is_painted(screen: Screen[Any]) -> bool:
+    is_mounted = all(widget._is_mounted for widget in screen.walk_children(with_self=True))
+    return is_mounted and not (
+        screen._layout_required
+        or screen._scroll_required
+        or screen._repaint_required
+        or screen._recompose_required
+        or screen._dirty_widgets
+        or screen._callbacks
+    )
+
+
+Pilot.pause = _pause_until_painted  # type: ignore[method-assign]
 
 
 @pytest.fixture(autouse=True)
