@@ -57,15 +57,24 @@ async def _wait_until_idle(*seconds: float) -> None:
 
 
 textual.app.wait_for_idle = textual.pilot.wait_for_idle = _wait_until_idle
-_pause = Pilot.pause
+_pause, _press = Pilot.pause, Pilot.press
 
 
 async def _pause_until_painted(pilot: Pilot[Any], delay: float | None = None) -> None:
-    """Pause as Textual does, then until all of the screen is there and painted: new dialogs take several layouts."""
     await _pause(pilot, delay)
+    await _wait_until_painted(pilot)
+
+
+async def _press_until_painted(pilot: Pilot[Any], *keys: str) -> None:
+    await _press(pilot, *keys)
+    await _wait_until_painted(pilot)
+
+
+async def _wait_until_painted(pilot: Pilot[Any]) -> None:
+    """Wait until all of the screen is there and painted: a new dialog takes several layouts."""
     loop = asyncio.get_running_loop()
     until = loop.time() + _MAX_PAUSE_SECONDS
-    while pilot.app._screen_stack and pilot.app._running and loop.time() < until:
+    while pilot.app._running and loop.time() < until:
         while loop._ready:
             await asyncio.sleep(0)
         if not pilot.app._screen_stack or _is_painted(pilot.app.screen):
@@ -75,18 +84,23 @@ async def _pause_until_painted(pilot: Pilot[Any], delay: float | None = None) ->
 
 
 def _is_painted(screen: Screen[Any]) -> bool:
-    is_mounted = all(widget._is_mounted for widget in screen.walk_children(with_self=True))
-    return is_mounted and not (
-        screen._layout_required
-        or screen._scroll_required
-        or screen._repaint_required
-        or screen._recompose_required
-        or screen._dirty_widgets
-        or screen._callbacks
+    return (
+        not screen._callbacks
+        and not any(
+            not widget._is_mounted
+            or not widget._message_queue.empty()
+            or widget._layout_required
+            or widget._scroll_required
+            or widget._repaint_required
+            or widget._recompose_required
+            for widget in screen.walk_children(with_self=True)
+        )
+        and not screen._dirty_widgets
     )
 
 
 Pilot.pause = _pause_until_painted  # type: ignore[method-assign]
+Pilot.press = _press_until_painted  # type: ignore[method-assign]
 
 
 @pytest.fixture(autouse=True)
