@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.formats.epub.make_book import entry, make_book, nav, page
 from tests.memory import peak_memory
 from tui.sources.open import open_article
 
@@ -43,7 +44,18 @@ def test_a_long_line_takes_little_memory(name: str) -> None:
     assert _times_as_large(LINES[name], name) < 8
 
 
+def test_a_book_of_many_chapters_takes_little_memory() -> None:
+    paragraphs = [f"<p>{PARAGRAPH}</p>"] * 5
+    pages = {f"{number}.xhtml": page("<h1>Word</h1>", *paragraphs) for number in range(200)}
+    book = make_book(pages, contents=nav("".join(entry(f"Part {path}", path) for path in pages)))
+    assert _memory(book, "a.epub") < 8 * len(pages) * sum(map(len, paragraphs))
+
+
 def _times_as_large(source: str, name: str) -> float:
     content = source.encode()
+    return _memory(content, name) / len(content)
+
+
+def _memory(content: bytes, name: str) -> int:
     open_article(content, name=name)  # loads what it needs
-    return peak_memory(lambda: open_article(content, name=name)) / len(content)
+    return peak_memory(lambda: open_article(content, name=name))

@@ -34,6 +34,18 @@ def test_what_is_no_xml_has_no_root(data: bytes) -> None:
     assert parse_xml(data) is None
 
 
+@pytest.mark.parametrize("parse", [parse_xml, parse_xhtml])
+def test_trees_share_a_parser(parse) -> None:  # type: ignore[no-untyped-def]
+    first, second = parse(b"<a/>"), parse(b"<b/>")
+    assert first.getroottree().parser is second.getroottree().parser
+
+
+def test_trees_of_html_share_a_parser() -> None:
+    first, second = parse_html("<p>a"), parse_html("<p>b")
+    assert first is not None and second is not None
+    assert first.getroottree().parser is second.getroottree().parser
+
+
 MANY = " ".join(f"a{number}=b" for number in range(300))
 
 

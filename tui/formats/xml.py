@@ -5,6 +5,7 @@ The parsers return the root, an element of lxml's, or None if there is none that
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from html.entities import html5
 from typing import Any
 
@@ -114,7 +115,7 @@ def parse_html(text: str) -> Any | None:
     """Parse HTML, however broken. What nests deeper than about 2,000 elements is dropped."""
     markup = without_doctype(with_few_attributes(text).encode("utf-8", "replace"))
     try:
-        return etree.fromstring(markup, etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True))
+        return etree.fromstring(markup, _html_parser())
     except (etree.XMLSyntaxError, ValueError):
         return None
 
@@ -137,9 +138,20 @@ def self_and_ancestors(element: Any) -> list[Any]:
 
 def _parse(data: bytes, *, recover: bool) -> Any | None:
     try:
-        return etree.fromstring(data, etree.XMLParser(recover=recover, **PARSER_OPTIONS))
+        return etree.fromstring(data, _xml_parser(recover=recover))
     except (etree.XMLSyntaxError, ValueError):
         return None
+
+
+# Each tree keeps its parser, which takes more memory than the tree of a short file: they share one.
+@cache
+def _xml_parser(*, recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(recover=recover, **PARSER_OPTIONS)
+
+
+@cache
+def _html_parser() -> etree.HTMLParser:
+    return etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
 
 
 def _numbered(name: re.Match[bytes]) -> bytes:

@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any
+from sys import intern
+from typing import Any, NamedTuple
 
+from tui.document.build import Draft
 from tui.document.model import BlockKind, Dropped
 from tui.formats.epub.package import Package, resolve
-from tui.formats.html.blocks import HtmlBlock
+from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.limits import MAX_DROPPED_CHARS
 from tui.text.lines import comparison_key
 from tui.text.sanitize import clean_line
@@ -63,17 +65,40 @@ _MIN_LINK_ENTRIES = 5
 _MIN_LINKED_SHARE = 0.6
 
 
+class BookBlock(NamedTuple):
+    """A block of a book, without its element, which would keep the tree of its file."""
+
+    draft: Draft
+    class_names: str
+    """Those of the element, in lower case."""
+    is_entry: bool
+    """Whether it is little more than links to other parts of the book."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """A file of the running text."""
 
     path: str
-    blocks: Sequence[HtmlBlock]
+    blocks: Sequence[BookBlock]
 
     @property
     def length(self) -> int:
         """The number of characters of its blocks."""
         return sum(len(block.draft.text) for block in self.blocks)
+
+
+def read_chapter(path: str, root: Any) -> Chapter:
+    """Return the blocks of a file, given by its path and its root."""
+    entries = _LinkEntries(path)
+    return Chapter(
+        path,
+        [BookBlock(block.draft, _class_names(block), block in entries) for block in html_blocks(root)],
+    )
+
+
+def _class_names(block: HtmlBlock) -> str:
+    return intern((block.element.get("class") or "").lower())
 
 
 def drop_front_back_matter(
@@ -147,8 +172,7 @@ def _without_link_lists(chapter: Chapter) -> tuple[Chapter, list[Dropped]]:
     """Return a chapter without lists of links to other parts of the book, and what was dropped."""
     blocks = chapter.blocks
     listed: set[int] = set()
-    entries = _LinkEntries(chapter.path)
-    for run in _runs([block in entries for block in blocks]):
+    for run in _runs([block.is_entry for block in blocks]):
         listed |= {*run, *_heading_above(blocks, run)}
     if not listed:
         return chapter, []
@@ -196,7 +220,7 @@ class _LinkEntries:
         )
 
 
-def _heading_above(blocks: Sequence[HtmlBlock], run: range) -> range:
+def _heading_above(blocks: Sequence[BookBlock], run: range) -> range:
     """Return the position of the heading above a list if its section has no other content."""
     above = run.start - 1
     is_short = above >= 0 and len(blocks[above].draft.text) <= 40

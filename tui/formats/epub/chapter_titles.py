@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from tui.document.build import Draft
 from tui.document.model import BlockKind
-from tui.formats.epub.boilerplate import Chapter
-from tui.formats.html.blocks import HtmlBlock
+from tui.formats.epub.boilerplate import BookBlock, Chapter
 from tui.text.numbering import parse_number, parse_number_word
 
 _MAX_TITLE = 120
@@ -46,7 +45,7 @@ def with_chapter_headings(chapters: Sequence[Chapter]) -> Sequence[Chapter]:
     ]
 
 
-def _is_title(block: HtmlBlock) -> bool:
+def _is_title(block: BookBlock) -> bool:
     text = block.draft.text
     if block.draft.kind is not BlockKind.PARAGRAPH or len(text) > _MAX_TITLE:
         return False
@@ -54,8 +53,7 @@ def _is_title(block: HtmlBlock) -> bool:
     if number is not None and number.has_keyword:
         first = next((character for character in number.rest if character.isalnum()), "")
         return not first.islower() and number.rest[-1:] not in (",", ";")
-    names = (block.element.get("class") or "").lower().split()
-    return text[-1] not in ".,;" and any(_TITLE_CLASS.fullmatch(name) for name in names)
+    return text[-1] not in ".,;" and any(map(_TITLE_CLASS.fullmatch, block.class_names.split()))
 
 
 def _add_bare_numbers(chapters: Sequence[Chapter], titled: Sequence[list[bool]]) -> None:
@@ -97,9 +95,9 @@ def _is_book(text: str) -> bool:
 
 
 def _with_headings(
-    blocks: Sequence[HtmlBlock], titles: Sequence[bool], *, has_books: bool
-) -> list[HtmlBlock]:
-    result: list[HtmlBlock] = []
+    blocks: Sequence[BookBlock], titles: Sequence[bool], *, has_books: bool
+) -> list[BookBlock]:
+    result: list[BookBlock] = []
     has_bare_number = False
     for block, is_title in zip(blocks, titles, strict=True):
         draft = block.draft

@@ -6,6 +6,7 @@ Both versions are read: EPUB 2.0.1 (IDPF, 2010) and EPUB 3.3 (W3C, 2023).
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from sys import intern
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -27,6 +28,7 @@ _DOCUMENT_SUFFIXES = (".xhtml", ".html", ".htm", ".xml")
 _PLACEHOLDER_YEARS = ("0101", "0001", "0000")
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 _MAX_POINTS = 50_000
+_NO_PROPERTIES: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +99,19 @@ def read_package(archive: Archive) -> Package:
     Raises:
         SourceError: There is no package document, or the book is locked.
     """
-    path, root = _package_document(archive)
+    package = _package(*_package_document(archive))
+    _refuse_locked(archive, package)
+    return _with_navigation(archive, package)
+
+
+def _package(path: str, root: Any) -> Package:
     files = _manifest(path, root)
     spine = next(_elements(root, "spine"), None)
     references = list(_elements(spine, "itemref"))
     aside = [reference for reference in references if reference.get("linear") == "no"]
     running = [reference for reference in references if reference.get("linear") != "no"]
     everything = [name for name, file in files.items() if "nav" not in file.properties]
-    package = Package(
+    return Package(
         _title(root),
         Metadata(author=_authors(root), date=_date(root)),
         next(filter(None, map(_text, _children(root, "metadata", "language"))), None),
@@ -114,8 +121,6 @@ def read_package(archive: Archive) -> Package:
         _ncx(files, "" if spine is None else spine.get("toc", "")),
         _guide(path, root),
     )
-    _refuse_locked(archive, package)
-    return _with_navigation(archive, package)
 
 
 def _package_document(archive: Archive) -> tuple[str, Any]:
@@ -140,8 +145,10 @@ def _manifest(base: str, root: Any) -> dict[str, BookFile]:
     for item in _children(root, "manifest", "item"):
         path, _anchor = resolve(base, item.get("href", ""))
         if path:
-            properties = frozenset(item.get("properties", "").split())
-            files[item.get("id", path)] = BookFile(path, item.get("media-type", "").lower(), properties)
+            names = item.get("properties", "").split()
+            properties = frozenset(names) if names else _NO_PROPERTIES
+            media_type = intern(item.get("media-type", "").lower())
+            files[item.get("id", path)] = BookFile(path, media_type, properties)
     return files
 
 

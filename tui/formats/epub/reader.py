@@ -6,14 +6,14 @@ from itertools import pairwise, takewhile
 from typing import Any, NamedTuple
 
 from tui.document.build import Draft
+from tui.document.errors import SourceError
 from tui.document.model import BlockKind, Dropped
 from tui.formats.archive import Archive
-from tui.formats.epub.boilerplate import Chapter, drop_front_back_matter
+from tui.formats.epub.boilerplate import BookBlock, Chapter, drop_front_back_matter, read_chapter
 from tui.formats.epub.chapter_titles import with_chapter_headings
 from tui.formats.epub.notes import extract_notes
 from tui.formats.epub.package import BookFile, NavigationPoint, Package, parse_document, read_package
 from tui.formats.epub.parts import read_book_text
-from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.limits import MAX_DROPPED_CHARS
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.xml import encoding_warnings
@@ -30,32 +30,47 @@ def read_epub(data: bytes, name: str) -> ParsedDocument:
     Its sections are those of its table of contents, with the headings of the chapters nested in them. Covers, title
     and copyright pages, tables of contents and files outside of the running text are dropped.
     """
+    book = _open_book(data, name)
+    document = assemble_book(book.trees, book.package, book.aside)
+    if document is None:
+        why = "it is an EPUB book without any text. Its pages may be pictures"
+        raise SourceError(f"Cannot read {name}: {why}.")
+    return replace(document, warnings=book.warnings)
+
+
+class _Book(NamedTuple):
+    """What is read of a book before its text."""
+
+    package: Package
+    trees: list[tuple[str, Any]]
+    """The paths and roots of its files."""
+    aside: Sequence[Dropped]
+    warnings: tuple[str, ...]
+
+
+def _open_book(data: bytes, name: str) -> _Book:
     archive = Archive(data, name)
     package = read_package(archive)
-    book = read_book_text(archive, package.spine, name)
-    parsed = ((path, parse_document(data)) for path, data in book.files)
+    text = read_book_text(archive, package.spine, name)
+    parsed = ((path, parse_document(content)) for path, content in text.files)
     trees = [(path, root) for path, root in parsed if root is not None]
-    aside = [*book.missing, *_dropped_files(archive, package.aside)]
-    document = assemble_book(trees, package, aside)
-    if document is None:
-        raise archive.error("it is an EPUB book without any text", "Its pages may be pictures")
-    about_part = (book.warning,) if book.warning else ()
-    return replace(document, warnings=about_part + encoding_warnings(data for _path, data in book.files))
+    aside = [*text.missing, *_dropped_files(archive, package.aside)]
+    about_part = (text.warning,) if text.warning else ()
+    return _Book(package, trees, aside, about_part + encoding_warnings(content for _, content in text.files))
 
 
 def assemble_book(
-    trees: Sequence[tuple[str, Any]], package: Package, aside: Sequence[Dropped] = ()
+    trees: list[tuple[str, Any]], package: Package, aside: Sequence[Dropped] = ()
 ) -> ParsedDocument | None:
     """Return the document of a book; None if it has no text.
 
     Args:
-        trees: The paths and roots of its files.
+        trees: The paths and roots of its files, which are taken out of the list.
         package: Its metadata and table of contents.
         aside: What was left out of the book before.
     """
     notes, marked = extract_notes(trees)
-    chapters = [Chapter(path, list(html_blocks(root))) for path, root in trees]
-    chapters = [chapter for chapter in chapters if chapter.blocks]
+    chapters = [chapter for chapter in _chapters(trees) if chapter.blocks]
     chapters, matter = drop_front_back_matter(chapters, package)
     if not chapters:
         return None
@@ -64,6 +79,13 @@ def assemble_book(
     kept, repeats = _without_title(drafts, package.title, package.metadata.author or "")
     dropped = [*matter, *repeats, *marked, *aside]
     return ParsedDocument(package.title, kept, dropped, package.metadata, package.language, notes=notes)
+
+
+def _chapters(trees: list[tuple[str, Any]]) -> Iterator[Chapter]:
+    """Yield the blocks of each file, and let go of its tree."""
+    trees.reverse()
+    while trees:
+        yield read_chapter(*trees.pop())
 
 
 def _dropped_files(archive: Archive, files: Sequence[BookFile]) -> Iterator[Dropped]:
@@ -132,7 +154,7 @@ def _is_chapter_heading(draft: Draft) -> bool:
 
 
 def _points_by_block(
-    blocks: Sequence[HtmlBlock], points: Sequence[NavigationPoint]
+    blocks: Sequence[BookBlock], points: Sequence[NavigationPoint]
 ) -> dict[int, list[NavigationPoint]]:
     """Return the entries that link to each block of a file, by the block's index."""
     if not points:
@@ -140,7 +162,7 @@ def _points_by_block(
     anchors: dict[str, int] = {}
     headings: dict[str, int] = {}
     for position, block in enumerate(blocks):
-        for anchor in block.anchors:
+        for anchor in block.draft.anchors:
             anchors.setdefault(anchor, position)
         if block.draft.kind is BlockKind.HEADING:
             headings.setdefault(comparison_key(block.draft.text), position)
@@ -154,7 +176,7 @@ def _points_by_block(
     return points_at
 
 
-def _heading_nearby(blocks: Sequence[HtmlBlock], start: int, title: str) -> int:
+def _heading_nearby(blocks: Sequence[BookBlock], start: int, title: str) -> int:
     """Return the position of an entry's heading if only a few short lines come before it; else the start."""
     for position in range(start, min(start + _MAX_BLOCKS_BEFORE_HEADING, len(blocks))):
         draft = blocks[position].draft
