@@ -1,4 +1,3 @@
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -7,7 +6,6 @@ from tests.document.strategies import any_text
 from tests.formats.described import blocks, dropped, spans
 from tui.document.model import Note
 from tui.formats.parsed_document import article_of
-from tui.formats.rst.parse import is_too_complex
 from tui.formats.rst.reader import read_rst
 
 MARKS = st.sampled_from(
@@ -143,46 +141,7 @@ def test_fields_at_the_beginning_are_metadata() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "".join(f"{' ' * depth}a\n\n" for depth in range(60)),
-        "- " * 30 + "a",
-        "*a " * 7_000,
-        "- a\n" * 9_000,
-        "a" * 2_000_001,
-        "a\n\n" * 260_000,
-        "[1]_ a\n\n" * 90_000,
-        "a\n---\n\n" * 60_000,
-        "".join(f".. _a{number}:\n\n" for number in range(250)),
-        "a\n\n__ b\n\n" * 9_000,
-        "{a.b.c." * 7_000,
-    ],
-    ids=[
-        "deep",
-        "deep in a line",
-        "marks",
-        "items",
-        "long",
-        "paragraphs",
-        "references",
-        "headings",
-        "targets",
-        "unnamed",
-        "long word",
-    ],
-)
-def test_some_texts_would_take_too_long(text: str) -> None:
-    assert is_too_complex(text)
-
-
 def test_what_would_take_too_long_is_read_as_plain_text() -> None:
     document = read_rst(f"{'*a ' * 7_000}\n\nThe end.")
     assert document.drafts
     assert document.warnings
-
-
-def test_an_ordinary_text_is_not_too_much() -> None:
-    assert not is_too_complex(
-        "Mills\n=====\n\n" + ("A *long* paragraph with ``code`` in it. " * 20 + "\n\n- item\n\n") * 200
-    )

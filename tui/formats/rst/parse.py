@@ -1,8 +1,6 @@
 """Parse reStructuredText with Docutils, with reading of files and addresses disabled.
 
-Docutils does not know Sphinx's roles and directives, so they are registered while a text is parsed. Its time grows with
-the square of the marks in a paragraph, and it recurses for each level of nesting, so ``is_too_complex`` tells which
-texts to keep from it.
+Docutils does not know Sphinx's roles and directives, so they are registered while a text is parsed.
 """
 
 import re
@@ -10,40 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from tui.formats.rst.complexity import MAX_CHARS
+
 if TYPE_CHECKING:
     from docutils import nodes
 
-MAX_CHARS = 2_000_000
-_MAX_DEPTH = 40
-_MAX_MARK_PAIRS = 15_000_000
-"""The sum of the squares of the numbers of marks in the paragraphs."""
-
-_MAX_CONSTRUCTS = 8_000
-"""List items, fields, tables, directives and targets without names: Docutils builds a state machine for each."""
-
-_MAX_WORD_SQUARES = 1_000_000_000
-"""The sum of the squares of the lengths of words: at each of their letters Docutils looks for an address."""
-
-_MAX_TARGETS_IN_A_ROW = 200
-"""Each target passes the names of all those right above it on to the next one."""
-
-_MAX_STEPS = 1_000_000
-"""The limit of paragraphs, headings, references and marks, by the time that each takes: some 7 microseconds a step."""
-_STEPS_OF_PARAGRAPH = 4
-_STEPS_OF_HEADING = 16
-_STEPS_OF_REFERENCE = 8
-_STEPS_OF_MARK = 2
-_REFERENCE = re.compile(r"(?<=[\w\]`])_(?!\w)")
-_UNDERLINE = re.compile(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*\Z")
-
-_CONSTRUCT = re.compile(
-    r"(?:^[ \t]*(?:[*+•-]|[#\w]{1,4}[.)]|\||-{1,2}\w|__)|\.\.|:)[ \t]|^[ \t]*:|^[ \t]*=+[ \t]+=", re.MULTILINE
-)
-_LONG_WORD = re.compile(r"[!-~]{1000,}")
-_TARGET = re.compile(r"\.\. _[^\n]*:[ \t]*\Z|__[ \t]*\Z")
 _DIRECTIVE_NAME = re.compile(r"\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([A-Za-z][\w:+.-]{0,60})[ \t]?::")
 _ROLE_NAME = re.compile(r":([A-Za-z][\w:+.-]{0,60}):`|`:([A-Za-z][\w:+.-]{0,60}):")
-_LIST_MARKS = re.compile(r"[ \t]*(?:(?:[*+•-]|[#\w]{1,4}[.)])[ \t]+){8,}")
 _TITLED_ROLE = re.compile(r"(.*?)\s*<([^<>]*)>$", re.DOTALL)
 _SETTINGS = {
     "file_insertion_enabled": False,
@@ -81,37 +52,6 @@ _LABELS = {
 _PLAIN_ROLES = frozenset(
     "ref doc term numref any abbr menuselection guilabel dfn cite download issue gh user pr".split()
 )
-
-
-def is_too_complex(text: str) -> bool:
-    """Return whether Docutils would take too long, or overflow the stack."""
-    if len(text) > MAX_CHARS or sum(1 for _ in _CONSTRUCT.finditer(text)) > _MAX_CONSTRUCTS:
-        return True
-    if sum(len(word) ** 2 for word in _LONG_WORD.findall(text)) > _MAX_WORD_SQUARES:
-        return True
-    depths: list[int] = []
-    marks = pairs = steps = targets = 0
-    for line in text.split("\n"):
-        content = line.lstrip()
-        if not content:
-            pairs, marks = pairs + marks * marks, 0
-            steps += _STEPS_OF_PARAGRAPH
-            continue
-        indent = len(line) - len(content)
-        while depths and depths[-1] >= indent:
-            depths.pop()
-        depths.append(indent)
-        targets = targets + 1 if _TARGET.match(content) else 0
-        is_too_long = targets > _MAX_TARGETS_IN_A_ROW or len(depths) > _MAX_DEPTH
-        if is_too_long or _LIST_MARKS.match(line) is not None:
-            return True
-        marks += sum(map(line.count, "*`|_"))
-        steps += _STEPS_OF_MARK * sum(map(line.count, "*`|"))
-        if "_" in line:
-            steps += _STEPS_OF_REFERENCE * len(_REFERENCE.findall(line))
-        if _UNDERLINE.match(line):
-            steps += _STEPS_OF_HEADING
-    return pairs + marks * marks > _MAX_MARK_PAIRS or steps > _MAX_STEPS
 
 
 def parse_rst(text: str) -> "nodes.document":

@@ -10,7 +10,8 @@ from tui.formats.block_builder import BULLET, BlockBuilder
 from tui.formats.inline import InlineBuilder, InlineText
 from tui.formats.parsed_document import ParsedDocument
 from tui.formats.plain.reader import read_plain_text
-from tui.formats.rst.parse import is_too_complex, parse_rst
+from tui.formats.rst.complexity import is_too_complex
+from tui.formats.rst.parse import parse_rst
 from tui.formats.table_grid import SpanningCell, cells_in_columns
 from tui.text.sanitize import clean_line, normalize_newlines
 
