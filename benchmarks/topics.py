@@ -12,9 +12,10 @@ level that has at least four.
 
 import argparse
 import json
+import math
 import random
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -23,7 +24,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
-from nltk.tokenize import TextTilingTokenizer
+from nltk.tokenize.texttiling import TextTilingTokenizer, TokenSequence
 
 from tui.document.build import Draft
 from tui.document.errors import StandfirstError
@@ -34,6 +35,7 @@ from tui.language.stemmers import stop_words_of, tools_for
 from tui.sources.open import article_from_bytes, open_article
 from tui.summary import topics
 from tui.summary.factory import terms_of
+from tui.summary.terms import Indices, Numbers
 
 _MIN_SECTIONS = 4
 _MIN_WORDS = 1000
@@ -58,6 +60,7 @@ def main() -> None:
     topics.MIN_WORDS = _MIN_WORDS
     errors: defaultdict[tuple[str, str], list[tuple[str, float, float]]] = defaultdict(list)
     for number, text in enumerate(_texts(parser.parse_args().files)):
+        print(f"{number + 1}: {text.kind}, {text.article.word_count:,} words", file=sys.stderr)
         half = ("choosing", "held out")[number % 2]
         for name, window_diff, pk in _measured(text):
             errors[name, half].append((text.kind, window_diff, pk))
@@ -159,7 +162,7 @@ def _even(article: Article, possible: Sequence[int], count: int) -> list[int]:
 
 def _text_tiling(article: Article) -> list[int]:
     blocks = [block for block in article.blocks if block.kind is not BlockKind.CODE]
-    tokenizer = TextTilingTokenizer(stopwords=sorted(stop_words_of(article.language)))
+    tokenizer = _TextTiling(stopwords=sorted(stop_words_of(article.language)))
     try:
         tiles = tokenizer.tokenize("\n\n".join(block.text.replace("\n", " ") for block in blocks))
     except ValueError:  # it cannot smooth a text that is too short
@@ -167,6 +170,24 @@ def _text_tiling(article: Article) -> list[int]:
     sizes = np.cumsum([len(tile.split()) for tile in tiles])[:-1]
     ends = np.cumsum([len(block.text.split()) for block in blocks])
     return [blocks[min(int(np.abs(ends - size).argmin()) + 1, len(blocks) - 1)].start for size in sizes]
+
+
+class _TextTiling(TextTilingTokenizer):  # type: ignore[misc]
+    """NLTK's, but it looks only at the words of the two blocks, not at all words for each gap between them."""
+
+    MAX_TEXT_LEN = sys.maxsize
+
+    def _block_comparison(self, tokseqs: Sequence[TokenSequence], token_table: object) -> list[float]:
+        counts = [Counter(word for word, _ in sequence.wrdindex_list) for sequence in tokseqs]
+        return [self._likeness(counts, gap) for gap in range(1, len(counts))]
+
+    def _likeness(self, counts: Sequence[Counter[str]], gap: int) -> float:
+        size = gap if gap < self.k else min(self.k, len(counts) - gap)
+        before = sum(counts[gap - size : gap], Counter[str]())
+        after = sum(counts[gap : gap + size], Counter[str]())
+        squares = (sum(count**2 for count in block.values()) for block in (before, after))
+        both = sum(count * after[word] for word, count in before.items())
+        return both / math.sqrt(math.prod(squares) or 1)
 
 
 def _c99(article: Article, possible: Sequence[int], count: int) -> list[int]:
@@ -178,20 +199,21 @@ def _c99(article: Article, possible: Sequence[int], count: int) -> list[int]:
     matrix /= np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-9)
     sums = np.pad(_ranks(matrix @ matrix.T), ((1, 0), (1, 0))).cumsum(0).cumsum(1)
 
-    def inside(start: int, end: int) -> float:
-        return float(sums[end, end] - sums[start, end] - sums[end, start] + sums[start, start])
+    def inside(starts: Indices, ends: Indices) -> Numbers:
+        found: Numbers = sums[ends, ends] - sums[starts, ends] - sums[ends, starts] + sums[starts, starts]
+        return found
 
-    cuts = [0, len(matrix)]
+    cuts = np.array([0, len(matrix)])
     for _ in range(count):
-        best = (-1.0, 0)
-        total = sum(inside(start, end) for start, end in pairwise(cuts))
-        area = sum((end - start) ** 2 for start, end in pairwise(cuts))
-        for start, end in pairwise(cuts):
-            for cut in range(start + 1, end):
-                size = area - 2 * (cut - start) * (end - cut)
-                density = (total - inside(start, end) + inside(start, cut) + inside(cut, end)) / size
-                best = max(best, (density, cut))
-        cuts = sorted({*cuts, best[1]})
+        total = inside(cuts[:-1], cuts[1:]).sum()
+        area = (np.diff(cuts) ** 2).sum()
+        new = np.setdiff1d(np.arange(len(matrix)), cuts)
+        places = np.searchsorted(cuts, new)
+        starts, ends = cuts[places - 1], cuts[places]
+        gained = inside(starts, new) + inside(new, ends) - inside(starts, ends)
+        densities = (total + gained) / (area - 2 * (new - starts) * (ends - new))
+        best = len(new) - 1 - densities[::-1].argmax()
+        cuts = np.insert(cuts, places[best], new[best])
     return [possible[cut - 1] for cut in cuts[1:-1]]
 
 
