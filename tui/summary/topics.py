@@ -16,7 +16,7 @@ _MIN_TOPICS = 3
 _TOPICS_OF_A_TEXT = 9
 _MIN_USUAL_WORDS, _MAX_USUAL_WORDS = 250, 1500
 _MAX_TITLE_WORDS = 6
-_UNITS_OF_A_TOPIC = 25
+_UNITS_OF_A_TOPIC = 15
 """Shorter paragraphs than a topic of the usual length has room for so often go with the next ones: in a dialogue, all
 cuts would be tried at every line.
 """
