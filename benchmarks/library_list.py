@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from benchmarks.find import make_library
 from tests.reader.support import reader
@@ -69,7 +70,7 @@ async def _measure(folder: Path, articles: int) -> None:
 
 async def _measure_list(pilot: Pilot[str], screen: ReaderScreen, times: "_Times", articles: int) -> None:
     begun, pressed = _now(), asyncio.create_task(pilot.press("L"))
-    await _until(lambda: isinstance(pilot.app.screen, LibraryDialog) and _list(pilot).is_filled)
+    await _until(lambda: _has_list(pilot, LibraryDialog) and _list(pilot).is_filled)
     await _painted(pilot)
     times.add("open the list, with the first 200", begun)
     await pressed
@@ -89,15 +90,14 @@ async def _type(pilot: Pilot[str], times: "_Times", name: str, typed: str) -> No
     entries = _list(pilot)
     for count, letter in enumerate(typed, 1):
         begun, pressed = _now(), asyncio.create_task(pilot.press(_key(letter)))
-        await _until(lambda count=count: entries._query == typed[:count])  # type: ignore[misc]
-        await _painted(pilot)
+        await _until(lambda count=count: entries._query == typed[:count] and len(entries._strips) > 0)  # type: ignore[misc]
         times.add(name, begun)
         await pressed
 
 
 async def _measure_find(pilot: Pilot[str], times: "_Times", typed: str) -> None:
     await pilot.press("E")
-    await _until(lambda: isinstance(pilot.app.screen, EverywhereDialog) and _list(pilot).is_filled)
+    await _until(lambda: _has_list(pilot, EverywhereDialog) and _list(pilot).is_filled)
     entries = _list(pilot)
     *before, last = typed
     await pilot.press(*map(_key, before))
@@ -112,6 +112,10 @@ async def _measure_find(pilot: Pilot[str], times: "_Times", typed: str) -> None:
     await pilot.press("escape")
 
 
+def _has_list(pilot: Pilot[str], dialog: type[Screen[object]]) -> bool:
+    return isinstance(pilot.app.screen, dialog) and bool(pilot.app.screen.query(EntryList))
+
+
 def _list(pilot: Pilot[str]) -> EntryList:
     return pilot.app.screen.query_one(EntryList)
 
@@ -121,10 +125,10 @@ def _key(letter: str) -> str:
 
 
 async def _painted(pilot: Pilot[str]) -> None:
-    """Wait until the next frame is painted."""
+    """Wait until the next frame is painted that shows the list."""
     painted = asyncio.Event()
     pilot.app.screen.call_after_refresh(painted.set)
-    pilot.app.screen.refresh()
+    _list(pilot).refresh()
     await painted.wait()
 
 

@@ -138,10 +138,11 @@ def matching(search_keys: Sequence[str], typed: str, states: Sequence[str] = ())
     """
     found: Sequence[int] = range(len(search_keys))
     for word in search_key(typed).split():
-        begins = f" {word}"
-        found = [
-            index for index in found if word in search_keys[index] or (states and begins in states[index])
-        ]
+        having = {state for state in {*states} if f" {word}" in state}  # there are few
+        if having:
+            found = [index for index in found if states[index] in having or word in search_keys[index]]
+        else:
+            found = [index for index in found if word in search_keys[index]]
     return [*found]
 
 
