@@ -87,6 +87,17 @@ def test_other_bold_lines_are_no_headings(page: str) -> None:
     assert not any("mole" in text or "Ann" in text for _, text in headings(page))
 
 
+def test_a_summary_that_several_parts_share_is_a_label() -> None:
+    part = "<details><summary>{}</summary><p>It is {}.</p></details>"
+    page = part.format("Changes", "old") + part.format("The mole", "high") + part.format("Changes", "hot")
+    assert headings(page) == [(2, "The mole")]
+    assert [draft.text for draft in refined(page)[0] if not draft.is_prose] == ["Changes", "Changes"]
+    assert headings("<details><summary><h3>Changes</h3></summary>It is old.</details>" * 2) == [
+        (3, "Changes"),
+        (3, "Changes"),
+    ]
+
+
 def test_a_time_before_a_heading_comes_after_it() -> None:
     drafts, _ = refined(
         "<div><time>14:02</time><h2>The vote</h2><p>It is over.</p></div><p>15:00</p><h2>Next</h2>"

@@ -1,6 +1,7 @@
 """Correct blocks of an article whose markup contradicts their text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
@@ -27,9 +28,24 @@ _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|pdf|mp4)", re.IGNORECAS
 
 def corrected_drafts(blocks: Iterable[HtmlBlock], title: str) -> tuple[list[Draft], list[Dropped]]:
     """Return the corrected drafts of an article's blocks, and the repeated titles that were dropped."""
-    corrected = [_without_false_heading(block) for block in blocks]
+    corrected = [_without_false_heading(block) for block in _without_shared_summaries(list(blocks))]
     drafts, dropped = _without_title(_times_after_headings(corrected), title)
     return _with_bold_questions(_with_bold_headings(_with_captions(drafts))), dropped
+
+
+def _without_shared_summaries(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
+    """Turn the summaries that several parts share, such as “History” or “Show the answer”, into labels."""
+    counts = Counter(block.draft.text for block in blocks if _is_summary(block))
+    return [
+        block._replace(draft=replace(block.draft, kind=BlockKind.PARAGRAPH, level=0, is_prose=False))
+        if _is_summary(block) and counts[block.draft.text] > 1
+        else block
+        for block in blocks
+    ]
+
+
+def _is_summary(block: HtmlBlock) -> bool:
+    return block.draft.kind is BlockKind.HEADING and tag_of(block.element) == "summary"
 
 
 def _without_false_heading(block: HtmlBlock) -> HtmlBlock:
