@@ -35,6 +35,9 @@ def left(step: Step, body: str) -> list[str]:
     ]
 
 
+SECTIONS = f"<h2>The mole</h2>{TEXT}<h2>The tar</h2>{TEXT}"
+
+
 def card(title: str) -> str:
     return f"<div class=item><h3><a href=/x>{title}</a></h3>{TEASER}</div>"
 
@@ -176,6 +179,11 @@ def test_sections_at_the_end_are_kept(body: str) -> None:
         ("<p>The copyright is his.</p>", False),
         ("<h2>Comments on it</h2><p>None yet</p>", True),
         ("<h2>It held</h2><p>It did hold, year after year.</p>", False),
+        (f"{SECTIONS}<h2>Did the rope hold?</h2><p>It did.</p>", False),
+        (f"{SECTIONS}<h2>Did the rope hold?</h2><p>Yes</p>", True),
+        (f"{SECTIONS}<h2>Did the rope hold?</h2><p><a href=/x>It did.</a></p>", True),
+        (f"{SECTIONS}<h2 class=x>Did the rope hold?</h2><p>It did.</p>", True),
+        (f"{SECTIONS}<h3>Did the rope hold?</h3><p>It did.</p>", True),
     ],
 )
 def test_the_end_of_an_article(end: str, is_left_out: bool) -> None:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect
 from collections.abc import Container, Sequence
-from itertools import compress, count, groupby, takewhile
+from itertools import compress, count, groupby, islice, takewhile
 from typing import Any
 
 from tui.document.build import Draft
@@ -31,6 +31,8 @@ _MAX_BOX_CHARS = 600
 _MIN_TEASERS = 2
 _MIN_CONTENTS = 3
 _MAX_LABEL_WORDS = 5
+_MIN_ALIKE = 2
+_MAX_STEPS = 4
 _MAX_NOTICE = 300
 _MAX_LEVEL = 6
 _NOTICE = re.compile(
@@ -186,14 +188,17 @@ def drop_author_box(blocks: Sequence[HtmlBlock], selected: list[bool], author: s
 
 
 def drop_trailing_boilerplate(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
-    """Deselect links and copyright notices at the end, and a last heading that is longer than the text below it."""
+    """Deselect links and copyright notices at the end, and a last heading that is longer than the text below it.
+
+    A heading that looks like others of the article stays if the text below it is a sentence.
+    """
     below, end = 0, len(blocks)
     for at in reversed(range(len(blocks))):
         block = blocks[at]
         if not selected[at] or block.draft.kind is BlockKind.FIGURE:
             continue
         if block.draft.kind is BlockKind.HEADING:
-            if below > len(block.draft.text):
+            if below > len(block.draft.text) or (below and _is_short_section(blocks, selected, at)):
                 return
             selected[at:end] = [False] * (end - at)
             below, end = 0, at
@@ -201,6 +206,21 @@ def drop_trailing_boilerplate(blocks: Sequence[HtmlBlock], selected: list[bool])
             selected[at] = False
         else:
             below += len(block.draft.text)
+
+
+def _is_short_section(blocks: Sequence[HtmlBlock], selected: Sequence[bool], at: int) -> bool:
+    """Return whether a sentence follows a heading that is like at least two others of the article before it."""
+    following = next(compress(blocks[at + 1 :], selected[at + 1 :]))
+    if not ends_sentence(following.draft.text) or is_mostly_linked(following):
+        return False
+    look = _look_of(blocks[at])
+    return sum(map(look.__eq__, map(_look_of, compress(blocks[:at], selected[:at])))) >= _MIN_ALIKE
+
+
+def _look_of(block: HtmlBlock) -> tuple[int, list[tuple[str, str | None]]]:
+    """Return the level of a heading, and the tags and classes of the elements around it."""
+    around = islice(self_and_ancestors(block.element), _MAX_STEPS)
+    return block.draft.level, [(tag_of(part), part.get("class")) for part in around]
 
 
 def drop_emptied_headings(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
