@@ -1,5 +1,7 @@
 """Title, standfirst and byline of an article."""
 
+from itertools import compress
+
 import pytest
 from lxml import html
 
@@ -80,6 +82,37 @@ def test_a_sentence_right_below_the_title_is_a_standfirst(above: str, *, is_kept
     assert any(selected[1:-1]) == is_kept
 
 
+NAME = "<h2>NAME</h2><p>rope - hold the ferry</p>"
+NEXT = "<h2>The rope</h2>"
+
+
+@pytest.mark.parametrize(
+    ("above", "is_kept"),
+    [
+        (f"<h1>{TITLE}</h1>{NAME}{NEXT}", True),
+        (f"<div><h1>{TITLE}</h1><div>{NAME}</div></div>{NEXT}", True),
+        (f"<h1>{TITLE}</h1>{NAME}<h3>The rope</h3>", False),
+        (f"<h1>{TITLE}</h1>{NAME}", False),
+        (f"<div><h1>{TITLE}</h1></div>{NAME}{NEXT}", False),
+        (f"<h1>{TITLE}</h1><div class=share>{NAME}</div>{NEXT}", False),
+        (f"<h1>{TITLE}</h1><h2>NAME</h2><p><a href=/x>rope - hold the ferry</a></p>{NEXT}", False),
+        (f"<h1>{TITLE}</h1><h2>NAME</h2><p>2 May 2019</p>{NEXT}", False),
+    ],
+)
+def test_a_section_of_one_line_above_the_first_section_is_kept(above: str, *, is_kept: bool) -> None:
+    blocks, _ = of(f"{above}{TEXT}")
+    selected = [block.draft.text not in ("NAME", "rope - hold the ferry", "2 May 2019") for block in blocks]
+    select_headline(blocks, selected, TITLE, set())
+    assert ("NAME" in [block.draft.text for block in compress(blocks, selected)]) is is_kept
+
+
+def test_a_section_of_one_line_beside_the_title_is_no_subtitle() -> None:
+    blocks, selected = of(f"<div><h1>{TITLE}</h1>{NAME}</div>{NEXT}{TEXT}")
+    assert subtitles_as_text(blocks, selected, TITLE, set()) == blocks
+    blocks, selected = of(f"<div><h1>{TITLE}</h1>{NAME}</div>{TEXT}")
+    assert subtitles_as_text(blocks, selected, TITLE, set())[1].draft.kind is BlockKind.PARAGRAPH
+
+
 def test_a_standfirst_that_begins_the_text_is_not_there_twice() -> None:
     assert read(f"<h1>{TITLE}</h1><p>{SAID}</p><div><p>{SAID}!</p>{TEXT}</div>") == [
         (BlockKind.PARAGRAPH, f"{SAID}!")
@@ -104,6 +137,7 @@ def test_the_title_is_the_last_heading_with_its_words_above_the_text() -> None:
         (f"<h1>Forty years of rope</h1>{TEXT}<h1>The end of it</h1>{TEXT}", TITLE),
         (f"{TEXT}<h1>Forty years of rope</h1>{TEXT}", TITLE),
         (f"<h1>Harbour</h1>{TEXT}", TITLE),
+        (f"<h1>the-rope-of-the-ferry(1)</h1>{TEXT}", "the-rope-of-the-ferry(1)"),
     ],
 )
 def test_an_article_that_begins_with_its_only_first_heading_is_called_so(body: str, title: str) -> None:

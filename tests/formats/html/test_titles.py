@@ -90,6 +90,8 @@ from tui.formats.html.titles import page_title
             "2.3.1 Sluice Types",
         ),
         (["Weir (dam)"], "", "<h1>Weir (dam)</h1><h2>1 Weir</h2>", "Weir (dam)"),
+        (["open-sluice(1)"], "", "<h1>open-sluice(1) Manual Page</h1>", "open-sluice(1) Manual Page"),
+        (["open-sluice(1)"], "", "<h1>open-sluice(1), a page of the manual</h1>", "open-sluice(1)"),
         ([], "", "<h1>Why weirs fail</h1><p>a</p>", "Why weirs fail"),
         ([], "", "<h1>One</h1><h1>Two</h1>", ""),
         ([], "", "<p>a</p>", ""),

@@ -7,7 +7,7 @@ from typing import Any
 
 from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock
-from tui.formats.html.reasons import HEAD, is_mostly_linked, line_reason, named_reason
+from tui.formats.html.reasons import HEAD, is_mostly_linked, line_reason, named_reason, reason_of
 from tui.formats.plain.boilerplate import is_byline_or_caption
 from tui.formats.xml import self_and_ancestors
 from tui.text.lines import comparison_key, ends_sentence, is_same_title
@@ -37,10 +37,16 @@ def shown_title(blocks: Sequence[HtmlBlock], selected: Sequence[bool], title: st
         block.draft for block in compress(blocks, selected) if block.draft.kind is not BlockKind.FIGURE
     ]
     first = [draft for draft in article if draft.kind is BlockKind.HEADING and draft.level == 1]
-    if len(first) != 1 or article[0] is not first[0] or len(first[0].text.split()) < _MIN_TITLE_WORDS:
+    if len(first) != 1 or article[0] is not first[0] or not _may_be_title(first[0].text, title):
         return title
     is_shown = title_heading(blocks, selected, title) is not None
     return title if is_shown else first[0].text
+
+
+def _may_be_title(heading: str, title: str) -> bool:
+    """Return whether a heading has several words, or one that begins with all words of the title."""
+    key = comparison_key(title)
+    return len(heading.split()) >= _MIN_TITLE_WORDS or (key != "" and comparison_key(heading).startswith(key))
 
 
 def _is_heading(block: HtmlBlock, title: str) -> bool:
@@ -87,6 +93,34 @@ def select_headline(
             selected[at] = True
         elif selected[at] and is_byline_or_caption(block.draft.text):
             selected[at] = _is_before_heading(blocks, selected, at)
+    if heading is not None:
+        _select_first_sections(blocks, selected, heading, first)
+
+
+def _select_first_sections(blocks: Sequence[HtmlBlock], selected: list[bool], title: int, first: int) -> None:
+    """Select sections of a line each, such as the name in a manual page, between the title and the next section."""
+    around = blocks[title].element.getparent()
+    for at in reversed(range(title + 1, first)):
+        section = blocks[at : at + 2]
+        is_text = all(_is_text_in(block, around) for block in section)
+        if is_text and _is_section_of_line(blocks, selected, at):
+            selected[at : at + 2] = [True, True]
+
+
+def _is_section_of_line(blocks: Sequence[HtmlBlock], selected: Sequence[bool], at: int) -> bool:
+    """Return whether a heading is above a line of text, and this above a selected heading of the same level."""
+    heading, *below = (block.draft for block in blocks[at : at + 3])
+    if heading.kind is not BlockKind.HEADING or len(below) < 2 or not selected[at + 2]:
+        return False
+    is_followed = (below[1].kind, below[1].level) == (heading.kind, heading.level)
+    return is_followed and below[0].kind is BlockKind.PARAGRAPH and not is_byline_or_caption(below[0].text)
+
+
+def _is_text_in(block: HtmlBlock, around: Any) -> bool:
+    parts = self_and_ancestors(block.element)
+    inside = takewhile(lambda part: part is not around, parts)
+    is_named = any(map(reason_of, inside)) or line_reason(block) is not None
+    return around in parts and not is_named and not is_mostly_linked(block)
 
 
 def _is_standfirst(block: HtmlBlock, heading: HtmlBlock, *, is_next: bool) -> bool:
@@ -118,7 +152,8 @@ def subtitles_as_text(
     part = [] if heading is None else _part_of_title(blocks, selected, heading)
     for at in range(0 if heading is None else heading + 1, first):
         draft = blocks[at].draft
-        if draft.kind is BlockKind.HEADING and not is_same_title(draft.text, title):
+        is_subtitle = draft.kind is BlockKind.HEADING and not is_same_title(draft.text, title)
+        if is_subtitle and not _is_section_of_line(blocks, selected, at):
             is_in_part = any(element in part for element in blocks[at].element.iterancestors())
             if is_in_part or comparison_key(draft.text) in descriptions:
                 result[at] = blocks[at]._replace(draft=replace(draft, kind=BlockKind.PARAGRAPH, level=0))

@@ -104,10 +104,14 @@ def _is_most_of(heading: str, names: Sequence[str]) -> bool:
 
 
 def _reworded(headings: Sequence[Draft], titles: Sequence[str]) -> list[Draft]:
-    """Return the only first-level heading if most of its words are those of a title."""
+    """Return the only first-level heading if most of its words are those of a title, or it begins with a title."""
     first = [heading for heading in headings if heading.level == 1]
     if len(first) != 1:
         return []
+    key = comparison_key(first[0].text)
+    names = (name for name in map(comparison_key, titles) if len(name) >= _MIN_TITLE)
+    if any(key.startswith(name) and 2 * len(name) >= len(key) for name in names):
+        return first
     words = _words(first[0].text)
     shared = max((len(words & _words(title)) for title in titles), default=0)
     return first if len(words) >= _MIN_WORDS and 3 * shared >= 2 * len(words) else []
