@@ -26,6 +26,7 @@ from tui.formats.html.completion import (
 from tui.formats.html.content_selection import select_content
 from tui.formats.html.headline import select_headline, title_heading
 from tui.formats.html.hidden_parts import select_hidden
+from tui.formats.html.lead_picture import select_lead_picture
 from tui.formats.html.sections import complete_sibling_sections
 from tui.formats.html.voting import vote
 from tui.text.lines import comparison_key
@@ -71,6 +72,7 @@ def select_article(
     drop_emptied_headings(seen, voted)
     select_headline(seen, voted, title, descriptions)
     select_pictures(seen, voted, title)
+    select_lead_picture(seen, voted, title, author)
     chosen = iter(voted)
     selected = [not block.is_hidden and next(chosen) for block in blocks]
     select_hidden(page, blocks, selected)

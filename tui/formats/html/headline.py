@@ -21,7 +21,7 @@ _MIN_TITLE_WORDS = 2
 
 def title_heading(blocks: Sequence[HtmlBlock], selected: Sequence[bool], title: str) -> int | None:
     """Return the index of the last heading above the text that is the title; None if there is none."""
-    above = range(_first_text(blocks, selected))
+    above = range(first_text(blocks, selected))
     return next((at for at in reversed(above) if _is_heading(blocks[at], title)), None)
 
 
@@ -53,7 +53,8 @@ def _is_heading(block: HtmlBlock, title: str) -> bool:
     return block.draft.kind is BlockKind.HEADING and is_same_title(block.draft.text, title)
 
 
-def _first_text(blocks: Sequence[HtmlBlock], selected: Sequence[bool]) -> int:
+def first_text(blocks: Sequence[HtmlBlock], selected: Sequence[bool]) -> int:
+    """Return the index of the first selected block that is text, not a byline or a label if there is any other."""
     return min(_body(blocks, selected), default=len(blocks))
 
 
@@ -75,7 +76,7 @@ def select_headline(
     The standfirst is a block that repeats a description of the page word for word, or a sentence below the title that
     is in a ``header`` element.
     """
-    first = _first_text(blocks, selected)
+    first = first_text(blocks, selected)
     heading = title_heading(blocks, selected, title)
     texts = {
         comparison_key(block.draft.text) for block, is_one in zip(blocks, selected, strict=True) if is_one
@@ -147,7 +148,7 @@ def subtitles_as_text(
     description of the page.
     """
     result = list(blocks)
-    first = _first_text(blocks, selected)
+    first = first_text(blocks, selected)
     heading = title_heading(blocks, selected, title)
     part = [] if heading is None else _part_of_title(blocks, selected, heading)
     for at in range(0 if heading is None else heading + 1, first):

@@ -90,7 +90,7 @@ def is_in_caption(element: Any) -> bool:
 def picture_beside(caption: Any) -> Picture:
     """Return the only picture in the smallest short part of a page around a caption that has one."""
     for part in takewhile(_is_short, islice((caption, *caption.iterancestors()), _MAX_STEPS)):
-        images = [image for image in islice(part.iter("img"), _MAX_IMAGES) if not _is_icon(image)]
+        images = [image for image in islice(part.iter("img"), _MAX_IMAGES) if not is_icon(image)]
         if images:
             return picture_of(images[0]) if len(images) == 1 else Picture()
     return Picture()
@@ -100,7 +100,8 @@ def _is_short(part: Any) -> bool:
     return sum(map(len, islice(part.itertext(), _MAX_PIECES))) <= _MAX_CAPTION
 
 
-def _is_icon(image: Any) -> bool:
+def is_icon(image: Any) -> bool:
+    """Return True for an image that is too narrow for an illustration, if its width is known."""
     width = image.get("width") or ""
     return width.isdecimal() and len(width) < _MIN_DIGITS
 
