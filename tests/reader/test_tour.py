@@ -1,5 +1,8 @@
 """The tour among the sample articles."""
 
+import pytest
+
+from tests.reader.support import reader, rows
 from tui.document.model import SpanKind
 from tui.reader.commands import COMMANDS, DIGIT_COMMANDS
 from tui.sources.folders import sample_articles
@@ -21,3 +24,27 @@ def test_the_tour_is_the_first_sample_and_tells_keys_that_there_are() -> None:
     assert told <= {key for command in (*COMMANDS, *DIGIT_COMMANDS) for key in command.keys}
     assert tour.text.count("heron") == 2
     assert 600 <= tour.word_count <= 700
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_where_there_is_room_for_one_pane_the_tour_opens_at_its_text_and_then_as_it_was_left(
+    size: tuple[int, int],
+) -> None:
+    tour, other, *_ = sample_articles()
+    async with reader(tour, size=size) as (pilot, screen):
+        assert not screen.in_digest
+        assert "You have this text" in "".join(rows(screen))
+        await pilot.press("tab")
+        assert screen.in_digest
+        await pilot.press("Q")
+    assert screen.library is not None
+    screen.library.flush(600)
+    async with reader(tour, size=size) as (pilot, screen):
+        assert screen.in_digest
+    async with reader(other, size=size) as (pilot, screen):
+        assert screen.in_digest
+
+
+async def test_beside_its_digest_the_tour_opens_like_any_article() -> None:
+    async with reader(sample_articles()[0], size=(120, 36)) as (_, screen):
+        assert screen.in_digest

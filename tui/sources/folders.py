@@ -6,6 +6,7 @@ import stat
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
+from os.path import realpath  # unlike the method of Path, it never raises
 from pathlib import Path
 from typing import NamedTuple
 
@@ -140,14 +141,26 @@ def natural_sort_key(name: str) -> tuple[list[tuple[int, str]], str]:
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts], name
 
 
+TOUR = "a-three-minute-tour.md"
+"""The file of the sample article whose text tells which keys to try."""
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def sample_articles(package: Path = _PACKAGE) -> tuple[Path, ...]:
     """Return the sample articles in the folder of the installed package, or beside it as in a checkout, else none."""
-    for folder in (package / "sample_articles", package.parent / "sample_articles"):
+    for folder in _sample_folders(package):
         try:
             return list_articles(folder)
         except SourceError:
             continue
     return ()
+
+
+def is_tour(source: str) -> bool:
+    """Return whether a path or an address is that of the tour among the sample articles."""
+    return any(realpath(folder / TOUR) == realpath(source) for folder in _sample_folders(_PACKAGE))
+
+
+def _sample_folders(package: Path) -> tuple[Path, ...]:
+    return package / "sample_articles", package.parent / "sample_articles"

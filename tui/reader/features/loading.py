@@ -22,6 +22,7 @@ from tui.reader.threads import in_daemon_thread
 from tui.reader.widgets.article_pane import HEADING_ROW, RESUME_ROW
 from tui.reader.worker.client import ArticleLoad
 from tui.reader.worker.protocol import Opened, ResumeInfo
+from tui.sources.folders import is_tour
 from tui.summary.rankings import Ranking
 from tui.text.urls import is_url, path_of_file_url
 
@@ -246,6 +247,8 @@ class LoadingFeature(Feature):
         screen.article_pane.show_article(opened.article, place, row)
         outline = None if self._resumed_part else opened.article
         screen.digest_pane.show_article(outline, is_continuation=is_continuation)
+        if not is_continuation and screen.is_single and is_tour(opened.article.source or ""):
+            screen.navigator.focus_pane(in_digest=False)  # its text tells what to try, also in the digest
         if opened.whole:
             self._finish(screen.session, place)
         screen.article_opened(opened)
