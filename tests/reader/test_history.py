@@ -80,16 +80,26 @@ async def test_the_method_and_the_length_are_taken_up_but_not_for_another_articl
         assert screen.session.length == begun.length
 
 
-async def test_what_was_chosen_since_the_start_wins(tmp_path: Path) -> None:
+@pytest.mark.parametrize("settings", ["", "history = false"])
+async def test_what_is_chosen_for_one_article_is_not_for_the_next_nor_lost_by_reading_it_again(
+    tmp_path: Path, settings: str
+) -> None:
     path = write_article(tmp_path)
     other = write_article(tmp_path, "Another\n\nIt says little. It ends here.", "other.txt")
-    await read(path, "m")
-    async with reader(other) as (pilot, screen):
-        await pilot.press("m", "m")
-        chosen = screen.summary.choices.method
-        screen.loader.open(path)
-        await until(pilot, lambda: screen.app.title.startswith("The lamp"))
-        assert screen.summary.choices.method == chosen
+    async with reader(path, settings=settings) as (pilot, screen):
+        begun = screen.startup.options
+        await pilot.press("m", "plus")
+        chosen, length = screen.summary.choices.method, screen.summary.choices.length
+        assert (chosen, length) != (begun.method, begun.length)
+        path.write_text(LIGHTHOUSE.replace("Ships once", "A new beginning was written. Ships once"))
+        await pilot.press("r")
+        await until(
+            pilot, lambda: screen.session is not None and "A new beginning" in screen.session.article.text
+        )
+        assert (screen.summary.choices.method, screen.summary.choices.length) == (chosen, length)
+        screen.loader.open(other)
+        await until(pilot, lambda: screen.app.title == "Another")
+        assert (screen.summary.choices.method, screen.summary.choices.length) == (begun.method, begun.length)
 
 
 async def test_the_language_and_the_section_alone_are_taken_up(tmp_path: Path) -> None:

@@ -109,3 +109,23 @@ async def test_local_links_are_followed_and_backspace_leads_back(tmp_path: Path)
         await pilot.press("escape")
         assert screen.session.article.title == "First"
         assert not any("[a place]" in row for row in rows(screen))
+
+
+@pytest.mark.parametrize("settings", ["", "history = false"])
+async def test_the_way_back_leads_to_the_choices_made_there_and_to_what_was_read(
+    tmp_path: Path, settings: str
+) -> None:
+    (tmp_path / "more").mkdir()
+    write_article(tmp_path / "more", OTHER, "other.md")
+    async with reader(write_article(tmp_path, FIRST, "first.md"), settings=settings) as (pilot, screen):
+        begun = screen.summary.choices.method
+        await pilot.press("tab", "space", "space", "g", "m")
+        chosen, read = screen.summary.choices.method, screen.reading.saved
+        assert chosen != begun
+        assert read is not None
+        await pilot.press("F", "s")
+        await until(pilot, lambda: screen.session is not None and screen.session.article.title == "Other")
+        await until(pilot, lambda: screen.loader.is_complete)
+        assert screen.summary.choices.method == begun
+        await pilot.press("backspace")
+        assert (screen.summary.choices.method, screen.reading.saved) == (chosen, read)

@@ -146,13 +146,20 @@ def test_an_article_that_is_new_does_not_load_the_methods_of_other_packages(
     choices.restore(ReadingState(method="luhn"))
 
 
-def test_a_choice_since_the_start_wins_over_the_last_time(choices: Choices) -> None:
-    choices.choose_method("kl")
+def test_what_was_asked_for_at_the_start_wins_over_the_last_time() -> None:
     asked = Choices("kl", Length.parse("7"), explicit={"length"})
-    for chosen in (choices, asked):
-        chosen.restore(ReadingState(method="luhn", length="20%"))
+    asked.choose_length(Length.parse("9"))
+    for _ in range(2):
+        asked.restore(ReadingState(method="luhn", length="20%"))
+        assert (asked.method, asked.length) == ("luhn", Length.parse("7"))
+
+
+def test_a_choice_stays_with_the_article_it_was_made_for(choices: Choices) -> None:
+    choices.choose_method("kl")
+    choices.restore(ReadingState(method="luhn", length="20%"), keeps_chosen=True)
     assert (choices.method, choices.length) == ("kl", Length.parse("20%"))
-    assert (asked.method, asked.length) == ("luhn", Length.parse("7"))
+    choices.restore(ReadingState(length="20%"))
+    assert (choices.method, choices.length) == ("lex-rank", Length.parse("20%"))
 
 
 @pytest.mark.parametrize("state", [ReadingState(), ReadingState(method="no-such-method", length="many")])

@@ -155,14 +155,14 @@ class Session:
 
 
 class Choices:
-    """The method, length, language and section the user chose; they outlive the article.
+    """The method, length, language and section that the user chose for the article.
 
-    The choices for an article at its last opening are restored, except those that the user has made since the start.
+    Another article has its own: those of its last opening, or else those that the reader began with.
 
     Args:
         method: The method to begin with.
         length: The length to begin with.
-        explicit: Which of ``method`` and ``length`` the user asked for.
+        explicit: Which of ``method`` and ``length`` the user asked for at the start: every article opens with them.
         context: The most sentences to show before one of the summary that refers back to them.
     """
 
@@ -173,30 +173,41 @@ class Choices:
         self.context = context
         self.language: str | None = None
         self._section: int | None = None
-        self._explicit = set(explicit)
+        self._explicit = frozenset(explicit)
+        self._chosen: set[str] = set()  # which of them the user has chosen for the article
 
     def choose_method(self, method: str) -> None:
         self.method = method
-        self._explicit.add("method")
+        self._chosen.add("method")
 
     def choose_length(self, length: Length) -> None:
         self.length = length
-        self._explicit.add("length")
+        self._chosen.add("length")
 
-    def restore(self, state: ReadingState) -> None:
-        """Restore the choices from a state, except those that the user has made since the start."""
-        if "method" not in self._explicit:
-            kept = state.method
+    def restore(self, state: ReadingState, *, keeps_chosen: bool = False) -> None:
+        """Restore the choices from the state of an article.
+
+        Args:
+            state: The state.
+            keeps_chosen: Whether the method and length that the user has chosen stay, as for a new version of the
+                same article.
+        """
+        if not keeps_chosen:
+            self._chosen.clear()
+        if "method" not in self._chosen:
+            kept = None if "method" in self._explicit else state.method
             self.method = kept if kept is not None and kept in METHODS else self._first_method
-        if "length" not in self._explicit:
-            kept_length = _parsed(state.length, self.first_length.words_per_minute)
-            self.length = kept_length or self.first_length
+        if "length" not in self._chosen:
+            kept_length = None if "length" in self._explicit else state.length
+            pace = self.first_length.words_per_minute
+            self.length = _parsed(kept_length, pace) or self.first_length
         self.language, self._section = state.language, state.section
 
     def state(self, section: int | None) -> ReadingState:
         """Return the choices to save for an article; the initial method and length are saved as None."""
-        has_method = "method" in self._explicit or self.method != self._first_method
-        has_length = "length" in self._explicit or self.length != self.first_length
+        wanted = self._explicit | self._chosen
+        has_method = "method" in wanted or self.method != self._first_method
+        has_length = "length" in wanted or self.length != self.first_length
         return ReadingState(
             method=self.method if has_method else None,
             length=str(self.length) if has_length else None,

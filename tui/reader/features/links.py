@@ -14,7 +14,7 @@ from tui.reader.status import StatusPart, bound_hints
 from tui.reader.threads import in_daemon_thread
 from tui.reader.widgets.article_pane import HEADING_ROW
 from tui.reader.widgets.letters import LetterPosition, letters_for
-from tui.reader.worker.protocol import Opened
+from tui.reader.worker.protocol import Opened, ResumeInfo
 from tui.summary.rankings import Ranking
 from tui.text.urls import is_url
 
@@ -203,9 +203,9 @@ class LinksFeature(Feature):
         """Return the article as it is, to come back to."""
         screen, session = self.screen, self.session
         assert session is not None
-        resume = opened.resume and opened.resume._replace(
-            state=screen.summary.choices.state(session.section), place=None, messages=()
-        )
+        choices = screen.summary.choices.state(session.section)
+        state = choices._replace(read_parts=screen.reading.saved)
+        resume = (opened.resume or ResumeInfo())._replace(state=state, place=None, messages=())
         left = opened._replace(article=session.article, resume=resume)
         return Departure(left, dict(session.rankings), screen.navigator.position, screen.navigator.jumps)
 

@@ -240,7 +240,8 @@ class LoadingFeature(Feature):
             screen.close_article()
             self._is_piped = self._is_startup and screen.startup.options.stdin is not None
         if resumed is not None or not is_continuation:
-            choices.restore(ReadingState() if resumed is None else resumed.state)
+            state = ReadingState() if resumed is None else resumed.state
+            choices.restore(state, keeps_chosen=is_continuation or screen.session is None)
         self._resumed_part = None if opened.whole else resumed
         screen.session = choices.session(opened.article, is_whole=opened.whole)
         screen.session.rankings.update(rankings or {})
