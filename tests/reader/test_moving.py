@@ -230,3 +230,39 @@ async def test_a_digest_that_gets_shorter_leaves_no_empty_rows(article_path: Pat
         await press(pilot, *["+"] * 9, "Tab".lower(), "G")
         await press(pilot, *["-"] * 12)
         assert screen.digest_pane.scroll_offset.y <= screen.digest_pane.last_scroll
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
+async def test_paragraph_keys_stop_at_tables_and_walk_through_long_ones(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    names = [f"Port {number}" for number in range(60)]
+    table = "\n".join(
+        f"| {name} | {len(name)} | {name} lies where the river meets the sea. |" for name in names
+    )
+    path = tmp_path / "ports.md"
+    path.write_text(
+        f"# Ports\n\nThese are all ports.\n\n| Port | Ships | Where |\n|---|---|---|\n{table}\n\nThat was all.\n"
+    )
+    async with reader(path, size=size) as (pilot, screen):
+        assert screen.session is not None
+        pane, text = screen.article_pane, screen.session.article.text
+        start, end = text.index("Port |"), text.index("That was all")
+        await press(pilot, "tab", "right_curly_bracket")
+        if pane.place == 0:
+            await press(pilot, "right_curly_bracket")
+        assert pane.place == start
+        stops = [start]
+        while pane.place < end:
+            row = pane.current_row
+            await press(pilot, "right_curly_bracket")
+            assert 0 < pane.current_row - row <= max(pane.page_rows, 8)
+            stops.append(pane.place)
+        assert stops[-1] == end
+        assert len(stops) > 2
+        assert all(text.startswith("Port", stop) for stop in stops[:-1])
+        while pane.place > start:
+            row = pane.current_row
+            await press(pilot, "left_curly_bracket")
+            assert 0 < row - pane.current_row <= max(pane.page_rows, 8)
+        assert pane.place == start

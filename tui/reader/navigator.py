@@ -101,13 +101,23 @@ class Navigator:
             self._screen.show_message("Nothing here is wider than the pane.")
 
     def move_paragraphs(self, count: int) -> None:
-        """Move to a paragraph after the current one of the article, or before it by a negative number."""
+        """Move to a paragraph after the current one of the article, or before it by a negative number.
+
+        A move by one leads no further than a page in what is longer than that, such as a table.
+        """
         screen, pane = self._screen, self._screen.article_pane
         if screen.session is not None:
             if screen.in_digest:
                 self.read_here()
                 self.focus_pane(in_digest=False)
-            pane.go_to(pane.line_index.paragraph_start(pane.place, count), row=pane.cursor_row)
+            pane.ensure_wrapped_around(pane.current_row)
+            index = pane.line_index
+            place = (
+                index.paragraph_in_reach(pane.place, count, pane.page_step(1))
+                if abs(count) == 1
+                else index.paragraph_start(pane.place, count)
+            )
+            pane.go_to(place, row=pane.cursor_row)
 
     def toggle_outline(self) -> None:
         folded = self._screen.digest_pane.toggle_fold()

@@ -46,6 +46,25 @@ def test_paragraphs_begin_after_a_gap() -> None:
     assert (laid_out.paragraph_start(0, 9), laid_out.paragraph_start(15, -9)) == (17, 0)
 
 
+def test_a_long_paragraph_of_items_is_walked_through_by_pages() -> None:
+    items = [LineItem("row", "plain", start=4 * number, gap=number in (0, 20)) for number in range(24)]
+    laid_out = LineIndex(items, 10)
+    down, up = [0], [92]
+    while down[-1] < 80:
+        down.append(laid_out.paragraph_in_reach(down[-1], 1, 6))
+    while up[-1] > 0:
+        up.append(laid_out.paragraph_in_reach(up[-1], -1, 6))
+    assert down == [0, 24, 48, 72, 80]
+    assert up == [92, 80, 60, 36, 12, 0]
+
+
+def test_an_item_that_is_longer_than_a_page_is_passed_and_nothing_else_with_it() -> None:
+    items = [LineItem("long " * 9, "plain", start=45 * number, gap=not number) for number in range(3)]
+    laid_out = LineIndex(items, 5)
+    assert [laid_out.paragraph_in_reach(place, 1, 4) for place in (0, 45, 90)] == [45, 90, 135]
+    assert [laid_out.paragraph_in_reach(place, -1, 4) for place in (0, 45, 50, 90)] == [0, 0, 45, 45]
+
+
 def test_nothing_has_no_rows() -> None:
     assert flow().rows == 0
     with pytest.raises(IndexError):

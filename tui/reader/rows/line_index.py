@@ -330,6 +330,27 @@ class LineIndex(Generic[ItemType]):
             return starts[index] if index < len(starts) else self.items[-1].end
         return starts[max(0, bisect_left(starts, place) + count)]
 
+    def paragraph_in_reach(self, place: int, step: int, rows: int) -> int:
+        """Return the start of the next or previous paragraph, or of an item between if that is too far away.
+
+        So a table, a list or a listing that is longer than a page can be walked through.
+
+        Args:
+            place: An offset of the article's text.
+            step: 1 for the next paragraph, -1 for the one before.
+            rows: The most rows to go, unless not even an item begins that near.
+        """
+        wanted, here = self.paragraph_start(place, step), self.item_at(place)
+        if not self.rows:
+            return wanted
+        row = self.row_of(here, place - self.items[here].start)
+        ref = self.locate(row + step * rows)
+        if step > 0:
+            near = max(here + 1, ref.item - (ref.line < 0))
+            return min(wanted, self.items[near].start) if near < len(self.items) else wanted
+        near = min(ref.item + (ref.line > 0), here - (place <= self.items[here].start))
+        return max(wanted, self.items[max(0, near)].start)
+
     def with_text(self, item: int, text: str) -> Self:
         """Return this index with the text of one item changed; the other items keep their lines."""
         changed = copy(self)
