@@ -266,3 +266,30 @@ async def test_paragraph_keys_stop_at_tables_and_walk_through_long_ones(
             await press(pilot, "left_curly_bracket")
             assert 0 < row - pane.current_row <= max(pane.page_rows, 8)
         assert pane.place == start
+
+
+@pytest.mark.parametrize("keys", [[], ["J"], ["right_parenthesis"], ["2"]])
+async def test_space_reads_on_until_the_digest_is_moved_in(article_path: Path, keys: list[str]) -> None:
+    async with reader(article_path, size=(120, 16)) as (pilot, screen):
+        await press(pilot, *keys)
+        if keys == ["2"]:
+            await until(pilot, lambda: here(screen) == SECTIONS[2])
+        assert screen.in_digest
+        pane, line = screen.article_pane, screen.digest_pane.current
+        row = pane.current_row
+        await press(pilot, "space")
+        assert (screen.in_digest, screen.digest_pane.current) == (False, line)
+        assert row < pane.current_row <= row + pane.page_step(1)
+
+
+@pytest.mark.parametrize(("size", "keys"), [((120, 16), ["j"]), ((120, 16), ["tab", "tab"]), ((60, 16), [])])
+async def test_space_pages_a_digest_that_is_looked_at(
+    article_path: Path, size: tuple[int, int], keys: list[str]
+) -> None:
+    async with reader(article_path, size=size) as (pilot, screen):
+        await press(pilot, *keys)
+        line, read = screen.digest_pane.current_item, screen.navigator.reading.position.place
+        await press(pilot, "space")
+        assert screen.in_digest
+        assert screen.digest_pane.current_item != line
+        assert screen.navigator.reading.position.place == read

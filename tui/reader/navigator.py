@@ -34,6 +34,7 @@ class Navigator:
         self.jumps = JumpList()
         self.previewed_from: Reading | None = None
         """Where the reader is reading while the article previews a line of the digest; None while it does not."""
+        self._is_looking = False  # moves in the digest came last, not jumps in the article
         self._sentence_place: int | None = None  # of a sentence gone to after the digest's line was chosen
 
     # Panes
@@ -52,8 +53,10 @@ class Navigator:
     def switch_pane(self) -> None:
         """Go to the other pane: to the article where it is being read, to the digest at the section being read."""
         screen = self._screen
-        if not screen.in_digest and (section := screen.article_pane.section) is not None:
-            self._choose_line(section)
+        if not screen.in_digest:
+            self._is_looking = True
+            if (section := screen.article_pane.section) is not None:
+                self._choose_line(section)
         self.focus_pane(in_digest=not screen.in_digest)
 
     def show_article_pane(self) -> None:
@@ -100,6 +103,18 @@ class Navigator:
         if not self._screen.article_pane.sideways.scroll(pages):
             self._screen.show_message("Nothing here is wider than the pane.")
 
+    def move_pages(self, pages: float) -> None:
+        """Move by pages, or parts of one: in the active pane, or in the article if only its digest has the keys.
+
+        The digest has them when an article opens, and while J or ) moves the article. Who has not moved in the digest
+        since then, and presses Space, wants to read on.
+        """
+        screen = self._screen
+        is_reading = screen.session is not None and not self._is_looking and not screen.is_single
+        if screen.in_digest and is_reading:
+            self.focus_pane(in_digest=False)
+        screen.pane.move_pages(pages)
+
     def move_paragraphs(self, count: int) -> None:
         """Move to a paragraph after the current one of the article, or before it by a negative number.
 
@@ -130,7 +145,7 @@ class Navigator:
         if self.previewed_from is None:
             pane = self._screen.article_pane
             self.previewed_from = Reading(self.position, pane.progress)
-        self._sentence_place = None
+        self._sentence_place, self._is_looking = None, True
         self.show_target(target)
 
     def preview_line(self, target: Target) -> None:
@@ -179,6 +194,7 @@ class Navigator:
         """Forget all remembered positions, since another article is shown."""
         self.jumps = JumpList()
         self.previewed_from = self._sentence_place = None
+        self._is_looking = False
 
     def go_back(self, count: int = 1) -> None:
         if self.previewed_from is None and not self.jumps.can_go_back and self._screen.links.go_back():
@@ -258,6 +274,7 @@ class Navigator:
             select: Whether its line becomes the digest's current one.
         """
         self.remember()
+        self._is_looking = False
         self._screen.show_message("")
         self.show_target(target)
         if select:
@@ -373,6 +390,7 @@ class Navigator:
                 self.focus_pane(in_digest=False)
         elif screen.session is not None and (target := self._target_here(screen.session)) is not None:
             self.remember()
+            self._is_looking = True
             self._choose_line(target)
             self.focus_pane(in_digest=True)
 
