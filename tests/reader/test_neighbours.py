@@ -69,6 +69,29 @@ async def test_the_articles_of_a_folder_are_read_one_after_the_other(shelf: Path
         assert pilot.app.return_value is None
 
 
+async def test_an_article_is_read_in_whatever_list_it_stands(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Opened through a link to the folder, or from a temporary copy, whose source the library does not store."""
+    link, first = shelf.parent / "link", shelf / "part 1.txt"
+    link.symlink_to(shelf)
+    monkeypatch.setattr("tui.library.sources.temporary_folders", lambda: (f"{shelf / 'sub'}/",))
+    write_article(shelf / "sub", first.read_text(), "copy.txt")
+    async with reader(first) as (pilot, screen):
+        await pilot.press("tab", "G", "Q")
+    assert screen.library is not None
+    screen.library.flush(600)
+    async with reader(link, summarized=False) as (pilot, screen):
+        await until(pilot, lambda: "read" in details(pilot).values())
+        assert list(details(pilot).values()).count("unread") == 2
+    async with reader(shelf / "sub", summarized=False) as (pilot, screen):
+        await until(pilot, lambda: is_listed(pilot, "copy.txt"))
+        await pilot.press("enter")
+        await opened(pilot, screen, "Lamp 1")
+        await pilot.press("q")
+        await until(pilot, lambda: is_listed(pilot, "copy.txt") and "read" in details(pilot).values())
+
+
 async def test_several_sources_are_a_list_too(shelf: Path) -> None:
     async with reader(shelf / "part 3.txt", shelf / "part 1.txt", summarized=False) as (pilot, screen):
         await until(pilot, lambda: is_listed(pilot, "part 3.txt"))

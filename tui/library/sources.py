@@ -1,8 +1,8 @@
 """The sources of articles as the library stores them."""
 
 import os
-from collections.abc import Iterable
-from os.path import exists, realpath  # unlike the methods of Path, they never raise
+from collections.abc import Iterable, Mapping, Sequence
+from os.path import exists, realpath, sep  # unlike the methods of Path, they never raise
 from pathlib import Path
 
 from tui.library.records import LibraryEntry
@@ -16,6 +16,37 @@ def library_source(source: str | Path) -> str:
         source: A path or a web address; a ``Path`` is always a path.
     """
     return without_credentials(source) if isinstance(source, str) else os.path.abspath(source)  # noqa: PTH100
+
+
+def read_shares(
+    sources: Iterable[str], articles: Sequence[LibraryEntry], identities: Mapping[str, str]
+) -> dict[str, float]:
+    """Return how much was read of the articles of some sources, as far as the library has them.
+
+    Args:
+        sources: The sources as the library stores them.
+        articles: The articles of the library, the last opened first.
+        identities: The fingerprints of articles by sources, as far as they are known: the library stores only one
+            source of an article that is opened from several.
+    """
+    listed = [*sources]
+    names = {source.rpartition(sep)[2] for source in listed}
+    by_identity: dict[str, float] = {}
+    by_source: dict[str, float] = {}
+    for article in reversed(articles):
+        source, share = article.source, article.state.progress
+        by_identity[article.fingerprint] = share
+        if source is not None:
+            by_source[source] = share
+            if not is_url(source) and source.rpartition(sep)[2] in names:
+                by_source[realpath(source)] = share
+    shares: dict[str, float] = {}
+    for source in listed:
+        path = source if is_url(source) else realpath(source)
+        known = by_identity.get(identities.get(source, "")), by_source.get(source), by_source.get(path)
+        if (found := next((each for each in known if each is not None), None)) is not None:
+            shares[source] = found
+    return shares
 
 
 def is_gone(source: str | None) -> bool:

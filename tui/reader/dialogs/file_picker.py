@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from time import monotonic
@@ -18,7 +18,6 @@ from tui.reader import gc_control
 from tui.reader.access import AccessPolicy
 from tui.reader.dialogs.dialog import Dialog, Notice, command_bindings
 from tui.reader.dialogs.filtered_list import FilteredList
-from tui.reader.library_thread import LibraryThread
 from tui.reader.rows.entries import (
     PARENT,
     ListEntry,
@@ -123,7 +122,7 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
         can_close: Returns whether an article is open under the list; else only q closes it.
         current: The file or address to begin at, if it is there.
         access_policy: The sources that may be listed; None for any.
-        library: The library, which knows what was read; None if history is off.
+        find_shares: Returns how much was read of sources, given as the library stores them; None if history is off.
         quits: Whether q ends the reader, and does not only close the list.
     """
 
@@ -140,7 +139,7 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
         can_close: Callable[[], bool],
         current: str | Path | None = None,
         access_policy: AccessPolicy | None = None,
-        library: LibraryThread | None = None,
+        find_shares: Callable[[Sequence[str]], Awaitable[Mapping[str, float]]] | None = None,
         quits: bool = False,
     ) -> None:
         self.filtered_list = FilteredList(breadcrumbs.here.title, "open", self._hints)
@@ -148,7 +147,7 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
         self.breadcrumbs = breadcrumbs
         self._access_policy = access_policy or AccessPolicy()
         self._current = current
-        self._library = library
+        self._find_shares = find_shares
         self._progress: Mapping[str, float] | None = None  # by source; None until it is known
         self._entries: tuple[FolderEntry | str, ...] = ()
         self._undecorated: dict[str, ListEntry] = {}  # by id
@@ -207,11 +206,10 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
 
     @work(exclusive=True, group="progress", exit_on_error=False)
     async def _find_progress(self) -> None:
-        """Ask the library how far the articles were read."""
-        if self._library is not None:
-            recent = await asyncio.wrap_future(self._library.submit(lambda library: library.recent()))
-            progress = {entry.source: entry.state.progress for entry in recent if entry.source is not None}
-            self.call_later(self._show_progress, progress)
+        """Look up how far the articles were read."""
+        if self._find_shares is not None:
+            sources = [*map(library_source, self.articles)]
+            self.call_later(self._show_progress, await self._find_shares(sources))
 
     def _show_progress(self, progress: Mapping[str, float]) -> None:
         self._progress = progress

@@ -1,13 +1,16 @@
 """Lists articles to choose from, and the keys. The dialogs are loaded when they are opened."""
 
-from collections.abc import Sequence
+from asyncio import wrap_future
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.document.errors import SourceError
+from tui.library.sources import read_shares
 from tui.reader.features.feature import Feature
 from tui.reader.rows.entries import keep_word_count
+from tui.reader.threads import in_daemon_thread
 from tui.text.urls import is_url
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
         PickedSources,
     )
     from tui.reader.dialogs.library import BackToList
+    from tui.reader.screen import ReaderScreen
     from tui.reader.worker.protocol import Opened
 
 
@@ -34,6 +38,10 @@ class PickersFeature(Feature):
     _chosen: str | Path | None = None
     _listed: Sequence[str | Path] = ()  # the articles of the list that the open one was chosen from
 
+    def __init__(self, screen: "ReaderScreen") -> None:
+        super().__init__(screen)
+        self._identities: dict[str, str] = {}  # of the articles that were opened, by source
+
     @property
     def has_list(self) -> bool:
         """True if there is a list to go back to: that the article came from, or that of a limited reader."""
@@ -41,8 +49,10 @@ class PickersFeature(Feature):
         return has_list or not self.screen.access.unrestricted
 
     def article_opened(self, opened: "Opened") -> None:
-        """Keep the number of words of a file for the lists."""
+        """Keep the number of words of a file, and which article of the library it is, for the lists."""
         source = opened.article.source
+        if opened.whole and opened.resume is not None and opened.resume.source is not None:
+            self._identities[opened.resume.source] = opened.resume.identity
         if opened.whole and source and not is_url(source):
             keep_word_count(Path(source), opened.article.word_count)
 
@@ -153,10 +163,17 @@ class PickersFeature(Feature):
             lambda: screen.loader.has_article,
             current,
             screen.access,
-            None if screen.access.sources is not None else screen.library,
+            None if screen.access.sources is not None or screen.library is None else self._find_shares,
             quits=quits,
         )
         screen.app.push_screen(dialog, partial(self._chosen_from_list, dialog))
+
+    async def _find_shares(self, sources: Sequence[str]) -> Mapping[str, float]:
+        """Return how much was read of sources, as far as the library has them."""
+        library = self.screen.library
+        assert library is not None
+        articles = await wrap_future(library.submit(lambda kept: kept.recent()))
+        return await in_daemon_thread(read_shares, sources, articles, self._identities)
 
     def _chosen_from_list(
         self, dialog: "FilePicker", result: "PickedSource | PickedSources | SourceError | None"
