@@ -90,6 +90,31 @@ async def test_what_was_read_last_comes_first_and_the_samples_are_behind_an_entr
         assert screen.session.article.title == "A tour in three minutes"
 
 
+@pytest.mark.parametrize("has_history", [True, False])
+async def test_q_leads_from_a_sample_back_to_the_samples(tmp_path: Path, has_history: bool) -> None:
+    if has_history:
+        keep(write_article(tmp_path))
+    async with reader(summarized=False) as (pilot, screen):
+        if has_history:
+            await until(pilot, lambda: is_listed(pilot, SAMPLES))
+            await pilot.press("G", "enter")
+        await until(pilot, lambda: is_listed(pilot, TOUR))
+        await pilot.press("g", *["down"] * (3 if has_history else 2), "enter")
+        await until(pilot, lambda: screen.loader.is_complete)
+        assert screen.session is not None
+        title = screen.session.article.title
+        await pilot.press("q")
+        await until(pilot, lambda: is_listed(pilot, TOUR))
+        current = library(pilot).filtered_list.entries.current
+        assert current is not None
+        assert current.title == title
+        await pilot.press("backspace")
+        await until(pilot, lambda: is_listed(pilot, SAMPLES))
+        assert title in titles(pilot)
+        await pilot.press("q")
+        await until(pilot, lambda: pilot.app._exit)
+
+
 async def test_a_sample_is_found_by_its_title_beside_what_was_read(tmp_path: Path) -> None:
     keep(write_article(tmp_path))
     async with reader(summarized=False) as (pilot, screen):
@@ -124,18 +149,18 @@ async def test_an_article_opens_at_its_place(tmp_path: Path) -> None:
         await until(pilot, lambda: pilot.app.screen is screen)
 
 
-async def test_q_goes_back_to_the_library_that_the_reader_began_with(tmp_path: Path) -> None:
+async def test_q_goes_back_to_the_list_that_the_reader_began_with(tmp_path: Path) -> None:
     async with reader(summarized=False) as (pilot, screen):
         await until(pilot, lambda: is_listed(pilot, SAMPLE))
         await pilot.press("enter")
         await until(pilot, lambda: pilot.app.screen is screen and screen.session is not None)
         await pilot.press("q")
-        await until(pilot, lambda: is_listed(pilot, SAMPLES))
+        await until(pilot, lambda: is_listed(pilot, SAMPLE))
         assert any("q quit" in row for row in shown_rows(pilot))
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is screen)
         await pilot.press("q")
-        await until(pilot, lambda: is_listed(pilot, SAMPLES))
+        await until(pilot, lambda: is_listed(pilot, SAMPLE))
         await pilot.press("q")
         await until(pilot, lambda: pilot.app._exit)
 

@@ -107,6 +107,9 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         self._back_to = back_to
         self._find_in_texts = find_in_texts
         self._wants_samples = False
+        self._first_source: str | None = None  # of the article to begin at
+        self.lists_samples = False
+        """True if the samples are listed, in place of the articles that were read."""
         self._order = next(iter(ORDERS))
         self._marks: Marks = {}
         self._entries: Mapping[str, Listed] = {}
@@ -116,16 +119,20 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
     def on_mount(self) -> None:
         self._list()
 
+    def begin_at(self, source: str, *, in_samples: bool) -> None:
+        """Begin at an article, among the samples or among the articles that were read."""
+        self._first_source, self._wants_samples = source, in_samples
+
     def _hints(self) -> Sequence[str]:
         remove = any(isinstance(entry, LibraryEntry) for entry in self._entries.values())
         return (
+            *self.leave_hint,
             *self.hint("open", "a file or page"),
             *self.hint("find", "find"),
             *(self.hint("everywhere", "in the texts") if self._find_in_texts else []),
             *self.hint("feeds", "feeds"),
             *(["d remove", "s sort", "a later", "t tags"] if remove else []),
             *(["Backspace back"] if self._list_before else []),
-            *self.leave_hint,
             *self.hint("help", "keys"),
             self.close_hint,
         )
@@ -198,14 +205,25 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
             self.filtered_list.expect(count)
 
     def _show(self, listing: Listing, has_articles: bool, *, is_empty: bool, keeps_filter: bool) -> None:
-        self._entries = listing.entries
+        self._entries, self.lists_samples = listing.entries, not has_articles
         self._probed_entries, self._to_remove = {}, None
         order = f" · {self._order}" if self._order != next(iter(ORDERS)) else ""
         self.filtered_list.set_title(f"{_TITLE}{order}" if has_articles else _SAMPLES_TITLE)
         self.filtered_list.show_note(self._note(is_empty=is_empty))
-        self.filtered_list.show(listing.table, self.filtered_list.current, keeps_filter=keeps_filter)
+        current = self.filtered_list.current or self._first_id
+        self.filtered_list.show(listing.table, current, keeps_filter=keeps_filter)
         gc_control.freeze_heap()
         self._look_for_files()
+
+    @property
+    def _first_id(self) -> str | None:
+        """The id of the article to begin at, if it is listed."""
+        wanted = self._first_source
+        sources = {
+            str(entry.path) if isinstance(entry, FolderEntry) else entry.source: id_
+            for id_, entry in self._entries.items()
+        }
+        return None if wanted is None else sources.get(wanted)
 
     def on_unmount(self) -> None:
         """Free the articles, which the collector was told to leave alone."""

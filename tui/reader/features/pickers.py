@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         PickedSource,
         PickedSources,
     )
-    from tui.reader.dialogs.library import BackToList
+    from tui.reader.dialogs.library import BackToList, LibraryDialog
     from tui.reader.screen import ReaderScreen
     from tui.reader.worker.protocol import Opened
 
@@ -31,6 +31,8 @@ class PickersFeature(Feature):
     """Lists the articles of a folder, several sources or the library, and opens the chosen one."""
 
     _is_from_library = False
+    _is_from_samples = False
+    _chosen_in_library: str | None = None
     _is_from_feeds = False
     _has_listed_library = False
     _breadcrumbs: "Breadcrumbs | None" = None
@@ -71,11 +73,12 @@ class PickersFeature(Feature):
 
         self._list_location(Location.of_sources("Articles", sources))
 
-    def list_library(self, *, quits: bool = False) -> None:
+    def list_library(self, *, quits: bool = False, goes_back: bool = False) -> None:
         """List the library and the samples; if access is limited, list the sources that may be opened.
 
         Args:
             quits: Whether q then ends the reader, and does not only close the list.
+            goes_back: Whether to begin at the article that was chosen last, among the samples if it was one of them.
         """
         if self.screen.access.sources is not None:
             self.list_sources(self.screen.access.sources)
@@ -94,14 +97,16 @@ class PickersFeature(Feature):
             find_in_texts=everywhere.find if everywhere.is_keeping else None,
             quits=quits,
         )
-        self.screen.app.push_screen(dialog, self._chosen_from_library)
+        if goes_back and self._chosen_in_library is not None:
+            dialog.begin_at(self._chosen_in_library, in_samples=self._is_from_samples)
+        self.screen.app.push_screen(dialog, partial(self._chosen_from_library, dialog))
 
     def list_again(self) -> None:
         """Show the list that the article came from, or else the library."""
         if self._is_from_feeds:
             self.screen.feeds.show_again()
         elif self._breadcrumbs is None or self._is_from_library:
-            self.list_library()
+            self.list_library(goes_back=self._is_from_library)
         else:
             self._list(self._breadcrumbs, self._chosen)
 
@@ -130,7 +135,7 @@ class PickersFeature(Feature):
             self._list(self._breadcrumbs, self._chosen, quits=True)
         elif self._is_from_library and not self.screen.startup.has_source:
             self.screen.history.save()
-            self.list_library(quits=True)
+            self.list_library(quits=True, goes_back=True)
         else:
             self.screen.app.exit()
 
@@ -194,7 +199,7 @@ class PickersFeature(Feature):
         else:
             self._closed()
 
-    def _chosen_from_library(self, result: "str | Path | BackToList | None") -> None:
+    def _chosen_from_library(self, dialog: "LibraryDialog", result: "str | Path | BackToList | None") -> None:
         from tui.reader.dialogs.library import BackToList
 
         if isinstance(result, BackToList):
@@ -202,6 +207,7 @@ class PickersFeature(Feature):
             self._list(self._breadcrumbs, self._chosen)
         elif result is not None:
             self._is_from_library, self._is_from_feeds = True, False
+            self._chosen_in_library, self._is_from_samples = str(result), dialog.lists_samples
             self.screen.loader.open_library_source(str(result))
         else:
             self._closed()
