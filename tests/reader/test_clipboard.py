@@ -12,7 +12,7 @@ from tests.reader.support import reader, until, write_article
 from tui.document.model import Sentence
 from tui.export.registry import suffixes_in_words
 from tui.reader.dialogs.dialog import Notice
-from tui.reader.dialogs.prompts import WritePrompt
+from tui.reader.dialogs.prompts import WriteCopyPrompt, WritePrompt
 from tui.reader.features import clipboard
 from tui.reader.screen import ReaderScreen
 
@@ -46,25 +46,35 @@ async def test_what_is_too_long_for_the_clipboard_goes_to_a_file(
         assert pilot.app.clipboard == ""
 
 
-async def test_the_last_copy_goes_to_a_file_if_one_asks(article_path: Path, tmp_path: Path) -> None:
+async def test_the_last_copy_goes_to_a_file_of_any_name(
+    article_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     async with reader(article_path, size=(200, 36)) as (pilot, screen):
         await screen.run_action("command('copy-to-file')")
         assert message_of(screen) == "Nothing has been copied yet."
-        for _ in range(2):  # the second takes the place of the first
+        for name in (clipboard.COPY_NAME, "words"):
             await pilot.press("j", "y")
             assert isinstance(screen.digest_pane.current, Sentence)
             await screen.run_action("command('copy-to-file')")
-            assert await copied_file(pilot, screen, tmp_path) == screen.digest_pane.current.text
-            screen.status_line.message = ""
+            await until(pilot, lambda: isinstance(pilot.app.screen, WriteCopyPrompt))
+            line = pilot.app.screen.query_one(Input)
+            assert line.value == clipboard.COPY_NAME
+            assert asked(pilot) == "The folder is the one that you started in."
+            line.value = name
+            await pilot.press("enter")
+            wanted = tmp_path / name
+            await until(pilot, lambda wanted=wanted: f"Written: {wanted}" in message_of(screen))  # type: ignore[misc]
+            assert wanted.read_text(encoding="utf-8") == screen.digest_pane.current.text
 
 
 async def test_a_copy_that_cannot_be_written_is_told(
     article_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with reader(article_path) as (pilot, screen):
-        await pilot.press("j", "y")
+    monkeypatch.setattr(clipboard, "MAX_COPY_BYTES", 10)
+    async with reader(article_path) as (pilot, _):
         monkeypatch.setenv("STANDFIRST_DATA_DIR", str(article_path / "no folder"))
-        await screen.run_action("command('copy-to-file')")
+        await pilot.press("j", "y")
         await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
         assert "Cannot write" in str(pilot.app.screen.query_one(Static).content)
 

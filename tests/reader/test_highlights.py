@@ -1,14 +1,17 @@
 """Marked sentences: shown, listed, jumped to, copied and kept."""
 
+import json
 from pathlib import Path
 from threading import Event
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.reader.support import reader, rows, until, write_article
 from tui.library.library import Library
 from tui.reader.dialogs.highlights import HighlightsDialog
+from tui.reader.dialogs.prompts import WriteMarksPrompt
 from tui.reader.rows.spans import HIGHLIGHT_SIGN
 from tui.reader.screen import ReaderScreen
 
@@ -199,3 +202,43 @@ async def test_nothing_is_marked_where_nothing_is_kept(tmp_path: Path, own_libra
             await pilot.press(key)
             assert screen.status_line.message.startswith("History is off")
     assert not (own_library / "library.sqlite").exists()
+
+
+@pytest.mark.parametrize("ending", ["md", "txt", "json"])
+async def test_the_listed_marks_are_written_to_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    other = write_article(tmp_path, "Other\n\nA text of few words. It ends.", "other.txt")
+    async with reader(other) as (pilot, screen):
+        await pilot.press("tab", "x")
+        await until(pilot, lambda: bool(screen.highlights.texts))
+        elsewhere = screen.highlights.texts[0]
+    assert screen.library is not None
+    screen.library.flush(600)
+    async with reader(write_article(tmp_path), size=(200, 36)) as (pilot, screen):
+        first = await mark_in_section(pilot, screen, "1")
+        second = await mark_in_section(pilot, screen, "3")
+        for keys, stem, texts in (
+            ([], "lighthouse-marks", {first, second}),
+            (["tab"], "marks", {first, second, elsewhere}),
+        ):
+            await pilot.press("X")
+            dialog = await listed(pilot, 2)
+            await pilot.press(*keys, "w")
+            await until(pilot, lambda: isinstance(pilot.app.screen, WriteMarksPrompt))
+            line = pilot.app.screen.query_one(Input)
+            assert line.value == f"{stem}.md"
+            await pilot.press("escape")
+            assert pilot.app.screen is dialog
+            await pilot.press("w")
+            pilot.app.screen.query_one(Input).value = f"{stem}.{ending}"
+            await pilot.press("enter")
+            path = tmp_path / f"{stem}.{ending}"
+            await until(pilot, lambda path=path: f"Written: {path}" in screen.status_line.message)  # type: ignore[misc]
+            assert len(pilot.app.screen_stack) == 1
+            written = path.read_text(encoding="utf-8")
+            assert {text for text in (first, second, elsewhere) if text in written} == texts
+            if ending == "json":
+                marks = [mark["text"] for each in written.splitlines() for mark in json.loads(each)["marks"]]
+                assert set(marks) == texts

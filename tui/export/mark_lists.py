@@ -1,19 +1,42 @@
 """The marks of an article with their notes, as text, Markdown and JSON."""
 
 import re
+from collections.abc import Sequence
+from pathlib import Path
 
 from tui.export.facts import facts_line
 from tui.export.markdown.digest import highlights_markdown
 from tui.export.markdown.inline import escape
-from tui.export.marks import Mark
+from tui.export.marks import MARK_FORMATS, Mark
 from tui.export.places import command_lines, entry_lines, place_command
 from tui.export.record import json_line
+from tui.export.registry import find_writer_for
 from tui.export.text import dim
 from tui.library.records import Highlight, HighlightedArticle
 from tui.text.phrases import quoted
 from tui.text.wrap import wrap
 
 _INDENT = "  "
+
+
+_FILE_WIDTH = 80
+
+
+def marks_file_text(articles: Sequence[HighlightedArticle], path: Path) -> str:
+    """Return the marks of articles as the text of a file, in the format of its suffix. The file is not touched.
+
+    Raises:
+        UsageError: There is no format with that suffix.
+    """
+    writer = find_writer_for(path, MARK_FORMATS)
+    match writer.name:
+        case "text":
+            texts = [marks_text(found, width=_FILE_WIDTH) for found in articles]
+        case "json":
+            texts = [*map(marks_json, articles)]
+        case _:
+            texts = [*map(marks_document, articles)]
+    return writer.between.join(texts)
 
 
 def marks_text(found: HighlightedArticle, *, width: int | None = None, styled: bool = False) -> str:

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from tui.document.model import Article, Section, Sentence
 from tui.document.sections import innermost_section
 
+MARK_FORMATS = ("text", "markdown", "json")
+"""The names of the formats of digests in which marks can also be written alone."""
+
 
 class Mark(NamedTuple):
     """A sentence, or another part of an article's text, that the reader has marked."""

@@ -169,12 +169,18 @@ def suffixes_in_words(among: Collection[str] | None = None) -> str:
     return f"{', '.join(most)} or {last}"
 
 
-def suggested_name(article: Article, format_: str = SUGGESTED_FORMAT) -> str:
-    """Return a harmless file name for an article's digest in a format: after its file, or else after its title."""
+def suggested_name(article: Article, format_: str = SUGGESTED_FORMAT, what: str = "digest") -> str:
+    """Return a harmless file name for an article's digest in a format: after its file, or else after its title.
+
+    Args:
+        article: The article.
+        format_: The name of the format.
+        what: What the file has of the article.
+    """
     source = Path(article.source or "")
     stem = source.stem if source.suffix and not article.site else article.title
     name = _NOT_IN_NAMES.sub("-", clean_line(stem).lower())[:_MAX_STEM].strip("-")
-    return f"{name or 'article'}-digest{find_writer(format_).suffix}"
+    return f"{name or 'article'}-{what}{find_writer(format_).suffix}"
 
 
 def digest_file_text(digest: "Digest", path: Path, *, marked: Sequence[Mark] = ()) -> str:

@@ -43,6 +43,7 @@ class HighlightsDialog(Dialog[PickedHighlight]):
         fingerprint: The open article's fingerprint; None if there is none, so that only all articles can be listed.
         section_of: Returns the name of the section that a highlight of the open article is in.
         copy: Copies a text; its second argument describes the text to the user.
+        write: Asks for a file to write marks to, and then calls its second argument.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,6 +51,7 @@ class HighlightsDialog(Dialog[PickedHighlight]):
         Binding(",".join(_REMOVE_KEYS), "remove", "Remove the mark", show=False, id="remove-mark"),
         Binding("tab", "switch_scope", "This article, or all", show=False, id="switch-pane"),
         Binding("Y", "copy", "Copy all", show=False, id="copy-digest"),
+        Binding("w", "write", "Write all", show=False, id="write"),
     ]
 
     def __init__(
@@ -58,6 +60,7 @@ class HighlightsDialog(Dialog[PickedHighlight]):
         fingerprint: str | None,
         section_of: Callable[[Highlight], str],
         copy: Callable[[str, str], None],
+        write: Callable[[Sequence[HighlightedArticle], Callable[[], object]], None],
     ) -> None:
         self.filtered_list = FilteredList("Marks", "go there", self._hints)
         super().__init__(self.filtered_list)
@@ -65,7 +68,7 @@ class HighlightsDialog(Dialog[PickedHighlight]):
         self._library = library
         self._fingerprint = fingerprint
         self._section_of = section_of
-        self._copy = copy
+        self._copy, self._write = copy, write
         self._shows_all = fingerprint is None
         self._to_remove: int | None = None  # the one with a note that is removed if the key is pressed again
         self._articles: Sequence[HighlightedArticle] = ()
@@ -81,6 +84,7 @@ class HighlightsDialog(Dialog[PickedHighlight]):
             *self.hint("note", "note"),
             "d remove",
             *self.hint("copy-digest", "copy all"),
+            *self.hint("write", "write all"),
             *self.hint("find", "find"),
             self.close_hint,
         )
@@ -184,6 +188,11 @@ class HighlightsDialog(Dialog[PickedHighlight]):
         if self._fingerprint is not None:
             self._shows_all = not self._shows_all
             self._show()
+
+    def action_write(self) -> None:
+        """Write all that are listed to a file."""
+        if listed := self._listed_articles:
+            self._write(listed, lambda: self.dismiss(None))
 
     def action_copy(self) -> None:
         """Copy all that are listed, as Markdown quotations."""

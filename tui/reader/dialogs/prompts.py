@@ -1,7 +1,7 @@
 """Prompts for a path, an address, or the name of a file."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from os.path import exists, expanduser  # unlike the methods of Path, they never raise
 from pathlib import Path
 from typing import ClassVar, NamedTuple, TypeVar
@@ -15,6 +15,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from tui.document.errors import UsageError
+from tui.export.marks import MARK_FORMATS
 from tui.export.registry import find_writer_for, suffixes_in_words
 from tui.reader.access import AccessPolicy
 from tui.reader.dialogs.dialog import Frame
@@ -102,7 +103,7 @@ class Prompt(ModalScreen[ResultType]):
     @property
     def placeholder(self) -> str:
         """The text shown while nothing is typed."""
-        return f"File that ends in {suffixes_in_words()}"
+        return ""
 
     @property
     def about(self) -> str:
@@ -226,13 +227,21 @@ class WritePrompt(Prompt[Destination]):
 
     FRAME_TITLE = "Write the digest to a file"
     HINTS = ("Enter write", "Tab complete", "Esc close")
+    FORMATS: ClassVar[Collection[str] | None] = None
+    """The names of the formats that the ending of the file can set; none if it sets no format, None for all."""
 
     _existing: Path | None = None  # the file that Enter replaces if it is pressed again
 
     @property
+    def placeholder(self) -> str:
+        """The endings that the file can have."""
+        return "File" if self.FORMATS == () else f"File that ends in {suffixes_in_words(self.FORMATS)}"
+
+    @property
     def about(self) -> str:
         """The endings, which set the format, and where the suggested folder comes from."""
-        return f"{_ENDINGS.format(suffixes_in_words())} The folder is the one that you started in."
+        endings = "" if self.FORMATS == () else f"{_ENDINGS.format(suffixes_in_words(self.FORMATS))} "
+        return f"{endings}The folder is the one that you started in."
 
     def text_changed(self) -> None:
         """Withdraw the question whether to replace a file."""
@@ -244,7 +253,8 @@ class WritePrompt(Prompt[Destination]):
         path = Path(expanduser(typed))  # noqa: PTH111
         if is_folder(path):
             raise UsageError(f"{clean_line(str(path))} is a folder. Name a file in it.")
-        find_writer_for(path)
+        if self.FORMATS != ():
+            find_writer_for(path, self.FORMATS)
         if exists(path) and path != self._existing:  # noqa: PTH110
             self._existing = path
             name = clean_line(path.name)
@@ -253,12 +263,31 @@ class WritePrompt(Prompt[Destination]):
             self.dismiss(Destination(path, overwrite=path == self._existing))
 
 
+class WriteMarksPrompt(WritePrompt):
+    """Asks for a file to write marks to."""
+
+    FRAME_TITLE = "Write these marks to a file"
+    FORMATS = MARK_FORMATS
+
+
+class WriteCopyPrompt(WritePrompt):
+    """Asks for a file to write the last copy to."""
+
+    FRAME_TITLE = "Write the last copy to a file"
+    FORMATS = ()
+
+
 class DownloadPrompt(Prompt[str]):
     """Asks for the name of a file that the browser saves. It does not look at the disk."""
 
     FRAME_TITLE = "Download the digest"
     HINTS = ("Enter download", "Esc close")
     COMPLETES_PATHS = False
+
+    @property
+    def placeholder(self) -> str:
+        """The endings that the name can have."""
+        return f"File that ends in {suffixes_in_words()}"
 
     @property
     def about(self) -> str:

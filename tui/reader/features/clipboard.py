@@ -1,6 +1,6 @@
 """Copies parts of the article and its digest, and writes them to files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from io import StringIO
 from pathlib import Path
@@ -18,7 +18,8 @@ from tui.text.phrases import count_phrase, short_path
 from tui.text.sanitize import clean_line
 
 if TYPE_CHECKING:
-    from tui.reader.dialogs.prompts import Destination
+    from tui.library.records import HighlightedArticle
+    from tui.reader.dialogs.prompts import Destination, WritePrompt
 
 MAX_COPY_BYTES = 74_994
 """The most that every terminal accepts at once: 100,000 bytes of the control sequence that carries it in Base64."""
@@ -84,19 +85,25 @@ class ClipboardFeature(Feature):
         """
         self._copied = text
         if len(text.encode("utf-8", "replace")) > MAX_COPY_BYTES:
-            self._write_copy("Too long for the clipboard")
+            self._write_copy()
             return
         self.screen.app.copy_to_clipboard(text)
         self.screen.show_message(f"Sent to the clipboard: {name}")
 
     def copy_to_file(self) -> None:
-        """Write the last copy to a file, for terminals without a clipboard."""
-        if self._copied:
-            self._write_copy("Copied again")
-        else:
-            self.screen.show_message("Nothing has been copied yet.")
+        """Ask for a file and write the last copy to it, for terminals without a clipboard."""
+        from tui.reader.dialogs.prompts import WriteCopyPrompt
 
-    def _write_copy(self, reason: str) -> None:
+        copied = self._copied
+        if not copied:
+            self.screen.show_message("Nothing has been copied yet.")
+        elif self.screen.access.unrestricted:
+            self._ask_and_write(WriteCopyPrompt(COPY_NAME), lambda path: copied)
+        else:
+            self._deliver(COPY_NAME, copied)
+
+    def _write_copy(self) -> None:
+        """Write what was copied to a file in the user's data folder, as it is too long for the clipboard."""
         from tui.export.files import write_file
 
         if not self.screen.access.unrestricted:
@@ -111,37 +118,63 @@ class ClipboardFeature(Feature):
                 raise StandfirstError(f"Cannot write {clean_line(str(path))}: {error.strerror}.") from error
             write_file(path, text, overwrite=True)
 
-        self._write(write, f"{reason}: it is in {clean_line(short_path(str(path)))}")
+        self._write(write, f"Too long for the clipboard: it is in {clean_line(short_path(str(path)))}")
 
     # The digest as a file
 
     def write_digest(self) -> None:
         """Ask for a file and write the digest to it; where the reader is served, the browser saves it."""
+        from tui.export.registry import digest_file_text, suggested_name
         from tui.reader.dialogs.prompts import DownloadPrompt, WritePrompt
 
         if self.digest is None:
             self.screen.show_message("There is no digest to write yet.")
-        elif self.screen.access.unrestricted:
-            self.screen.app.push_screen(WritePrompt(self._suggested_name), self._write_to)
-        else:
-            self.screen.app.push_screen(DownloadPrompt(self._suggested_name), self._deliver_digest)
-
-    @property
-    def _suggested_name(self) -> str:
-        from tui.export.registry import suggested_name
-
-        assert self.session is not None
-        return suggested_name(self.session.article)
-
-    def _write_to(self, destination: "Destination | None") -> None:
-        from tui.export.registry import write_digest
-
-        if destination is None or self.digest is None:
             return
-        path, overwrite = destination
-        marked = self.screen.highlights.marks
-        write = partial(write_digest, self.digest, path, overwrite=overwrite, marked=marked)
-        self._write(write, f"Written: {clean_line(short_path(str(path.absolute())))}")
+        name, marked = suggested_name(self.digest.article), self.screen.highlights.marks
+        if self.screen.access.unrestricted:
+            self._ask_and_write(WritePrompt(name), partial(digest_file_text, self.digest, marked=marked))
+        else:
+            self.screen.app.push_screen(DownloadPrompt(name), self._deliver_digest)
+
+    def write_marks(self, found: "Sequence[HighlightedArticle]", written: Callable[[], object]) -> None:
+        """Ask for a file and write marks to it.
+
+        Args:
+            found: The marks, by article.
+            written: Called once the user has named a file.
+        """
+        from tui.export.mark_lists import marks_file_text
+        from tui.export.registry import suggested_name
+        from tui.reader.dialogs.prompts import WriteMarksPrompt
+
+        identities, session = {each.entry.fingerprint for each in found}, self.session
+        is_of_article = session is not None and identities == {self.screen.history.identity}
+        name = suggested_name(session.article, what="marks") if session and is_of_article else "marks.md"
+        if self.screen.access.unrestricted:
+            self._ask_and_write(WriteMarksPrompt(name), partial(marks_file_text, found), written)
+        else:
+            written()
+            self._deliver(name, marks_file_text(found, Path(name)))
+
+    def _ask_and_write(
+        self,
+        prompt: "WritePrompt",
+        text_for: Callable[[Path], str],
+        written: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Ask for a file, and write to it the text that it is to have."""
+        from tui.export.files import write_file
+
+        def write_to(destination: "Destination | None") -> None:
+            if destination is not None:
+                path, overwrite = destination
+                written()
+                self._write(
+                    lambda: write_file(path, text_for(path), overwrite=overwrite),
+                    f"Written: {clean_line(short_path(str(path.absolute())))}",
+                )
+
+        self.screen.app.push_screen(prompt, write_to)
 
     def _deliver_digest(self, name: str | None) -> None:
         from tui.export.registry import digest_file_text

@@ -228,8 +228,9 @@ class HighlightsFeature(Feature):
         if self.screen.library is None:
             self.screen.show_message(_HISTORY_OFF)
             return
+        identity, clipboard = self.screen.history.identity, self.screen.clipboard
         dialog = HighlightsDialog(
-            self.screen.library, self.screen.history.identity, self._section_of, self.screen.clipboard.copy
+            self.screen.library, identity, self._section_of, clipboard.copy, clipboard.write_marks
         )
         self.screen.app.push_screen(dialog, self._chosen)
 
