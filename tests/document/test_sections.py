@@ -4,6 +4,7 @@ from tui.document.build import Draft
 from tui.document.errors import UsageError
 from tui.document.model import Article, BlockKind
 from tui.document.sections import (
+    empty_sections,
     find_section,
     innermost_section,
     longest_section,
@@ -140,3 +141,23 @@ def test_the_longest_section_is_the_one_with_most_words_of_its_own() -> None:
 
 def test_an_article_without_text_has_no_longest_section() -> None:
     assert longest_section(build_article([], title="")) is None
+
+
+@pytest.mark.parametrize(
+    ("levels_and_texts", "empty"),
+    [
+        ([(1, "Text."), (1, "")], {1}),
+        ([(1, ""), (2, "Text."), (2, ""), (1, ""), (2, "")], {2, 3, 4}),
+        ([(1, ""), (1, "")], set()),
+        ([], set()),
+    ],
+)
+def test_sections_with_nothing_but_headings_are_empty(
+    levels_and_texts: list[tuple[int, str]], empty: set[int]
+) -> None:
+    drafts = [
+        draft
+        for level, text in levels_and_texts
+        for draft in (Draft(BlockKind.HEADING, "Heading", level), Draft(BlockKind.PARAGRAPH, text))
+    ]
+    assert empty_sections(build_article(drafts, title="")) == empty

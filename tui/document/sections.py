@@ -1,12 +1,12 @@
 """Name, count and find the sections of an article."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from tui.document.errors import UsageError
-from tui.document.model import Article, Section, Sentence
+from tui.document.model import Article, BlockKind, Section, Sentence
 from tui.document.stats import count_words
 from tui.text.phrases import quoted
 from tui.text.sanitize import clean_line
@@ -33,6 +33,19 @@ def top_sections(article: Article) -> tuple[Section, ...]:
     """Return the top-level sections with a heading, as the keys 1…9 count them."""
     tops = (section for section in article.sections if section.parent is None)
     return tuple(section for section in tops if section.title is not None)
+
+
+def empty_sections(article: Article) -> frozenset[int]:
+    """Return the indexes of the sections that have nothing but headings, as where a list of references was left out.
+
+    There are none in an article that has nothing but headings.
+    """
+    filled = [block.start for block in article.blocks if block.kind is not BlockKind.HEADING]
+    return frozenset(
+        section.index
+        for section in article.sections
+        if filled and bisect_left(filled, section.start) == bisect_left(filled, section.end)
+    )
 
 
 def innermost_section(sections: Sequence[Section], offset: int) -> int:

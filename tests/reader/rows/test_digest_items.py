@@ -1,6 +1,6 @@
 import pytest
 
-from tests.summary.articles import plain
+from tests.summary.articles import plain, whales
 from tui.document.errors import UsageError
 from tui.document.model import Section, Sentence
 from tui.reader.rows.digest_items import DigestItem, digest_items, filter_digest
@@ -102,3 +102,8 @@ def test_a_line_that_tells_of_work_stays() -> None:
 def test_what_is_no_expression_says_so() -> None:
     with pytest.raises(UsageError):
         filter_digest(ITEMS, r"\v(")
+
+
+def test_a_section_without_text_is_not_in_the_outline() -> None:
+    items = [item for item in digest_items(whales(), None) if item.style == "digest--section"]
+    assert [item.text for item in items] == ["(opening)", "Ships and whales", "The oil"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.document.model import Article, Section, Sentence
 from tui.document.search import find_in_each
-from tui.document.sections import FOUND, section_name, top_sections
+from tui.document.sections import FOUND, empty_sections, section_name, top_sections
 from tui.document.stats import WORDS_PER_MINUTE, reading_minutes
 from tui.reader.rows.line_index import LineItem
 
@@ -98,8 +98,9 @@ def _outline_items(
     margin = max(map(len, numbers.values()), default=0)
     chosen = [] if digest is None else [sentence.start for sentence in digest.summary]
     gists = {} if digest is None else {entry.section.index: entry for entry in digest.outline}
+    empty = empty_sections(article)
     for section in article.sections:
-        if folded and section.level > 1:
+        if section.index in empty or (folded and section.level > 1):
             continue
         indent = " " * margin + _INDENT * (section.level - 1)
         words = article.words_before(section.end) - article.words_before(section.start)
