@@ -3,6 +3,7 @@
 import pytest
 from lxml import html
 
+from tests.growth import grows_with_size
 from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.html.completion import (
@@ -196,3 +197,13 @@ def test_answers_to_the_question_of_a_page_are_text() -> None:
     selected = chosen(blocks)
     select_answers(blocks, selected)
     assert added(blocks, selected) == ["Tar.", "Hemp."]
+
+
+def test_the_time_grows_with_the_number_of_headings() -> None:
+    def complete(count: int) -> None:
+        blocks = blocks_of("<p></p>" * count + "<h2>Word</h2><p>A word.</p>" * count)
+        selected = [True] * len(blocks)
+        complete_sections(blocks, selected, selected)
+        restore_headings(blocks, selected, set())
+
+    assert grows_with_size(complete, 150)

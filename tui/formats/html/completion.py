@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice, pairwise, takewhile, zip_longest
+from itertools import groupby, pairwise, takewhile, zip_longest
 from typing import Any
 
 from tui.document.model import BlockKind
-from tui.formats.html.blocks import HtmlBlock, html_blocks
+from tui.formats.html.blocks import HtmlBlock
 from tui.formats.html.elements import is_link_elsewhere
 from tui.formats.html.reasons import BESIDE, CAPTION, GALLERY, HEAD, line_reason, reason_of
 from tui.formats.plain.boilerplate import is_byline_or_caption
@@ -160,6 +160,7 @@ def restore_headings(
     is_heading = [block.draft.kind is BlockKind.HEADING for block in blocks]
     is_text = [is_one and not heading for is_one, heading in zip(selected, is_heading, strict=True)]
     first_text = is_text.index(True) if True in is_text else len(blocks)
+    counts = _counts_of_blocks(blocks) if any(is_heading) else Counter()
     following: HtmlBlock | None = None
     for position in reversed(range(len(blocks))):
         block = blocks[position]
@@ -172,7 +173,7 @@ def restore_headings(
         if following is not None and not selected[position]:
             is_below_title = title is not None and position > title
             selected[position] = _is_heading_of(
-                block, following, is_first=is_first, is_below_title=is_below_title
+                block, following, counts, is_first=is_first, is_below_title=is_below_title
             )
         if is_first and comparison_key(block.draft.text) in descriptions:
             selected[position] = True
@@ -181,13 +182,13 @@ def restore_headings(
 def complete_sections(blocks: Sequence[HtmlBlock], selected: list[bool], candidates: Sequence[bool]) -> None:
     """Select lists of links below a heading that is like those in the text, such as “See also”."""
     headings = [at for at, block in enumerate(blocks) if block.draft.kind is BlockKind.HEADING]
-    over_text = Counter(
-        _place_of(blocks[at]) for at in headings if selected[at] and any(selected[at + 1 : at + 2])
-    )
+    over_text_at = [at for at in headings if selected[at] and any(selected[at + 1 : at + 2])]
+    counts = _counts_of_blocks(blocks) if over_text_at else Counter()
+    over_text = Counter(_place_of(blocks[at], counts) for at in over_text_at)
     for at, following in zip_longest(headings, headings[1:], fillvalue=len(blocks)):
         if not over_text or not candidates[at] or any(selected[at + 1 : following]):
             continue
-        level, parent = _place_of(blocks[at])
+        level, parent = _place_of(blocks[at], counts)
         if over_text[level, parent] < _MIN_SECTIONS:
             continue
         members = [
@@ -199,13 +200,15 @@ def complete_sections(blocks: Sequence[HtmlBlock], selected: list[bool], candida
             selected[member] = True
 
 
-def _place_of(heading: HtmlBlock) -> tuple[int, Any]:
+def _place_of(heading: HtmlBlock, counts: Counter[Any]) -> tuple[int, Any]:
     """Return the level of a heading, and the element that holds it and its section."""
-    return heading.draft.level, _outermost_around_alone(heading.element).getparent()
+    return heading.draft.level, _outermost_around_alone(heading.element, counts).getparent()
 
 
-def _is_heading_of(heading: HtmlBlock, text: HtmlBlock, *, is_first: bool, is_below_title: bool) -> bool:
-    parent = _outermost_around_alone(heading.element).getparent()
+def _is_heading_of(
+    heading: HtmlBlock, text: HtmlBlock, counts: Counter[Any], *, is_first: bool, is_below_title: bool
+) -> bool:
+    parent = _outermost_around_alone(heading.element, counts).getparent()
     around_text = self_and_ancestors(text.element)
     inside = takewhile(lambda part: part is not parent, self_and_ancestors(heading.element))
     if (
@@ -226,9 +229,14 @@ def _is_never_around_headings(element: Any) -> bool:
     return tag in _NEVER_AROUND_HEADINGS or is_link_elsewhere(element, tag)
 
 
-def _outermost_around_alone(element: Any) -> Any:
+def _counts_of_blocks(blocks: Sequence[HtmlBlock]) -> Counter[Any]:
+    """Return the number of blocks in each element around them."""
+    return Counter(part for block in blocks for part in self_and_ancestors(block.element))
+
+
+def _outermost_around_alone(element: Any, counts: Counter[Any]) -> Any:
     """Return the outermost element whose only block is this heading."""
-    while (parent := element.getparent()) is not None and len(list(islice(html_blocks(parent), 2))) == 1:
+    while (parent := element.getparent()) is not None and counts[parent] == 1:
         element = parent
     return element
 
