@@ -213,8 +213,9 @@ class Relevance:
         for sentence in self._article.sentences:
             if is_unfit(sentence.text):
                 factors[sentence.index] *= _UNFIT_FACTOR
-            elif wanted is not None and may_answer(sentence.text, wanted, self._language):
-                factors[sentence.index] *= _FITTING_KIND
+            else:
+                fitting = sum(may_answer(sentence.text, kind, self._language) for kind in wanted)
+                factors[sentence.index] *= _FITTING_KIND**fitting
         return factors
 
     def coverage(self) -> Numbers:
