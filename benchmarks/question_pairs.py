@@ -126,6 +126,79 @@ cacao.txt
 """
 """A sample's file, then its questions, each with the beginnings of the sentences that answer it."""
 
+KINDS = """\
+bridge-inspection-report.txt
+What must be done about woody plants? | Cut woody plants every year
+How often must the gauges be read? | Read them four times a year
+What should be sounded after a flood? | Sound the bed ; For this reason depths should
+Why should an arch not be covered with concrete? | It hides what the next ; Do not cover an arch
+How heavy are the lorries? | Most are older than anyone
+From where should photographs be taken? | Photographs should be taken
+How should a bulging wall be measured? | Bulging of a spandrel wall should
+How deep are old foundations? | Many old foundations go down
+Why do the gauges move with the seasons? | Read them four times a year
+keeper-interview.txt
+What had to be done to the lens in the morning? | Every morning the lens had to
+Since when has the Eddystone run on the sun? | The Eddystone has run on the sun
+When did Dalén get the Nobel Prize? | Dalén was given the Nobel Prize
+last-leap-second.html
+By when will the permitted difference be raised? | By 2035 at the latest
+When did the rule of leap seconds begin? | The rule began on 1 January 1972
+Why is there an extra second? | The extra second is there because
+minutes-that-get-read.docx
+What must a task have? | A task has one name
+What should be read before the meeting? | Read the last minutes and list
+By when should minutes be corrected? | What is in them can still be corrected
+Where should the list of those present stand? | The list of those present comes
+Why must a decision be read out at once? | It is also the most awkward ; Better now than
+seed-saving.eml
+What must be on the envelopes? | Please label your envelopes
+How long must tomato seeds stand in the glass? | Squeeze seeds and juice
+Why must the seed not dry on kitchen paper? | Don't dry it on kitchen paper
+What should I do with a bitter courgette? | If a courgette from your own seed
+How far do bees carry pollen? | Bees carry squash pollen
+From how many plants should I take seed of beans? | Peas and beans don't mind either
+How old was the date stone? | A date stone found in the ruins
+while-i-am-away.rtf
+What should I do with the ashes? | It goes into the bucket ; Ash stays hot
+What must I do if the alarm sounds? | If it sounds, open the windows
+How long must the dampers stay open? | Open both dampers until
+Until when are the nests empty? | The swallows' nests under the eaves are empty
+When must the cupboard under the sink be open? | Leave the cupboard under the sink ; Below −8 °C
+Why should the tap run? | Moving water takes much longer
+How often does the current fail? | The telephone still works
+keeping-bees-on-a-roof.adoc
+Who has to be asked before a hive is put on a roof? | Ask the owner of the house
+How often should one look into the hives? | Look into each hive once a week
+By when must the honey be taken? | Honey is taken in July
+How warm must it be for bees? | The bees come out when
+sourdough.md
+What must I do on the third day? | Keep 50 g of the mixture ; Add 50 g of flour and 50
+How hot should the oven be? | Heat the oven to 250 ; Then take off the lid, turn
+When must the starter be thrown away? | If fuzzy mould grows on it ; Throw the whole starter
+How long must a loaf cool? | Let it cool for two hours
+Why does the guide use weights? | It uses weights throughout
+When is the starter ready to bake with? | If it doubles within six hours
+the-bell-ringers-handbook.dbk
+What must never be done with a rope? | Never pull a rope
+What must be done with the hammers of the clock? | Its hammers must be pulled off
+What should I do if the stay breaks? | If the stay breaks ; Sit down, all of you
+How long does it take to learn? | That is the whole art
+the-town-clock.odp
+By when must the repairs be done? | Do all three before
+How many minutes does the clock lose? | It loses four minutes
+why-bread-goes-stale.nxml
+How should bread be kept? | Keep bread at room temperature
+Why is the refrigerator bad for bread? | The refrigerator is the worst
+walmart-tiktok.txt
+How many days do Americans have to end their dealings? | Each gives Americans 45 days
+How many stores does Walmart have? | It also gives Microsoft, which
+nordsee-deiche.md
+Bis wann muss der Kaninchenbau verfüllt werden? | 7, km 12,4
+Wie stark ist der Meeresspiegel gestiegen? | Der Meeresspiegel an der deutschen
+"""
+"""Of the same form as ``SAMPLES``: questions about what has to be done, by when, why, and how much or often."""
+
 BOOK = """\
 What is ambergris worth? | cd2d87fd27
 What was the captain's leg made of? | dd64f0b149

@@ -5,7 +5,8 @@
 Prints the recall at 1, 3 and 5: the share of the questions of ``question_pairs.py`` of which one of the sentences
 that answer it is among the first 1, 3 or 5. Plain search puts the sentences with the most of the question's words
 first. All three have the same stems and leave out the same words. Every other question was used to choose the
-numbers of our ranking; the rest are held out. FILE is Moby Dick as plain text; without it, its questions are left out.
+numbers of our ranking; the rest are held out. Questions of some kinds, about what has to be done, by when, why and how
+much, are counted apart. FILE is Moby Dick as plain text; without it, its questions are left out.
 
 Then every question is put to another English article, which should say nothing of it.
 """
@@ -21,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
 
-from benchmarks.question_pairs import BOOK, SAMPLES
+from benchmarks.question_pairs import BOOK, KINDS, SAMPLES
 from tui.document.model import Article
 from tui.language.questions import words_without_subject
 from tui.sources.open import open_article
@@ -52,14 +53,20 @@ def main() -> None:
         "--misses", action="store_true", help="print the questions of the choosing half not answered"
     )
     arguments = parser.parse_args()
-    pairs = [*_sample_pairs(), *(_book_pairs(arguments.book) if arguments.book else ())]
-    halves = {"choosing": pairs[::2], "held out": pairs[1::2]}
+    pairs = [*_sample_pairs(SAMPLES), *(_book_pairs(arguments.book) if arguments.book else ())]
+    of_kinds = [*_sample_pairs(KINDS)]
+    halves = {
+        "choosing": pairs[::2],
+        "held out": pairs[1::2],
+        "of kinds, choosing": of_kinds[::2],
+        "of kinds, held out": of_kinds[1::2],
+    }
     rankers: dict[str, Ranker] = {
         "plain search": _plain_search,
         "BM25 alone": _bm25,
         "standfirst": lambda article, question: answer(article, question).order,
     }
-    print(f"| {len(pairs)} questions | half | recall@1 | recall@3 | recall@5 |")
+    print(f"| {len(pairs)} questions, {len(of_kinds)} of kinds | half | recall@1 | recall@3 | recall@5 |")
     print("| --- | --- | ---: | ---: | ---: |")
     for name, ranker in rankers.items():
         for half, chosen in halves.items():
@@ -73,14 +80,14 @@ def main() -> None:
         answered = sum(bool(answer(article, question).order) for article, question in others)
         print(f"| {half} | {refused} of {len(chosen)} | {len(others)} | {answered} |")
     if arguments.misses:
-        for pair in halves["choosing"]:
+        for pair in (*halves["choosing"], *halves["of kinds, choosing"]):
             if not pair.answers & {*answer(pair.article, pair.question).order[:3]}:
                 print(f"{pair.article.title}: {pair.question}")
 
 
-def _sample_pairs() -> Iterator[Pair]:
+def _sample_pairs(lines: str) -> Iterator[Pair]:
     article = None
-    for line in SAMPLES.splitlines():
+    for line in lines.splitlines():
         question, has_answers, beginnings = line.partition("|")
         if not has_answers:
             article = open_article(_SAMPLE_FOLDER / line)
