@@ -69,14 +69,25 @@ _ENGLISH = {
         r"|rejects?|rejected)\b"
     ),
 }
+_SAID_IN_FRENCH = (
+    r"(?:(?:affirm|déclar|assur|expliqu|annonc|estim|indiqu|précis|ajout|dénonc|confi|soulign|rappel|racont|accus|ni|avou"
+    r"|insist|martel)é|soutenu|prévenu|averti|répondu|reconnu|admis|promis)"
+)
+_FRENCH = {
+    Facet.CLAIM: (
+        rf"\b(?:selon|(?:a|ont|avait|avaient)(?:-t-(?:il|elle|on)|-(?:ils|elles))? (?:\w+ )?{_SAID_IN_FRENCH}"
+        r"|(?:affirme|déclare|assure|explique|indique|précise|dénonce|confie|souligne|rappelle|raconte)(?:nt)?"
+        r"|soutient|soutiennent)\b"
+    ),
+}
+_OF_LANGUAGE = {"english": _ENGLISH, "french": _FRENCH}
 _FLAGS = re.IGNORECASE | re.DOTALL
 
 
 @cache
 def _expressions(language: str) -> dict[Facet, re.Pattern[str]]:
-    if language != "english":
-        return {}
-    return {facet: re.compile(expression, _FLAGS) for facet, expression in _ENGLISH.items()}
+    expressions = _OF_LANGUAGE.get(language, {})
+    return {facet: re.compile(expression, _FLAGS) for facet, expression in expressions.items()}
 
 
 def has_facet_cues(language: str) -> bool:

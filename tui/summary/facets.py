@@ -34,7 +34,7 @@ Facets = Mapping[Facet, tuple[int, ...]]
 
 
 def facets(article: Article) -> Facets:
-    """Return the facets of an article's sentences, by cue phrases; those of papers and claims only in English.
+    """Return the facets of an article's sentences, by cues: of papers only in English, claims also in French.
 
     Args:
         article: The article (its sentences are found).
