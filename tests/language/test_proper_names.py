@@ -28,6 +28,10 @@ def kinds_in(*texts: str, language: str = "english") -> dict[str, NameKind | Non
         ("It cost Rs49 and ran on PDAs.", []),
         ("The format RFC 822 came later.", []),
         ("In chapter XVI it ends.", []),
+        ("It was on International Women's Day.", ["International Women's Day"]),
+        ("Then the National People’s Congress met.", ["National People’s Congress"]),
+        ("They asked Obama's White House.", ["Obama", "White House"]),
+        ("It sold, said CEO Ann Lee, for Rs 50.", ["Ann Lee"]),
     ],
 )
 def test_runs_of_capitals_are_names(text: str, found: list[str]) -> None:
@@ -66,6 +70,10 @@ def test_capitals_alone_are_a_name_if_repeated_or_after_an_article() -> None:
 )
 def test_the_words_around_a_name_show_its_kind(text: str, kind: NameKind | None) -> None:
     assert list(kinds_in(text).values())[-1] == kind
+
+
+def test_a_french_lawyer_is_named_without_the_honorific() -> None:
+    assert names_in("Puis Me Ben Crump a parlé.", language="french") == ["Ben Crump"]
 
 
 def test_elisions_are_no_part_of_a_name() -> None:

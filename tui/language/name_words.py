@@ -46,10 +46,10 @@ _TITLES = {
         gov mayor judge justice attorney general colonel captain lieutenant sergeant major admiral commander officer
         detective sheriff constable inspector chief director chairman chairwoman manager coach pope bishop archbishop
         cardinal father reverend rev rabbi imam sheikh saint spokesman spokeswoman spokesperson commissioner deputy
-        vice executive editor author singer actor actress emperor duke earl count uncle aunt foreign
+        vice executive editor author singer actor actress emperor duke earl count uncle aunt foreign ceo cfo mp mep mla
     """,
     "german": "herr herrn frau dr prof professor präsident kanzler kanzlerin bundeskanzler minister könig kaiser papst",
-    "french": "m mm mme mlle dr pr monsieur madame maître président présidente ministre roi reine",
+    "french": "m mm mme mlle me dr pr monsieur madame maître président présidente ministre roi reine",
     "spanish": "sr sra srta dr dra don doña señor señora cardenal presidente presidenta ministro rey reina príncipe",
     "italian": "sig signor signora dott dottor presidente ministro re regina papa cardinale onorevole",
     "portuguese": "sr sra dr dra dom dona senhor senhora presidente ministro rei rainha",
@@ -105,6 +105,7 @@ _NEVER = """
     irish scottish welsh nigerian nigerians iraqi iranian afghan pakistani korean vietnamese ukrainian ukrainians
     victorian roman latin republican republicans democrat democrats democratic
     tv pc pcs dvd cd dna gps usb pdf ceo cfo id ok am pm ad bc fyi faq diy r&b ph fir mph
+    rs usd eur gbp inr
     mpa kpa gpa mm cm km kg ghz mhz gb mb kb
     français française françaises européens européen africains américains ong pdg adn sida
     photo photos image video picture figure table section chapter part page appendix note source

@@ -47,6 +47,8 @@ class _Token(NamedTuple):
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[^\W_]|[’'.&-](?=[^\W_]))*")
 _POSSESSIVE = re.compile(r"[’']s\Z", re.IGNORECASE)
 _JOINT = re.compile(r"\s(?:& )?|\s?\.\s|,?\s&\s|[-–]")
+_OF_MANY = re.compile(r"(?:People|Women|Men|Children)[’']s ")
+"""The possessives inside names: “International Women’s Day”. Others stand between two: “Obama’s White House”."""
 _OPENERS = "\"“”„«»‘'[–—-:;•*…!?¿¡"
 _MAX_IN_CAPITALS = 1
 """More words in capitals one after the other are a heading or a cry."""
@@ -130,7 +132,9 @@ def _tokens(text: str) -> list[_Token]:
         before = text[tokens[-1].end : match.start()] if tokens else ""
         stripped = text[: match.start()].rstrip()
         opens = not stripped or stripped[-1] in _OPENERS
-        joins = bool(tokens) and _JOINT.fullmatch(before) is not None and not _is_possessive(text, tokens[-1])
+        if tokens and _OF_MANY.fullmatch(f"{tokens[-1].text}{before}"):
+            before = " "
+        joins = bool(tokens) and _JOINT.fullmatch(before) is not None
         if "." in before.strip() and not (tokens and _is_abbreviated(tokens[-1].text)):
             joins, opens = False, True
         tokens.append(_Token(word, match.start(), match.start() + len(word), opens, joins))
