@@ -21,7 +21,9 @@ _SECTION_NAMES = {
         "rationale, alternatives, alternatives considered, drawbacks, prior art, open questions, unresolved questions, "
         "future directions, changelog, change history, revision history, license, copyright, documentation, "
         "quick start, getting started, examples, questions and answers, contributing, support, "
-        "status of this memo, copyright notice, full copyright statement, intellectual property"
+        "status of this memo, copyright notice, full copyright statement, intellectual property, "
+        "synopsis, description, environment variables, exit status, return value, return values, diagnostics, "
+        "reporting bugs, conforming to"
     ),
     "german": (
         "Zusammenfassung, Einleitung, Einführung, Hintergrund, Ergebnisse, Diskussion, Fazit, Ausblick, Schluss, "
@@ -44,6 +46,10 @@ _SECTION_NAMES = {
 _COMMON_NAMES = frozenset(
     comparison_key(name) for names in _SECTION_NAMES.values() for name in names.split(", ")
 )
+_NAMES_IN_CAPITALS = frozenset(
+    ("NAME", "BUGS", "FILES", "NOTES", "AUTHOR", "OPTIONS", "COMMANDS", "ARGUMENTS")
+)
+"""Short names of sections in manual pages, which would be labels in small letters."""
 _MAX_NAME_CHARS = max(map(len, _COMMON_NAMES)) + 10
 
 
@@ -80,6 +86,7 @@ _SALUTATION = re.compile(
 _NOT_HEADING = re.compile(
     r"[A-ZÀ-Þ .,()-]{3,40}(?: \([\w /]+\))? ?[—–-]{1,2} ?"  # LONDON (Reuters) –
     r"|[\w.+-]+@[\w.-]+|[@#]\w+"
+    r"|See (?!(?i:also|how|you)\b)\S.*"
     r"|//.*|/\*.*|\w+\([^()]*[,=\"'][^()]*\)"
     r"|(?:\w+ )?\w+: (?:[\w.-]*/[\w./-]*|[a-z][\w-]*\.[a-z]{1,4})"  # File: src/main.rs
     r"|.*<[^<>\s]+@[^<>\s]+>.*|[0-9a-f]{8,64}|[^:]{1,40}: [\W\d]+"
@@ -103,6 +110,11 @@ _FUNCTION_WORDS = frozenset(
     "der die das den dem ein eine und oder von zu mit le la les un une de des du et ou à el los las y o con".split()
 )
 """Words that end no title, unlike a line that continues on the next one."""
+_MIN_LEAD_IN_WORDS = 5
+_LEAD_IN = re.compile(
+    r"(?<!that )(?<!which )(?<!what )\b(?:is|are|can|could|will|would|must|may|should|following|below"
+    r"|ist|sind|kann|können|wird|werden|folgende[nrs]?|est|sont|peut|suivante?s?|es|son|puede|siguientes?)\b"
+)
 _INNER_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?]+ +[\"“‘«(]?[A-ZÀ-Þ]")
 
 
@@ -114,6 +126,15 @@ def is_lower_case_title(line: str) -> bool:
     if len(words) == 1:
         return _NAME.fullmatch(line) is not None
     return ":" not in line and _has_title_shape(line[0].upper() + line[1:]) and not _is_not_heading(line)
+
+
+def leads_in(line: str) -> bool:
+    """Return whether a line without a full stop is a statement that leads to what is below it, such as a listing."""
+    return (
+        len(line.split()) >= _MIN_LEAD_IN_WORDS
+        and line[-1] not in "?？"
+        and _LEAD_IN.search(line) is not None
+    )
 
 
 def strip_anchor(line: str) -> str:
@@ -163,7 +184,7 @@ def _words_evidence(text: str) -> Evidence:
     if not text:
         return Evidence.PLAIN
     is_capital_title = is_in_capitals(text) and len(text.split()) <= 12 and text[-1] not in ",;:"
-    if is_capital_title or is_common_section_name(text):
+    if is_capital_title or is_common_section_name(text) or text in _NAMES_IN_CAPITALS:
         return Evidence.STRONG
     return Evidence.PLAIN if _has_title_shape(text) else Evidence.NONE
 
@@ -199,7 +220,8 @@ def _is_mostly_code(line: str) -> bool:
 def _has_title_shape(line: str) -> bool:
     """Return whether a line is short, and neither the end nor the middle of a sentence."""
     first = next((letter for letter in line if letter.isalnum()), "")
-    if not first or first.islower() or ";" in line or line[-1] in ".,:…—–-&/+=|\\。，、：":
+    is_in_middle = first.islower() and not has_cjk(line)
+    if not first or is_in_middle or ";" in line or line[-1] in ".,:…—–-&/+=|\\。．，、：；":
         return False
     words = line.split()
     if len(words) > 3 and words[-1] in _FUNCTION_WORDS:

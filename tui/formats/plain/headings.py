@@ -1,7 +1,7 @@
 """Find the headings in text without markup."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache, partial
 from weakref import proxy
 
@@ -16,11 +16,13 @@ from tui.formats.plain.heading_shapes import (
     is_common_section_name,
     is_lower_case_title,
     is_numbered_caption,
+    leads_in,
     strip_anchor,
 )
-from tui.formats.plain.raw_paragraph import ColumnPosition, RawParagraph, has_code_traces
+from tui.formats.plain.raw_paragraph import ColumnPosition, RawParagraph
+from tui.formats.plain.rows import differs_from, is_title_of
 from tui.formats.plain.speakers import MIN_SPEECHES, is_play, speaker_label
-from tui.text.lines import comparison_key, ends_sentence
+from tui.text.lines import comparison_key, ends_sentence, has_cjk, is_in_capitals
 from tui.text.numbering import Number, parse_number, parse_numbers
 
 _MAX_HEADING_CHARS = 220
@@ -128,7 +130,9 @@ class _HeadingFinder:
         if line.endswith(":") and self._repeats[line] > _MAX_LABELS:
             return False
         if is_common_section_name(line):
-            return len(self._row(position, -1)) < 2 or not self._row(position, 1)
+            is_alone = len(self._row(position, -1)) < 2 or not self._row(position, 1)
+            if is_alone or not is_in_capitals(line):
+                return is_alone
         beside = (position - 1, position + 1)
         is_amid_such = all(self._at(other) and self.evidence[other] is Evidence.STRONG for other in beside)
         return not self.is_listed and not is_amid_such
@@ -141,13 +145,14 @@ class _HeadingFinder:
             return Evidence.CERTAIN
         if paragraph.column is not ColumnPosition.ANYWHERE and not _is_numbered_inside(paragraph):
             return Evidence.CERTAIN if self._is_outside(paragraph) else Evidence.NONE
-        if paragraph.marker and not paragraph.marker[0].isdecimal():
+        if paragraph.is_term or (paragraph.marker and not paragraph.marker[0].isdecimal()):
             return Evidence.NONE
         evidence = heading_evidence(paragraph.full_text)
         if paragraph.lines > 2:
             return Evidence.NONE
-        is_line = paragraph.lines == 1 and not self._is_amid_lines(position)
-        is_plain_title = is_line and not self._is_play and not self._is_labelled(position)
+        is_line = _is_of_title_length(paragraph) and not self._is_amid_lines(position)
+        is_in_play = self._is_play and not _has_long_number(paragraph)
+        is_plain_title = is_line and not is_in_play and not self._is_labelled(position)
         return evidence if evidence is not Evidence.PLAIN or is_plain_title else Evidence.NONE
 
     def _has_name_above_text(self, position: int) -> bool:
@@ -158,6 +163,7 @@ class _HeadingFinder:
         if (
             not _could_be(paragraph)
             or paragraph.marker
+            or paragraph.is_term
             or paragraph.lines > 1
             or not is_lower_case_title(paragraph.text)
         ):
@@ -218,12 +224,15 @@ class _HeadingFinder:
         if following is None:
             return False
         previous = self._at(position - 1)
-        continues = following.text[:1].islower() and following.kind is BlockKind.PARAGRAPH
+        is_small = following.text[:1].islower() and not has_cjk(following.text)
+        continues = is_small and following.kind is BlockKind.PARAGRAPH
         is_open = previous is not None and len(previous.text) > 40 and not ends_sentence(previous.text)
         number = self.numbers.get(position)
-        is_sure = self.evidence[position] is Evidence.CERTAIN or (
-            number is not None and len(number.parts) > 1
-        )
+        evidence = self.evidence[position]
+        # A line in capitals that comes again may be the head of a page amid a sentence.
+        is_unique = evidence is Evidence.STRONG and self._repeats[self.paragraphs[position].text] == 1
+        is_numbered = number is not None and len(number.parts) > 1
+        is_sure = evidence is Evidence.CERTAIN or is_unique or is_numbered
         return is_sure or not (continues and is_open)
 
     def _belongs_to_series(self, position: int, number: Number) -> bool:
@@ -241,12 +250,13 @@ class _HeadingFinder:
 
     def _is_prominent(self, position: int) -> bool:
         """Return whether a line with the shape of a heading is a heading, by the lines around it."""
-        if self.is_underlined or self.is_listed:
-            return False  # as all headings are
+        all_are_marked = self.is_underlined or self.is_listed
+        if all_are_marked or self._leads_in(position):
+            return False
         line = self.paragraphs[position].text
         after = self._row(position, 1)
         is_over_text = bool(after) and (len(after) == 1 or self._is_answer(self._beside(position, 1)))
-        if after and (line in after or not (is_over_text or _is_title_of(line, after))):
+        if after and (line in after or not (is_over_text or is_title_of(line, after))):
             return False
         before = self._row(position, -1)
         is_long = len(line.split()) > _MAX_WORDS_IN_ROW
@@ -254,9 +264,15 @@ class _HeadingFinder:
             return False
         if is_over_text:
             return not before and self._is_above_text(self._beside(position, 1))
-        if before and (before[0].endswith(".") or _differs_from(line, before)):
+        if before and (before[0].endswith(".") or differs_from(line, before)):
             return True
         return len(before) <= 1 and not self._is_in_list(position, len(before))
+
+    def _leads_in(self, position: int) -> bool:
+        """Return whether a line is a statement that leads to the listing or list below it."""
+        following = self._at(position + 1)
+        is_list = following is not None and following.kind in (BlockKind.CODE, BlockKind.LIST_ITEM)
+        return is_list and leads_in(self.paragraphs[position].text)
 
     def _is_above_text(self, position: int) -> bool:
         """Return whether the short line below a heading is a heading itself, or the whole text below it."""
@@ -295,7 +311,7 @@ class _HeadingFinder:
     def _may_be_entry(self, position: int) -> bool:
         """Return whether a line may be an entry of a list, and has no strong evidence for a heading."""
         paragraph = self._at(position)
-        if paragraph is None or paragraph.kind is not BlockKind.PARAGRAPH:
+        if paragraph is None or paragraph.kind is not BlockKind.PARAGRAPH or paragraph.is_term:
             return False
         if len(paragraph.text) > 300 or paragraph.text.endswith(":"):
             return False
@@ -318,6 +334,17 @@ class _HeadingFinder:
         return self.paragraphs[position] if 0 <= position < len(self.paragraphs) else None
 
 
+def _is_of_title_length(paragraph: RawParagraph) -> bool:
+    """Return whether a paragraph is a line, or two lines that begin with a number such as ``3.2``."""
+    return paragraph.lines == 1 or (paragraph.lines == 2 and _has_long_number(paragraph))
+
+
+def _has_long_number(paragraph: RawParagraph) -> bool:
+    """Return whether a paragraph begins with a number of several parts, such as ``3.2``."""
+    number = parse_number(paragraph.full_text)
+    return number is not None and len(number.parts) > 1
+
+
 def _is_sentence(number: Number) -> bool:
     return number.rest.endswith(".") and len(number.rest.split()) > _MAX_TITLE_WORDS
 
@@ -335,10 +362,8 @@ def _is_beside_text(line: str) -> bool:
 
 def _is_numbered_inside(paragraph: RawParagraph) -> bool:
     """Return whether a line begins with a number such as ``2.1``: such headings may be indented like the text."""
-    if paragraph.column is not ColumnPosition.INSIDE or paragraph.lines > 1:
-        return False
-    number = parse_number(paragraph.full_text)
-    return number is not None and len(number.parts) > 1
+    is_line = paragraph.column is ColumnPosition.INSIDE and paragraph.lines == 1
+    return is_line and _has_long_number(paragraph)
 
 
 def _is_anchored(paragraph: RawParagraph) -> bool:
@@ -349,27 +374,3 @@ def _is_anchored(paragraph: RawParagraph) -> bool:
 def _could_be(paragraph: RawParagraph) -> bool:
     is_line = paragraph.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
     return is_line and len(paragraph.text) <= _MAX_HEADING_CHARS
-
-
-def _is_title_of(line: str, row: Sequence[str]) -> bool:
-    """Return whether a line above short ones is their title: much shorter than each of them."""
-    words = len(line.split())
-    return words <= 8 and len(row) > 2 and all(len(text.split()) >= 2 * words for text in row)
-
-
-def _differs_from(line: str, row: Sequence[str]) -> bool:
-    """Return whether a line below a list is a title, not its last item: half as long, or of another kind."""
-    mean = sum(len(text.split()) for text in row) / len(row)
-    if len(line.split()) * 2 <= mean:
-        return True
-    return any(all(map(trait, row)) and not trait(line) for trait in _TRAITS)
-
-
-_TRAITS: tuple[Callable[[str], bool], ...] = (
-    ends_sentence,
-    has_code_traces,
-    lambda text: text[0].islower(),
-    lambda text: not text[0].isalpha(),
-    lambda text: ":" in text,
-    lambda text: text.endswith(")"),
-)

@@ -13,9 +13,11 @@ from tui.formats.plain.raw_paragraph import (
     ColumnPosition,
     RawParagraph,
     has_code_traces,
+    has_section_number,
     is_ascii_art,
     is_code_line,
     is_code_listing,
+    is_over_definition,
 )
 from tui.text.lines import ends_sentence, indent_width
 from tui.text.numbering import parse_number
@@ -179,9 +181,12 @@ def _place_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
 
 
 def _split_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
-    for position, part in enumerate(_parts(chunk, layout.width)):
+    parts = list(_parts(chunk, layout.width))
+    for position, part in enumerate(parts):
+        is_term = not layout.is_outdented and is_over_definition(part, parts[position + 1 : position + 2])
         for paragraph in _split_part(part, layout):
-            yield replace(paragraph, is_close=True) if position else paragraph
+            is_close = position > 0 or paragraph.is_close
+            yield replace(paragraph, is_close=is_close, is_term=is_term or paragraph.is_term)
 
 
 def _parts(chunk: list[str], width: int) -> Iterator[list[str]]:
@@ -223,9 +228,11 @@ def _split_part(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
     else:
         is_inset = width > 0 and min(map(indent_width, chunk)) >= layout.margin + 2
         indented = is_inset and not layout.is_outdented and not _is_centred(chunk, width)
-        for count, segment in enumerate(_segments(chunk, width)):
+        segments = list(_segments(chunk, width))
+        for count, segment in enumerate(segments):
             paragraph = _join_lines(segment, layout.margin, indented=indented)
-            yield replace(paragraph, is_close=True) if count else paragraph
+            is_term = not layout.is_outdented and is_over_definition(segment, segments[count + 1 : count + 2])
+            yield replace(paragraph, is_close=count > 0, is_term=is_term)
 
 
 def _segments(chunk: Sequence[str], width: int) -> Iterator[Sequence[str]]:
@@ -293,7 +300,7 @@ def _starts_wrapped(chunk: Sequence[str], start: int, position: int, width: int)
 
 def _is_numbered_title(line: str, width: int, *, is_full: bool) -> bool:
     """Return whether a line such as ``2.1 Methods`` ends where its title does."""
-    if not _has_section_number(line) or heading_evidence(line) is Evidence.NONE:
+    if not has_section_number(line) or heading_evidence(line) is Evidence.NONE:
         return False
     return not is_full or ends_sentence(line) or len(line) > width
 
@@ -331,7 +338,7 @@ def _join_lines(lines: Sequence[str], margin: int, *, indented: bool = False) ->
     if len(lines) == 2 and (underline := _underline_of(lines[0], lines[1], margin)):
         return RawParagraph(with_single_spaces(lines[0]), underline=underline)
     text = with_single_spaces(" ".join(lines))
-    if len(lines) == 1 and is_code_line(lines[0]) and not _has_section_number(text):
+    if len(lines) == 1 and is_code_line(lines[0]) and not has_section_number(text):
         return RawParagraph(text, BlockKind.CODE)
     marker = _MARKER.match(lines[0])
     if marker and not _UNDERLINE.fullmatch(lines[0].replace(" ", "")):
@@ -341,11 +348,6 @@ def _join_lines(lines: Sequence[str], margin: int, *, indented: bool = False) ->
     if indented and len(lines) > 1:
         return RawParagraph(text, BlockKind.QUOTE, 1, lines=len(lines))
     return RawParagraph(text, lines=len(lines))
-
-
-def _has_section_number(line: str) -> bool:
-    number = parse_number(line) if line[0].isdecimal() else None
-    return number is not None and len(number.parts) > 1
 
 
 def _split_quotation(chunk: Sequence[str], width: int) -> Iterator[RawParagraph]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tui.document.model import BlockKind, Rows, Span
-from tui.text.lines import ends_sentence, has_cjk
+from tui.text.lines import ends_sentence, has_cjk, indent_width
+from tui.text.numbering import parse_number
 
 
 class ColumnPosition(Enum):
@@ -39,6 +40,8 @@ class RawParagraph:
     """The number of spaces before a paragraph outside the column."""
     is_close: bool = False
     """True if there is no empty line between it and the paragraph above."""
+    is_term: bool = False
+    """True if its definition is right below it, and indented."""
     spans: tuple[Span, ...] = ()
     """By offsets into the text."""
 
@@ -75,6 +78,18 @@ _STROKES = re.compile(r"[+|/\\_=<>^#~*─│┌┐└┘├┤┬┴┼━┃╔
 _ONE_CHARACTER = re.compile(r" *(\S)\1* *")
 _FRAMES = frozenset("|+│┃║")
 _GAP = re.compile(r"\S {3,}\S")
+
+
+def is_over_definition(lines: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Return whether a line is above one that is indented, as a term is above its definition."""
+    indent = indent_width(lines[0]) + 2
+    return len(lines) == 1 and any(min(map(indent_width, segment)) >= indent for segment in below)
+
+
+def has_section_number(line: str) -> bool:
+    """Return whether a line begins with a number of several parts, such as ``3.2``."""
+    number = parse_number(line) if line[0].isdecimal() else None
+    return number is not None and len(number.parts) > 1
 
 
 def is_code_line(line: str) -> bool:
