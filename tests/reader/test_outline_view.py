@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.reader.support import reader, rows, write_article
+from tests.reader.support import reader, rows, until, write_article
 from tui.document.model import Section, Sentence
 from tui.document.sections import section_name
 from tui.reader.rows.paging import Rows
@@ -125,3 +125,20 @@ async def test_the_chosen_line_and_the_section_that_fills_the_page_are_both_in_v
         await pilot.pause()
         assert [row for row in rows(screen) if "▸ • The harbour of B" in row]
         assert [row for row in rows(screen) if "● 1 Tides of C" in row]
+
+
+async def test_all_of_the_gist_of_the_last_section_is_shown_while_it_is_read(tmp_path: Path) -> None:
+    gist = " ".join(["The lamp burns, and the keeper trims the wick,"] * 8) + " until the day."
+    chapters = "\n\n".join(f"## Lamp {number}\n\nIt burns well at night." for number in range(12))
+    path = tmp_path / "lamps.md"
+    path.write_text(
+        f"# Lamps\n\nAll of them burn.\n\n{chapters}\n\n## The last\n\n{gist}\n", encoding="utf-8"
+    )
+    async with reader(path) as (pilot, screen):
+        await pilot.press("tab", *["J"] * 12)
+        await until(pilot, lambda: screen.digest_pane.scroll_offset.y > 0)
+        await pilot.press("J")
+        await until(pilot, lambda: getattr(screen.article_pane.section, "title", "") == "The last")
+        digest = screen.digest_pane
+        await until(pilot, lambda: digest.scroll_offset.y == digest.last_scroll)
+        assert "until the day." in " ".join(row.split("│")[-2] for row in rows(screen) if row.count("│") > 2)

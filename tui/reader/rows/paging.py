@@ -72,7 +72,7 @@ def scroll_while_reading(
     Args:
         page: What is in view of the digest.
         section: The rows of the section being read.
-        next_section: Those of the next section; for the last one, its own.
+        next_section: Those of the next section; for the last one, those of the end of its gist.
         line: Those of the current line.
         surroundings: Those that are shown with the current line if there is room.
         is_of_section: Whether the current line leads into the section.

@@ -265,7 +265,7 @@ class DigestPane(LineView[DigestIndex]):
         after = bisect_right(self._targets, section)
         items = self.line_index.items
         following = (item for item in self._targets[after:] if isinstance(items[item].target, Section))
-        next_section = next(following, section)
+        next_section = next(following, self.line_index.entry_end(section))
         for item in (section, next_section, current):
             self.ensure_wrapped_around(self.line_index.row_of(item))
         scroll = scroll_while_reading(
