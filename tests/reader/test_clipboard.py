@@ -12,7 +12,7 @@ from tests.reader.support import reader, until, write_article
 from tui.document.model import Sentence
 from tui.export.registry import suffixes_in_words
 from tui.reader.dialogs.dialog import Notice
-from tui.reader.dialogs.prompts import WriteCopyPrompt, WritePrompt
+from tui.reader.dialogs.prompts import WritePrompt
 from tui.reader.features import clipboard
 from tui.reader.screen import ReaderScreen
 
@@ -57,7 +57,7 @@ async def test_the_last_copy_goes_to_a_file_of_any_name(
             await pilot.press("j", "y")
             assert isinstance(screen.digest_pane.current, Sentence)
             await screen.run_action("command('copy-to-file')")
-            await until(pilot, lambda: isinstance(pilot.app.screen, WriteCopyPrompt))
+            await until(pilot, lambda: isinstance(pilot.app.screen, WritePrompt))
             line = pilot.app.screen.query_one(Input)
             assert line.value == clipboard.COPY_NAME
             assert asked(pilot) == "The folder is the one that you started in."

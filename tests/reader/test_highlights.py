@@ -11,7 +11,7 @@ from textual.widgets import Input
 from tests.reader.support import reader, rows, until, write_article
 from tui.library.library import Library
 from tui.reader.dialogs.highlights import HighlightsDialog
-from tui.reader.dialogs.prompts import WriteMarksPrompt
+from tui.reader.dialogs.prompts import WritePrompt
 from tui.reader.rows.spans import HIGHLIGHT_SIGN
 from tui.reader.screen import ReaderScreen
 
@@ -226,7 +226,7 @@ async def test_the_listed_marks_are_written_to_a_file(
             await pilot.press("X")
             dialog = await listed(pilot, 2)
             await pilot.press(*keys, "w")
-            await until(pilot, lambda: isinstance(pilot.app.screen, WriteMarksPrompt))
+            await until(pilot, lambda: isinstance(pilot.app.screen, WritePrompt))
             line = pilot.app.screen.query_one(Input)
             assert line.value == f"{stem}.md"
             await pilot.press("escape")

@@ -15,7 +15,6 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from tui.document.errors import UsageError
-from tui.export.marks import MARK_FORMATS
 from tui.export.registry import find_writer_for, suffixes_in_words
 from tui.reader.access import AccessPolicy
 from tui.reader.dialogs.dialog import Frame
@@ -82,7 +81,7 @@ class Prompt(ModalScreen[ResultType]):
         Binding("up", "recall(-1)", "The text before", show=False, id="earlier-query"),
         Binding("down", "recall(1)", "The next text", show=False, id="later-query"),
     ]
-    FRAME_TITLE: ClassVar[str]
+    FRAME_TITLE: ClassVar[str] = ""
     HINTS: ClassVar[tuple[str, ...]]
     COMPLETES_PATHS: ClassVar[bool] = True
 
@@ -99,6 +98,11 @@ class Prompt(ModalScreen[ResultType]):
         self._typed = typed
         self._access_policy = access_policy or AccessPolicy()
         self._suggester = PathSuggester(self._access_policy) if self.COMPLETES_PATHS else None
+
+    @property
+    def frame_title(self) -> str:
+        """The title on the frame."""
+        return self.FRAME_TITLE
 
     @property
     def placeholder(self) -> str:
@@ -136,7 +140,7 @@ class Prompt(ModalScreen[ResultType]):
             suggester=self._suggester,
             select_on_focus=False,
         )
-        yield Frame(self.FRAME_TITLE, self.HINTS, line, message)
+        yield Frame(self.frame_title, self.HINTS, line, message)
 
     def show_message(self, text: str) -> None:
         """Show a message under the input; an empty one ends it."""
@@ -223,24 +227,37 @@ class Destination(NamedTuple):
 
 
 class WritePrompt(Prompt[Destination]):
-    """Asks for a file to write the digest to."""
+    """Asks for a file to write something to.
 
-    FRAME_TITLE = "Write the digest to a file"
+    Args:
+        typed: The file to suggest.
+        what: What is written.
+        formats: The names of the formats that the ending of the file can set; none if it sets no format, None for all.
+    """
+
     HINTS = ("Enter write", "Tab complete", "Esc close")
-    FORMATS: ClassVar[Collection[str] | None] = None
-    """The names of the formats that the ending of the file can set; none if it sets no format, None for all."""
 
     _existing: Path | None = None  # the file that Enter replaces if it is pressed again
+
+    def __init__(self, typed: str, what: str, formats: Collection[str] | None = None) -> None:
+        super().__init__(typed)
+        self._what = what
+        self._formats = formats
+
+    @property
+    def frame_title(self) -> str:
+        """What is asked for."""
+        return f"Write {self._what} to a file"
 
     @property
     def placeholder(self) -> str:
         """The endings that the file can have."""
-        return "File" if self.FORMATS == () else f"File that ends in {suffixes_in_words(self.FORMATS)}"
+        return "File" if self._formats == () else f"File that ends in {suffixes_in_words(self._formats)}"
 
     @property
     def about(self) -> str:
         """The endings, which set the format, and where the suggested folder comes from."""
-        endings = "" if self.FORMATS == () else f"{_ENDINGS.format(suffixes_in_words(self.FORMATS))} "
+        endings = "" if self._formats == () else f"{_ENDINGS.format(suffixes_in_words(self._formats))} "
         return f"{endings}The folder is the one that you started in."
 
     def text_changed(self) -> None:
@@ -253,28 +270,14 @@ class WritePrompt(Prompt[Destination]):
         path = Path(expanduser(typed))  # noqa: PTH111
         if is_folder(path):
             raise UsageError(f"{clean_line(str(path))} is a folder. Name a file in it.")
-        if self.FORMATS != ():
-            find_writer_for(path, self.FORMATS)
+        if self._formats != ():
+            find_writer_for(path, self._formats)
         if exists(path) and path != self._existing:  # noqa: PTH110
             self._existing = path
             name = clean_line(path.name)
             self.show_message(f"{name} exists already. Enter again replaces it, Esc leaves it as it is.")
         else:
             self.dismiss(Destination(path, overwrite=path == self._existing))
-
-
-class WriteMarksPrompt(WritePrompt):
-    """Asks for a file to write marks to."""
-
-    FRAME_TITLE = "Write these marks to a file"
-    FORMATS = MARK_FORMATS
-
-
-class WriteCopyPrompt(WritePrompt):
-    """Asks for a file to write the last copy to."""
-
-    FRAME_TITLE = "Write the last copy to a file"
-    FORMATS = ()
 
 
 class DownloadPrompt(Prompt[str]):

@@ -92,13 +92,13 @@ class ClipboardFeature(Feature):
 
     def copy_to_file(self) -> None:
         """Ask for a file and write the last copy to it, for terminals without a clipboard."""
-        from tui.reader.dialogs.prompts import WriteCopyPrompt
+        from tui.reader.dialogs.prompts import WritePrompt
 
         copied = self._copied
         if not copied:
             self.screen.show_message("Nothing has been copied yet.")
         elif self.screen.access.unrestricted:
-            self._ask_and_write(WriteCopyPrompt(COPY_NAME), lambda path: copied)
+            self._ask_and_write(WritePrompt(COPY_NAME, "the last copy", formats=()), lambda path: copied)
         else:
             self._deliver(COPY_NAME, copied)
 
@@ -132,7 +132,9 @@ class ClipboardFeature(Feature):
             return
         name, marked = suggested_name(self.digest.article), self.screen.highlights.marks
         if self.screen.access.unrestricted:
-            self._ask_and_write(WritePrompt(name), partial(digest_file_text, self.digest, marked=marked))
+            self._ask_and_write(
+                WritePrompt(name, "the digest"), partial(digest_file_text, self.digest, marked=marked)
+            )
         else:
             self.screen.app.push_screen(DownloadPrompt(name), self._deliver_digest)
 
@@ -144,14 +146,16 @@ class ClipboardFeature(Feature):
             written: Called once the user has named a file.
         """
         from tui.export.mark_lists import marks_file_text
+        from tui.export.marks import MARK_FORMATS
         from tui.export.registry import suggested_name
-        from tui.reader.dialogs.prompts import WriteMarksPrompt
+        from tui.reader.dialogs.prompts import WritePrompt
 
         identities, session = {each.entry.fingerprint for each in found}, self.session
         is_of_article = session is not None and identities == {self.screen.history.identity}
         name = suggested_name(session.article, what="marks") if session and is_of_article else "marks.md"
         if self.screen.access.unrestricted:
-            self._ask_and_write(WriteMarksPrompt(name), partial(marks_file_text, found), written)
+            prompt = WritePrompt(name, "these marks", MARK_FORMATS)
+            self._ask_and_write(prompt, partial(marks_file_text, found), written)
         else:
             written()
             self._deliver(name, marks_file_text(found, Path(name)))
