@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.reader.support import reader, rows, until, write_article
 from tui.language.facet_cues import Facet
 from tui.reader.dialogs.facets import FacetsDialog
@@ -86,3 +88,13 @@ def test_without_room_the_meaning_of_the_letter_that_is_shown_comes_first() -> N
 
 def test_no_two_facets_have_the_same_letter() -> None:
     assert len({facet.value[0] for facet in Facet}) == len(Facet)
+
+
+async def test_a_summary_without_facets_does_not_paint_the_article_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reader(write_article(tmp_path, TEXT)) as (pilot, screen):
+        shown: list[object] = []
+        monkeypatch.setattr(screen.article_pane, "show_facets", shown.append)
+        await pilot.press("+", "-")
+        assert not shown

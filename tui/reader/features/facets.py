@@ -36,18 +36,24 @@ class FacetsFeature(Feature):
 
     def article_closed(self) -> None:
         self._facets.forget()
-        self._found, self._legends = {}, ()
+        self._found = {}
+        self._hide()
 
     def digest_changed(self) -> None:
         """Show the letters while the digest has the sentences of a facet."""
         digest = self.digest
         shown = None if digest is None or digest.excerpt is None else digest.excerpt.facet
         if digest is None or shown is None or not self._found:
-            self._legends = ()
-            self.screen.article_pane.show_facets(None)
+            self._hide()
         else:
             self._legends = _legends(self._found, shown)
             self.screen.article_pane.show_facets(facet_signs(digest.article, self._found, shown))
+
+    def _hide(self) -> None:
+        """Remove the letters, if they are shown: this repaints the article."""
+        if self._legends:
+            self._legends = ()
+            self.screen.article_pane.show_facets(None)
 
     def status(self) -> StatusPart:
         return StatusPart(legends=self._legends)
