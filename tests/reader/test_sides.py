@@ -150,3 +150,16 @@ async def test_what_follows_the_last_sentence_is_not_told_to_be_only_here(shelf:
         await pilot.press("G")
         await until(pilot, lambda: at(second, "mill(8)"))
         assert shown.status_line.position == ""
+
+
+async def test_what_was_not_expected_is_told_too(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fail(*_: object) -> None:
+        raise ValueError("no [b]such[/b] thing")
+
+    monkeypatch.setattr(SidesScreen, "_article", fail)
+    async with reader(shelf, summarized=False) as (pilot, screen):
+        await until(pilot, lambda: is_listed(pilot, "c.txt"))
+        screen.sides.show([shelf / "a.txt", shelf / "b.txt"])
+        await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
+        assert isinstance(pilot.app.screen, Notice)
+        assert "could not be compared (ValueError: no [b]such[/b] thing)" in pilot.app.screen.text

@@ -186,7 +186,7 @@ class Jobs:
             if not opened.whole:
                 self._post(ArticleOpened(request_id, await asyncio.wrap_future(load.whole)))
         except Exception as error:
-            self._post(OpenFailed(request_id, _reason("opened", error), isinstance(error, FeedError)))
+            self._post(OpenFailed(request_id, failure_reason("opened", error), isinstance(error, FeedError)))
 
     # Ranking
 
@@ -204,7 +204,7 @@ class Jobs:
             article = await self._with_sentences(article, request_id)
         except Exception as error:
             for method in methods:
-                self._post(MethodFailed(request_id, method, _reason("summarized", error)))
+                self._post(MethodFailed(request_id, method, failure_reason("summarized", error)))
             return
         for method in methods:
             await self._rank_with(method, article, request_id)
@@ -219,7 +219,7 @@ class Jobs:
         try:
             ranking = await self._client.ask(article, RankSentences(method), report)
         except Exception as error:
-            self._post(MethodFailed(request_id, method, _reason("summarized", error)))
+            self._post(MethodFailed(request_id, method, failure_reason("summarized", error)))
         else:
             self._post(RankingReady(request_id, ranking))
 
@@ -251,7 +251,7 @@ class Jobs:
         try:
             excerpt = await self._client.ask(article, AnswerQuestion(about), report)
         except Exception as error:
-            self._post(AnswerReady(request_id, None, _reason("searched", error)))
+            self._post(AnswerReady(request_id, None, failure_reason("searched", error)))
         else:
             self._post(AnswerReady(request_id, excerpt))
 
@@ -280,7 +280,7 @@ class Jobs:
             explained = await self._client.ask(digest.article, request)
             facts, keywords = describe_reasons(explained.reasons), explained.keywords
         except Exception as error:
-            facts = (_reason("summarized with every method", error),)
+            facts = (failure_reason("summarized with every method", error),)
         self._post(ExplanationReady(request_id, sentence, facts, keywords))
 
 
@@ -298,7 +298,7 @@ def _size(size: int) -> str:
     return f"{kilobytes:,.0f} KB" if kilobytes < 1000 else f"{kilobytes / 1024:,.1f} MB"
 
 
-def _reason(done: str, error: Exception) -> str:
+def failure_reason(done: str, error: Exception) -> str:
     """Return why an article could not be opened or summarized; what was not expected is logged."""
     if isinstance(error, StandfirstError):
         return str(error)

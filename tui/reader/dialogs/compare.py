@@ -190,7 +190,7 @@ class CompareScreen(Dialog[str]):
         return self.has_class("-table-page")
 
     @property
-    def _pane(self) -> ComparisonTable | ArticlePane:
+    def pane(self) -> ComparisonTable | ArticlePane:
         return self.table if self._in_table else self.article_pane
 
     @property
@@ -205,7 +205,7 @@ class CompareScreen(Dialog[str]):
 
     def _focus_pane(self, *, table: bool) -> None:
         self.update_classes({"-table-page": table, "-article-page": not table})
-        self._pane.focus(scroll_visible=False)
+        self.pane.focus(scroll_visible=False)
         self._update_facts()
 
     def _follow_table(self) -> None:
@@ -245,18 +245,6 @@ class CompareScreen(Dialog[str]):
     @on(MethodPlot.Clicked)
     def _plot_clicked(self, event: MethodPlot.Clicked) -> None:
         self.action_select_column(event.column)
-
-    def action_move_lines(self, lines: int) -> None:
-        """Move by rows of the table, or lines of the article."""
-        self._pane.move_lines(lines)
-
-    def action_move_pages(self, pages: float) -> None:
-        """Move by pages or parts of one."""
-        self._pane.move_pages(pages)
-
-    def action_move_to_end(self, top: bool) -> None:
-        """Move to the first or last row."""
-        self._pane.move_to_end(top=top)
 
     def action_move_columns(self, columns: int) -> None:
         """Select another method, or before the first one the sentences."""

@@ -1,7 +1,7 @@
 """The base of all dialogs: closing, movement keys, the frame; and the dialogs that only show text."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Protocol, TypeVar
 
 from textual import getters
 from textual.app import ComposeResult
@@ -88,6 +88,12 @@ def command_bindings(*commands: str) -> list[Binding]:
     ]
 
 
+class _Pane(Protocol):
+    def move_lines(self, lines: int) -> None: ...
+    def move_pages(self, pages: float) -> None: ...
+    def move_to_end(self, *, top: bool) -> None: ...
+
+
 class Dialog(ModalScreen[ResultType]):
     """A dialog that q closes without a result. Esc does too, if there is something under it to go back to.
 
@@ -147,6 +153,23 @@ class Dialog(ModalScreen[ResultType]):
         """Scroll the focused text by parts of a page."""
         if (text := self.focused) is not None:
             text.scroll_relative(y=round(pages * text.scrollable_content_region.height), animate=False)
+
+    @property
+    def pane(self) -> _Pane:
+        """The pane that the keys move in, for dialogs that bind ``PANE_MOVES``."""
+        raise NotImplementedError
+
+    def action_move_lines(self, lines: int) -> None:
+        """Move by lines of the pane."""
+        self.pane.move_lines(lines)
+
+    def action_move_pages(self, pages: float) -> None:
+        """Move by pages of the pane, or parts of one."""
+        self.pane.move_pages(pages)
+
+    def action_move_to_end(self, top: bool) -> None:
+        """Move to the first or the last line of the pane."""
+        self.pane.move_to_end(top=top)
 
     def action_close(self) -> None:
         """Close without a result, if there is something to go back to."""

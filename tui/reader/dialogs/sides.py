@@ -11,11 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 
-from tui.document.errors import StandfirstError
 from tui.document.model import Article, Sentence
 from tui.document.sections import sentence_at
 from tui.reader.base_app import Breakpoints, breakpoint_class
 from tui.reader.dialogs.dialog import PANE_MOVES, Dialog, movement_bindings
+from tui.reader.jobs import failure_reason
 from tui.reader.widgets.article_pane import HEADING_ROW, ArticlePane
 from tui.reader.widgets.status_line import LongMessage, StatusLine
 from tui.reader.worker.client import WorkerClient
@@ -123,8 +123,8 @@ class SidesScreen(Dialog[str]):
         try:
             first, second = [await self._article(source) for source in self._sources]
             found = await self._client.ask(first, FindCounterparts(second))
-        except StandfirstError as error:
-            self.call_later(self._fail, str(error))
+        except Exception as error:
+            self.call_later(self._fail, failure_reason("compared", error))
         else:
             self.call_later(self._show, first, second, found)
 
@@ -200,20 +200,8 @@ class SidesScreen(Dialog[str]):
         self._update()
 
     @property
-    def _pane(self) -> ArticlePane:
+    def pane(self) -> ArticlePane:
         return self.query(ArticlePane)[self._in_second]
-
-    def action_move_lines(self, lines: int) -> None:
-        """Move by lines."""
-        self._pane.move_lines(lines)
-
-    def action_move_pages(self, pages: float) -> None:
-        """Move by pages or parts of one."""
-        self._pane.move_pages(pages)
-
-    def action_move_to_end(self, top: bool) -> None:
-        """Move to the first or the last line."""
-        self._pane.move_to_end(top=top)
 
     def action_switch_pane(self) -> None:
         """Go to the other article."""
@@ -223,10 +211,10 @@ class SidesScreen(Dialog[str]):
         """Go to the next sentence that only this article has, or to the previous one."""
         if not self._sides:
             return
-        place, alone = self._pane.place, self._here.alone
+        place, alone = self.pane.place, self._here.alone
         ahead = [each for each in alone[::step] if (each.start - place) * step > 0]
         if ahead:
-            self._pane.go_to(ahead[0].start)
+            self.pane.go_to(ahead[0].start)
         else:
             which = "last" if step > 0 else "first"
             message = f"This was the {which} that only this article has." if alone else _NOTHING_ONLY_HERE
