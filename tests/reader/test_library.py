@@ -411,3 +411,15 @@ async def test_what_is_found_out_about_a_list_changes_no_later_one(tmp_path: Pat
         assert "Gone" not in titles(pilot)
         dialog._update(dialog._entries, [first._replace(title="Gone")])
         assert "Gone" in titles(pilot)
+
+
+@pytest.mark.parametrize("key", ["x", "D"])
+async def test_keys_that_need_a_folder_say_so(key: str) -> None:
+    async with reader(summarized=False) as (pilot, _):
+        await until(pilot, lambda: is_listed(pilot, TOUR))
+        await pilot.press(key)
+        await until(pilot, lambda: is_open(pilot, Notice))
+        assert isinstance(pilot.app.screen, Notice)
+        assert "the list of a folder" in pilot.app.screen.text
+        await pilot.press("escape")
+        assert is_open(pilot, LibraryDialog)

@@ -57,6 +57,10 @@ _IN_TEXTS = ListEntry(
     is_always_found=True,
 )
 _FROM_PIPE = "It came through a pipe, so it cannot be opened again."
+_WHERE_TO_MARK = (
+    "Articles are marked for one summary, or to be shown side by side, in the list of a folder or of several sources. "
+    "To get there, open the folder from here, or start the reader with them."
+)
 _HISTORY_OFF_NOTE = "History is off (history = false in your settings)."
 _INTRODUCTION = (
     "Standfirst shows an article beside its summary. Every line of the summary is a sentence of the article, "
@@ -87,6 +91,8 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         Binding("s", "next_order", "Sort", show=False, id="library-order"),
         Binding("a", "later", "Keep for later, or no longer", show=False, id="library-later"),
         Binding("t", "tag", "Tags", show=False, id="library-tags"),
+        Binding("x", "explain_marks", "Where articles are marked", show=False, id="mark"),
+        Binding("D", "explain_marks", "Where one summary is made", show=False, id="joint-digest"),
         Binding("backspace", "back", "Back to the list", show=False, id="back-to-list"),
         Binding(",".join(_REMOVE_KEYS), "remove", "Remove the article", show=False, id="forget-article"),
     ]
@@ -296,6 +302,10 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
             self._list()
         elif self._back_to is not None:
             self.dismiss(BackToList())
+
+    def action_explain_marks(self) -> None:
+        """Say where articles are marked: those here may be gone, or on the web."""
+        self.app.push_screen(Notice("Not marked here", _WHERE_TO_MARK))
 
     def action_next_order(self) -> None:
         """Sort by age, by length, by how much is read, or by source."""
