@@ -1,5 +1,6 @@
 """Topics: the parts of a long text that has no headings."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
@@ -95,7 +96,8 @@ def _at_distance(firsts: Sequence[int], words_before: Sequence[int], least: floa
 
 def _sections(article: Article, starts: Sequence[int]) -> list[Section]:
     blocks = article.blocks
-    ends = [max(block.end for block in blocks if block.start < start) for start in starts[1:]]
+    block_starts = [block.start for block in blocks]
+    ends = [blocks[bisect_left(block_starts, start) - 1].end for start in starts[1:]]
     titles = _titles(article, starts)
     return [
         Section(index, title, 1, None, start, end, is_found=True)
