@@ -96,3 +96,29 @@ def test_a_name_in_other_letters_is_part_of_the_title() -> None:
     )
     lines = page(bold("Of Tides and", 702, 18.0), second, line("Edda Quist", 150, 640, 80, 18))
     assert title(lines) == ["Of Tides and", "Towers tide"]
+
+
+NAMES = [line("Edda Quist", 200, 660, 60, 12), line("2021/06/13", 200, 646, 60, 12)]
+SENTENCE = "Since the gauges were read in the tower by the tide there has been a stream of letters"
+
+
+@pytest.mark.parametrize(
+    ("end", "is_text"),
+    [
+        ("asking for a table of them.", True),
+        ("asking for a table of them", False),
+        ("asking quist@gauges.example for them.", False),
+        (
+            "Gauge House, Tower Street, Lindmoor, Tidemark, North Amstel, Upper Valley, The Harbour, The Quay, Sea.",
+            False,
+        ),
+    ],
+)
+def test_a_sentence_of_two_lines_begins_the_text(end: str, *, is_text: bool) -> None:
+    first = SENTENCE if is_text or "Sea" not in end else "The Old Gauge House, Tower Street, Lindmoor"
+    below = [line(first, 60, 620, 400), line(end, 60, 608, 120), line("Rules of the game:", 60, 590, 90)]
+    front, _ = split_title_block(page(*NAMES, *below), [line("Of Tides", 60, 700, 100, 18)], BODY)
+    names = [found.text for found in NAMES]
+    assert [found.text for found in front] == (
+        names if is_text else [*names, *(found.text for found in below)]
+    )

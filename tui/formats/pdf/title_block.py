@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
+from tui.formats.pdf.blocks import is_same_style
 from tui.formats.pdf.lines import BodyMetrics, TextLine
 from tui.formats.plain.heading_shapes import is_common_section_name
 from tui.text.lines import comparison_key, ends_sentence, has_cjk
@@ -17,6 +19,7 @@ _MAX_TITLE_GAP = 2.0
 _SAME_SIZE = 0.04
 _MAX_TITLE_PAGE_CHARS = 800
 _MIN_PROSE_LINES = 3
+_MIN_SENTENCE_WORDS = 15
 _MAX_FRONT_WORDS = 150
 _MAX_SEARCHED_LINES = 80
 _MAX_HEADING_CHARS = 100
@@ -224,13 +227,27 @@ def _begins_text(line: TextLine) -> bool:
 
 
 def _prose_start(lines: Sequence[TextLine], metrics: BodyMetrics) -> int | None:
-    """Return the index of the first of some full lines below each other."""
+    """Return the index of the first of some full lines below each other, or of the lines of a sentence."""
     count = 0
     for place, line in enumerate(lines):
+        if count and _is_end_of_sentence(lines[place - count : place + 1]):
+            return place - count
         count = count + 1 if _is_full(line, metrics) else 0
         if count == _MIN_PROSE_LINES:
             return place - count + 1
     return None
+
+
+def _is_end_of_sentence(lines: Sequence[TextLine]) -> bool:
+    """Return whether lines of one style are a sentence, unlike names and places: most words are in small letters."""
+    words = _text(lines).split()
+    small = sum(word[0].islower() for word in words)
+    is_close = all(
+        0 < above.baseline - line.baseline <= _MAX_TITLE_GAP * above.size and is_same_style(above, line)
+        for above, line in pairwise(lines)
+    )
+    is_sentence = ends_sentence(lines[-1].text) and not any("@" in word for word in words)
+    return is_close and is_sentence and len(words) >= _MIN_SENTENCE_WORDS and 2 * small > len(words)
 
 
 def _with_headings(
@@ -246,7 +263,8 @@ def _with_headings(
         line = first[start - 1]
         style = round(line.size * 2), line.is_bold
         is_heading = style != body and line.size >= metrics.size and styles[style] > prose - start + 1
-        if not (is_heading or parse_number(line.text) is not None) or _NO_TITLE.match(line.text):
+        may_be_heading = is_heading or parse_number(line.text) is not None
+        if not may_be_heading or _WORD.search(line.text) is None or _NO_TITLE.match(line.text):
             break
         start -= 1
     return start
