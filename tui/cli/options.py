@@ -246,7 +246,7 @@ about_option = click.option(
 facet_option = click.option(
     "--facet",
     type=click.Choice([facet.value for facet in Facet]),
-    help="Only sentences that tell this; aim, method, result, limit and claim in English only.",
+    help="Only sentences that tell this; aim, method, result and limit in English only, claim in French too.",
 )
 
 READER_OPTIONS = {

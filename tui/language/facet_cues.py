@@ -90,11 +90,6 @@ def _expressions(language: str) -> dict[Facet, re.Pattern[str]]:
     return {facet: re.compile(expression, _FLAGS) for facet, expression in expressions.items()}
 
 
-def has_facet_cues(language: str) -> bool:
-    """Return whether there are cues for a language, by Sumy's name."""
-    return bool(_expressions(language))
-
-
 def cued_facets(sentence: str, language: str) -> frozenset[Facet]:
     """Return the facets whose cues a sentence has; none in a language without cues."""
     return frozenset(facet for facet, each in _expressions(language).items() if each.search(sentence))
