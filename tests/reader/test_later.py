@@ -6,9 +6,9 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.feeds.support import rss, rss_item, whole
+from tests.reader.library_support import detail, keep, library, titles
 from tests.reader.support import is_listed, reader, until, write_article
 from tests.reader.test_feeds import fetched_here, listed
-from tests.reader.test_library import detail, keep, library, titles
 from tui.feeds.pages import Page, marks_by_source, set_tags, toggle_later
 from tui.feeds.store import FeedStore
 from tui.library.library import Library

@@ -1,71 +1,28 @@
 """The library: what was read before, and the samples."""
 
-from functools import partial
 from pathlib import Path
 from threading import Event
-from typing import Any
 
 import pytest
-from textual.pilot import Pilot
-from textual.screen import Screen
 
-from tests.reader.painting import painted_strips
-from tests.reader.support import is_listed, reader, rows, until, write_article
-from tui.document.model import Article
-from tui.library.anchors import anchor_at
-from tui.library.data_folder import KEY_HINT_FILE
+from tests.reader.library_support import (
+    SAMPLE,
+    SAMPLES,
+    TOUR,
+    detail,
+    is_open,
+    keep,
+    library,
+    shown_rows,
+    titles,
+)
+from tests.reader.support import is_listed, reader, until, write_article
 from tui.library.library import Library
-from tui.library.records import LibraryEntry, ReadingState
-from tui.reader.dialogs import filtered_list
+from tui.library.records import LibraryEntry
 from tui.reader.dialogs.dialog import Notice
 from tui.reader.dialogs.file_picker import FilePicker
-from tui.reader.dialogs.help import Help
 from tui.reader.dialogs.library import LibraryDialog
-from tui.reader.dialogs.prompts import OpenPrompt
-from tui.reader.dialogs.theme import ThemeDialog
-from tui.reader.rows.entries import probed_entry
-from tui.sources.folders import entry_at
 from tui.sources.open import open_article
-
-SAMPLES = "Samples …"
-SAMPLE = "walmart-tiktok.txt"
-TOUR = "a-three-minute-tour.md"
-
-
-def keep(path: Path, progress: float = 0.0, place: int = 0) -> Article:
-    """Record an article as read before."""
-    article = open_article(path)
-    library = Library()
-    kept = library.record_opened(article, str(path))
-    library.save(kept.fingerprint, ReadingState(anchor_at(article.text, place), progress))
-    library.close()
-    return article
-
-
-def library(pilot: Pilot[str]) -> LibraryDialog:
-    shown = pilot.app.screen
-    assert isinstance(shown, LibraryDialog)
-    return shown
-
-
-def titles(pilot: Pilot[str]) -> list[str]:
-    """Return the titles that are listed."""
-    entries = library(pilot).filtered_list.entries
-    return [entry.title for entry in entries.listed]
-
-
-def is_open(pilot: Pilot[str], dialog: type[Screen[Any]]) -> bool:
-    return isinstance(pilot.app.screen, dialog)
-
-
-def shown_rows(pilot: Pilot[str]) -> list[str]:
-    """Return the rows of the topmost screen."""
-    return ["".join(segment.text for segment in strip) for strip in painted_strips(pilot.app.screen)]
-
-
-def detail(pilot: Pilot[str], index: int) -> str:
-    """Return the detail line of an entry."""
-    return library(pilot).filtered_list.entries.all_entries[index].detail
 
 
 async def test_what_was_read_last_comes_first_and_the_samples_are_behind_an_entry(tmp_path: Path) -> None:
@@ -165,126 +122,6 @@ async def test_q_goes_back_to_the_list_that_the_reader_began_with(tmp_path: Path
         await until(pilot, lambda: pilot.app._exit)
 
 
-@pytest.mark.parametrize(("size", "has_room"), [((80, 24), True), ((40, 12), False)])
-async def test_the_first_screen_says_what_this_is_and_how_to_begin(
-    size: tuple[int, int], has_room: bool
-) -> None:
-    async with reader(summarized=False, size=size) as (pilot, screen):
-        await until(pilot, lambda: is_listed(pilot, SAMPLE))
-        note = str(library(pilot).filtered_list.note.render())
-        assert ("shows an article beside its summary" in note) == has_room
-        assert "Enter begins a tour of three minutes, o opens an article of yours." in note
-        await pilot.press("d", "enter")
-        await until(pilot, lambda: screen.session is not None)
-        assert screen.session is not None
-        assert screen.session.article.title == "A tour in three minutes"
-
-
-async def test_while_the_list_fills_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    may_go_on = Event()
-    monkeypatch.setattr(
-        "tui.reader.dialogs.library_contents.probed_entry",
-        lambda *each: may_go_on.wait(600) and probed_entry(*each),
-    )
-    async with reader(summarized=False) as (pilot, _):
-        await until(pilot, lambda: any("Enter begins a tour" in row for row in shown_rows(pilot)))
-        assert any("Looking …" in row for row in shown_rows(pilot))
-        before = library(pilot).filtered_list.region
-        may_go_on.set()
-        await until(pilot, lambda: is_listed(pilot, SAMPLE))
-        assert library(pilot).filtered_list.region == before
-        await pilot.press("slash", *"xyzzy")
-        await until(pilot, lambda: any("No matches." in row for row in shown_rows(pilot)))
-
-
-async def test_the_frame_is_hidden_until_it_is_known_what_it_lists(monkeypatch: pytest.MonkeyPatch) -> None:
-    may_go_on = Event()
-    monkeypatch.setattr(filtered_list, "_HIDDEN_SECONDS", 600)
-    monkeypatch.setattr(
-        "tui.reader.dialogs.library.entry_at", lambda path: may_go_on.wait(600) and entry_at(path)
-    )
-    async with reader(summarized=False) as (pilot, _):
-        await until(pilot, lambda: isinstance(pilot.app.screen, LibraryDialog))
-        await pilot.pause()
-        assert "".join(shown_rows(pilot)).isspace()
-        may_go_on.set()
-        await until(pilot, lambda: any("─ Samples ─" in row for row in shown_rows(pilot)))
-
-
-async def test_a_filter_typed_before_the_list_is_there_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    may_go_on = Event()
-    monkeypatch.setattr(
-        "tui.reader.dialogs.library_contents.probed_entry",
-        lambda *each: may_go_on.wait(600) and probed_entry(*each),
-    )
-    async with reader(summarized=False) as (pilot, _):
-        await until(pilot, lambda: isinstance(pilot.app.screen, LibraryDialog))
-        await pilot.press("slash", *"walmart")
-        may_go_on.set()
-        await until(pilot, lambda: is_listed(pilot, SAMPLE))
-        assert library(pilot).filtered_list.filter_input.value == "walmart"
-        assert library(pilot).filtered_list.entries.matching_count == 1
-
-
-async def test_enter_pressed_before_the_list_is_there_opens_its_first_entry(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    may_go_on = Event()
-    monkeypatch.setattr(
-        "tui.reader.dialogs.library_contents.probed_entry",
-        lambda *each: may_go_on.wait(600) and probed_entry(*each),
-    )
-    async with reader(summarized=False) as (pilot, screen):
-        await until(pilot, lambda: isinstance(pilot.app.screen, LibraryDialog))
-        await pilot.press("enter")
-        may_go_on.set()
-        await until(pilot, lambda: screen.session is not None)
-        assert screen.session is not None
-        assert screen.session.article.title == "A tour in three minutes"
-
-
-async def test_keys_that_need_no_article_work_over_the_first_screen(tmp_path: Path) -> None:
-    path = write_article(tmp_path)
-    async with reader(summarized=False) as (pilot, screen):
-        await until(pilot, lambda: is_listed(pilot, SAMPLE))
-        first = pilot.app.screen
-        for key, dialog in (("question_mark", Help), ("f1", Help), ("T", ThemeDialog), ("o", OpenPrompt)):
-            await pilot.press(key)
-            await until(pilot, partial(is_open, pilot, dialog))
-            await pilot.press("escape")
-            await until(pilot, lambda: pilot.app.screen is first)
-        await pilot.press("o", *"nowhere.txt", "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Notice))
-        await pilot.press("enter")
-        await until(pilot, lambda: is_listed(pilot, SAMPLE))
-        await pilot.press("o", "end", "ctrl+u", *path.as_uri(), "enter")
-        await until(pilot, lambda: screen.session is not None)
-        assert pilot.app.screen is screen
-
-
-async def test_a_folder_opened_over_the_library_leads_back_to_it(tmp_path: Path) -> None:
-    path = write_article(tmp_path)
-    async with reader(summarized=False) as (pilot, screen):
-        await until(pilot, lambda: is_listed(pilot, SAMPLE))
-        await pilot.press("o", *f"{tmp_path}", "enter")
-        await until(pilot, lambda: is_listed(pilot, path.name))
-        await pilot.press("q")
-        await until(pilot, lambda: is_listed(pilot, SAMPLE))
-        await pilot.press("o", *f"{tmp_path}", "enter")
-        await until(pilot, lambda: is_listed(pilot, path.name))
-        await pilot.press("enter")
-        await until(pilot, lambda: screen.session is not None)
-        assert pilot.app.screen is screen
-
-
-@pytest.mark.parametrize("key", ["q", "Q"])
-async def test_the_first_screen_is_left_by_either_key(key: str) -> None:
-    async with reader(summarized=False) as (pilot, _):
-        await until(pilot, lambda: is_listed(pilot, SAMPLE))
-        await pilot.press(key)
-        await until(pilot, lambda: not pilot.app.is_running)
-
-
 async def test_an_article_is_forgotten_after_asking(tmp_path: Path) -> None:
     keep(write_article(tmp_path))
     keep(write_article(tmp_path, "Another\n\nIt says little.", "other.txt"))
@@ -361,18 +198,6 @@ async def test_where_nothing_is_kept_the_samples_are_listed(tmp_path: Path) -> N
         assert "The lamp that learned to wait" not in titles(pilot)
 
 
-async def test_the_keys_are_told_of_in_the_first_run_only(tmp_path: Path, own_library: Path) -> None:
-    (own_library / KEY_HINT_FILE).unlink()
-    path = write_article(tmp_path)
-    async with reader(path, size=(40, 12)) as (pilot, screen):
-        await until(pilot, lambda: rows(screen)[-1].startswith(" ? lists the keys  Tab article "))
-    async with reader(path) as (pilot, screen):
-        assert screen.library is not None
-        screen.library.flush(600)
-        await pilot.pause()
-        assert "? lists the keys" not in rows(screen)[-1]
-
-
 async def test_a_long_library_is_listed_from_its_beginning_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -411,15 +236,3 @@ async def test_what_is_found_out_about_a_list_changes_no_later_one(tmp_path: Pat
         assert "Gone" not in titles(pilot)
         dialog._update(dialog._entries, [first._replace(title="Gone")])
         assert "Gone" in titles(pilot)
-
-
-@pytest.mark.parametrize("key", ["x", "D"])
-async def test_keys_that_need_a_folder_say_so(key: str) -> None:
-    async with reader(summarized=False) as (pilot, _):
-        await until(pilot, lambda: is_listed(pilot, TOUR))
-        await pilot.press(key)
-        await until(pilot, lambda: is_open(pilot, Notice))
-        assert isinstance(pilot.app.screen, Notice)
-        assert "the list of a folder" in pilot.app.screen.text
-        await pilot.press("escape")
-        assert is_open(pilot, LibraryDialog)
