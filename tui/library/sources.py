@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from os.path import exists, realpath, sep  # unlike the methods of Path, they never raise
+from os.path import exists, sep  # unlike the method of Path, it never raises
 from pathlib import Path
 
 from tui.library.records import LibraryEntry
+from tui.text.paths import real_path
 from tui.text.urls import is_url, without_credentials
 
 
@@ -39,10 +40,10 @@ def read_shares(
         if source is not None:
             by_source[source] = share
             if not is_url(source) and source.rpartition(sep)[2] in names:
-                by_source[realpath(source)] = share
+                by_source[real_path(source)] = share
     shares: dict[str, float] = {}
     for source in listed:
-        path = source if is_url(source) else realpath(source)
+        path = source if is_url(source) else real_path(source)
         known = by_identity.get(identities.get(source, "")), by_source.get(source), by_source.get(path)
         if (found := next((each for each in known if each is not None), None)) is not None:
             shares[source] = found
@@ -58,12 +59,12 @@ def temporary_folders() -> tuple[str, ...]:
     """Return the folders that programs put their temporary files in."""
     from tempfile import gettempdir
 
-    return tuple({realpath(folder) + os.sep for folder in (gettempdir(), "/tmp", "/var/tmp")})
+    return tuple({real_path(folder) + os.sep for folder in (gettempdir(), "/tmp", "/var/tmp")})
 
 
 def is_temporary(source: str, folders: tuple[str, ...]) -> bool:
     """Return whether a source is a file in one of the folders for temporary files."""
-    return not is_url(source) and realpath(source).startswith(folders)
+    return not is_url(source) and real_path(source).startswith(folders)
 
 
 def lasting_source(known: str | None, opened: str | None) -> str | None:

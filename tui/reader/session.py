@@ -175,14 +175,24 @@ class Choices:
         self._section: int | None = None
         self._explicit = frozenset(explicit)
         self._chosen: set[str] = set()  # which of them the user has chosen for the article
+        self._chosen_before: set[str] | None = None  # those chosen before the next article was asked for
 
     def choose_method(self, method: str) -> None:
         self.method = method
-        self._chosen.add("method")
+        self._note_chosen("method")
 
     def choose_length(self, length: Length) -> None:
         self.length = length
-        self._chosen.add("length")
+        self._note_chosen("length")
+
+    def _note_chosen(self, name: str) -> None:
+        self._chosen.add(name)
+        if self._chosen_before is not None:
+            self._chosen_before.discard(name)
+
+    def expect_article(self) -> None:
+        """Take what is chosen from now on for the article that is being opened."""
+        self._chosen_before = self._chosen.copy()
 
     def restore(self, state: ReadingState, *, keeps_chosen: bool = False) -> None:
         """Restore the choices from the state of an article.
@@ -190,10 +200,12 @@ class Choices:
         Args:
             state: The state.
             keeps_chosen: Whether the method and length that the user has chosen stay, as for a new version of the
-                same article.
+                same article. What was chosen while the article was being opened stays in any case.
         """
         if not keeps_chosen:
-            self._chosen.clear()
+            before = self._chosen if self._chosen_before is None else self._chosen_before
+            self._chosen = self._chosen - before
+            self._chosen_before = None
         if "method" not in self._chosen:
             kept = None if "method" in self._explicit else state.method
             self.method = kept if kept is not None and kept in METHODS else self._first_method

@@ -6,13 +6,13 @@ import stat
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
-from os.path import realpath  # unlike the method of Path, it never raises
 from pathlib import Path
 from typing import NamedTuple
 
 from tui.document.errors import SourceError
 from tui.formats.compression import inner_name, is_compressed, unpack_head
 from tui.formats.registry import format_by_name
+from tui.text.paths import real_path
 from tui.text.sanitize import clean_line
 
 _MAX_COUNTED = 5_000
@@ -159,7 +159,7 @@ def sample_articles(package: Path = _PACKAGE) -> tuple[Path, ...]:
 
 def is_tour(source: str) -> bool:
     """Return whether a path or an address is that of the tour among the sample articles."""
-    return any(realpath(folder / TOUR) == realpath(source) for folder in _sample_folders(_PACKAGE))
+    return any(real_path(folder / TOUR) == real_path(source) for folder in _sample_folders(_PACKAGE))
 
 
 def _sample_folders(package: Path) -> tuple[Path, ...]:

@@ -28,6 +28,7 @@ from tui.reader.rows.entries import (
 )
 from tui.reader.threads import in_daemon_thread
 from tui.sources.folders import FolderEntry, entry_at, list_entries
+from tui.text.paths import real_path
 from tui.text.sanitize import clean_line
 
 
@@ -41,7 +42,7 @@ class Location(NamedTuple):
 
     @classmethod
     def of_folder(cls, folder: Path) -> "Location":
-        name = str(folder) if set(str(folder)) - {".", os.sep} else os.path.realpath(folder)
+        name = str(folder) if set(str(folder)) - {".", os.sep} else real_path(folder)
         return cls(clean_line(name), folder)
 
     @classmethod
@@ -79,9 +80,9 @@ class Breadcrumbs(NamedTuple):
 
     def into(self, folder: Path) -> "Breadcrumbs":
         """Return the breadcrumbs of a subfolder. A link to a location among the breadcrumbs goes back to that."""
-        target = os.path.realpath(folder)
+        target = real_path(folder)
         for index, place in enumerate(self.places):
-            if place.folder is not None and os.path.realpath(place.folder) == target:
+            if place.folder is not None and real_path(place.folder) == target:
                 return Breadcrumbs(self.places[: index + 1])
         return Breadcrumbs((*self.places, Location.of_folder(folder)))
 

@@ -169,6 +169,7 @@ class LoadingFeature(Feature):
     def _request(self, source: str | Path, if_failed: Callable[[str], None] | None = None) -> None:
         self._if_failed, self.requested = if_failed, source
         self.screen.pickers.close_lists()
+        self.screen.summary.choices.expect_article()
         self._is_startup = self._is_part_shown = False
         self._reload = None
         self.screen.jobs.open(source, self._encodings.get(str(source)))
