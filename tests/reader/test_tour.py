@@ -1,5 +1,7 @@
 """The tour among the sample articles."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.reader.support import reader, rows
@@ -48,3 +50,10 @@ async def test_where_there_is_room_for_one_pane_the_tour_opens_at_its_text_and_t
 async def test_beside_its_digest_the_tour_opens_like_any_article() -> None:
     async with reader(sample_articles()[0], size=(120, 36)) as (_, screen):
         assert screen.in_digest
+
+
+async def test_a_copy_of_the_tour_in_another_folder_is_the_tour_too(tmp_path: Path) -> None:
+    copy = tmp_path / sample_articles()[0].name
+    copy.write_bytes(sample_articles()[0].read_bytes())
+    async with reader(copy, size=(80, 24)) as (_, screen):
+        assert not screen.in_digest

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from tui.document.errors import SourceError
 from tui.formats.compression import inner_name, is_compressed, unpack_head
 from tui.formats.registry import format_by_name
-from tui.text.paths import real_path
 from tui.text.sanitize import clean_line
 
 _MAX_COUNTED = 5_000
@@ -149,7 +148,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 def sample_articles(package: Path = _PACKAGE) -> tuple[Path, ...]:
     """Return the sample articles in the folder of the installed package, or beside it as in a checkout, else none."""
-    for folder in _sample_folders(package):
+    for folder in (package / "sample_articles", package.parent / "sample_articles"):
         try:
             return list_articles(folder)
         except SourceError:
@@ -158,9 +157,5 @@ def sample_articles(package: Path = _PACKAGE) -> tuple[Path, ...]:
 
 
 def is_tour(source: str) -> bool:
-    """Return whether a path or an address is that of the tour among the sample articles."""
-    return any(real_path(folder / TOUR) == real_path(source) for folder in _sample_folders(_PACKAGE))
-
-
-def _sample_folders(package: Path) -> tuple[Path, ...]:
-    return package / "sample_articles", package.parent / "sample_articles"
+    """Return whether a path is that of the tour, by its name: it may be read from the package or from a checkout."""
+    return Path(source).name == TOUR
