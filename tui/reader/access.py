@@ -1,11 +1,11 @@
 """The sources that a reader may open: any of its user, or, where it is served, only those it was started with."""
 
 from collections.abc import Iterable, Sequence
+from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.document.errors import SourceError
-from tui.text.paths import real_path
 from tui.text.sanitize import clean_line
 from tui.text.urls import is_url, without_credentials
 
@@ -29,7 +29,7 @@ class AccessPolicy:
         self.sources = sources
         given = sources or ()
         self._addresses = {str(source).strip() for source in given if is_url(source)}
-        self._roots = tuple(Path(real_path(source)) for source in given if not is_url(source))
+        self._roots = tuple(Path(realpath(source)) for source in given if not is_url(source))
 
     @property
     def unrestricted(self) -> bool:
@@ -47,7 +47,7 @@ class AccessPolicy:
         if is_url(source):
             return str(source).strip() in self._addresses
         try:
-            path = Path(real_path(source))
+            path = Path(realpath(source))
         except ValueError:  # no file has such a name
             return False
         return any(_is_listed_under(root, path) for root in self._roots)
