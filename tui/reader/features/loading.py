@@ -160,6 +160,7 @@ class LoadingFeature(Feature):
         self.requested = opened.article.source
         self._is_startup = self._is_part_shown = False
         self._reload = None
+        self.screen.summary.choices.expect_article()
         self._show(opened, is_continuation=False, rankings=rankings)
 
     def open_library_source(self, source: str) -> None:
