@@ -1,15 +1,13 @@
 """``standfirst marks``: print what was marked in the reader, with the notes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 
 import click
 
 from tui.cli.diagnostics import ExitStatus, print_error, print_warnings
 from tui.cli.options import debug_option, sources_argument
-from tui.cli.output import Output
 from tui.cli.printing import FORMATS, Printing, printing_options
 from tui.document.errors import StandfirstError
 from tui.library.library import Library
@@ -40,8 +38,10 @@ def marks(sources: tuple[str, ...], printing: Printing) -> ExitStatus:
     A SOURCE is a file, which may have been moved or deleted since, a folder, or a web address. If no SOURCE is named,
     the marks of all articles are printed.
     """
+    from tui.export.mark_lists import marks_writer
+
     destination = printing.open()
-    write = _writer(printing.writer.name, destination)
+    write = marks_writer(printing.writer.name, width=destination.width, styled=destination.styled)
     status = ExitStatus.DONE
     with closing(Library()) as library:
         for source in sources or (None,):
@@ -61,14 +61,6 @@ def marks(sources: tuple[str, ...], printing: Printing) -> ExitStatus:
         print_warnings(library.pop_messages(), printing.quiet)
     destination.finish()
     return status
-
-
-def _writer(format_: str, output: Output) -> Callable[[HighlightedArticle], str]:
-    from tui.export.mark_lists import marks_document, marks_json, marks_text
-
-    if format_ == "text":
-        return partial(marks_text, width=output.width, styled=output.styled)
-    return marks_json if format_ == "json" else marks_document
 
 
 def _marked(library: Library, source: str | None) -> Sequence[HighlightedArticle]:

@@ -1,7 +1,8 @@
 """The marks of an article with their notes, as text, Markdown and JSON."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from tui.export.facts import facts_line
@@ -17,8 +18,6 @@ from tui.text.phrases import quoted
 from tui.text.wrap import wrap
 
 _INDENT = "  "
-
-
 _FILE_WIDTH = 80
 
 
@@ -29,14 +28,22 @@ def marks_file_text(articles: Sequence[HighlightedArticle], path: Path) -> str:
         UsageError: There is no format with that suffix.
     """
     writer = find_writer_for(path, MARK_FORMATS)
-    match writer.name:
-        case "text":
-            texts = [marks_text(found, width=_FILE_WIDTH) for found in articles]
-        case "json":
-            texts = [*map(marks_json, articles)]
-        case _:
-            texts = [*map(marks_document, articles)]
-    return writer.between.join(texts)
+    return writer.between.join(map(marks_writer(writer.name, width=_FILE_WIDTH), articles))
+
+
+def marks_writer(
+    format_: str, *, width: int | None = None, styled: bool = False
+) -> Callable[[HighlightedArticle], str]:
+    """Return the function that writes the marks of an article in one of ``MARK_FORMATS``.
+
+    Args:
+        format_: The name of the format.
+        width: The cells of a line of text; None for paragraphs of one line.
+        styled: Whether text is styled for a terminal.
+    """
+    if format_ == "text":
+        return partial(marks_text, width=width, styled=styled)
+    return marks_json if format_ == "json" else marks_document
 
 
 def marks_text(found: HighlightedArticle, *, width: int | None = None, styled: bool = False) -> str:
