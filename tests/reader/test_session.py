@@ -162,6 +162,17 @@ def test_a_choice_stays_with_the_article_it_was_made_for(choices: Choices) -> No
     assert (choices.method, choices.length) == ("lex-rank", Length.parse("20%"))
 
 
+def test_what_is_chosen_while_an_article_opens_is_for_that_one(choices: Choices) -> None:
+    choices.choose_length(Length.parse("7"))
+    choices.expect_article()
+    choices.choose_method("kl")
+    choices.restore(ReadingState(method="luhn"))
+    assert (choices.method, choices.length) == ("kl", Length.parse("3"))
+    choices.expect_article()
+    choices.restore(ReadingState(method="luhn"))
+    assert choices.method == "luhn"
+
+
 @pytest.mark.parametrize("state", [ReadingState(), ReadingState(method="no-such-method", length="many")])
 def test_what_cannot_be_restored_is_what_the_reader_began_with(choices: Choices, state: ReadingState) -> None:
     choices.restore(ReadingState(method="luhn", length="20%"))
