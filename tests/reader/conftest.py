@@ -77,9 +77,15 @@ async def _wait_until_painted(pilot: Pilot[Any]) -> None:
     while pilot.app._running and loop.time() < until:
         while loop._ready:
             await asyncio.sleep(0)
-        if not pilot.app._screen_stack or _is_painted(pilot.app.screen):
+        if not pilot.app._screen_stack:
             break
-        pilot.app.screen._on_timer_update()
+        screen = pilot.app.screen
+        if not _is_painted(screen):
+            screen._on_timer_update()
+        elif screen._compositor._dirty_regions:
+            _paint(screen)
+        else:
+            break
         await asyncio.sleep(textual._wait.SLEEP_IDLE)
 
 
@@ -99,6 +105,18 @@ def _is_painted(screen: Screen[Any]) -> bool:
     )
 
 
+_paint = Screen._compositor_refresh
+
+
+def _paint_when_idle(screen: Screen[Any]) -> None:
+    """Leave to the pilot's next pause what is painted for each of the layouts on the way to it: two frames of three."""
+    if screen is screen.app.screen:
+        screen._dirty_widgets.clear()  # their regions are noted already
+    else:
+        _paint(screen)
+
+
+Screen._compositor_refresh = _paint_when_idle  # type: ignore[method-assign]
 Pilot.pause = _pause_until_painted  # type: ignore[method-assign]
 Pilot.press = _press_until_painted  # type: ignore[method-assign]
 
