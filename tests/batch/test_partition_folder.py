@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +14,18 @@ from tui.document.errors import StandfirstError
 from tui.export.record import digest_to_record, json_line
 from tui.pipeline import DigestOptions, digest_record
 
-RECORDS = [
-    digest_record(
-        {"id": 7, "text": "Salt was money. Ice was not."},
-        DigestOptions(explain=True, with_text=True, context=1),
-    ),
-    digest_record({"id": "b", "source": "b.md", "text": " "}),
-    {"id": "c", **digest_to_record(digest_of(lamp()), with_text=True)},
-    {"id": "d", **digest_to_record(digest_of(bridge()), with_text=True)},
-]
+
+@cache
+def records() -> list[dict[str, Any]]:
+    return [
+        digest_record(
+            {"id": 7, "text": "Salt was money. Ice was not."},
+            DigestOptions(explain=True, with_text=True, context=1),
+        ),
+        digest_record({"id": "b", "source": "b.md", "text": " "}),
+        {"id": "c", **digest_to_record(digest_of(lamp()), with_text=True)},
+        {"id": "d", **digest_to_record(digest_of(bridge()), with_text=True)},
+    ]
 
 
 def without_nulls(value: Any) -> Any:
@@ -32,14 +36,14 @@ def without_nulls(value: Any) -> Any:
 
 
 def results() -> list[Result]:
-    return [Result.of(record) for record in RECORDS]
+    return [Result.of(record) for record in records()]
 
 
 def test_a_file_has_the_lines_of_its_partition(tmp_path: Path) -> None:
     folder = PartitionFolder(str(tmp_path / "new" / "digests"))
     folder.write(12, results())
     assert [Path(part).name for part in folder.existing()] == ["part-000012.jsonl"]
-    assert Path(folder.path_of(12)).read_text() == "".join(map(json_line, RECORDS))
+    assert Path(folder.path_of(12)).read_text() == "".join(map(json_line, records()))
     assert Path(folder.path_of(12)).stat().st_mode & 0o400
 
 
@@ -78,7 +82,7 @@ def test_parquet_has_the_same_fields(tmp_path: Path) -> None:
     folder = PartitionFolder(str(tmp_path), "parquet")
     folder.write(0, results())
     rows = parquet.read_table(folder.path_of(0)).to_pylist()
-    for row, record in zip(rows, RECORDS, strict=True):
+    for row, record in zip(rows, records(), strict=True):
         wanted = json.loads(json.dumps({**record, "id": str(record["id"])}))
         assert without_nulls(row) == without_nulls(wanted)
 

@@ -30,7 +30,14 @@ def test_an_option_that_only_shares_letters_is_not(standfirst: Standfirst, argum
 
 
 @pytest.mark.parametrize(
-    ("word", "meant"), [("version", "--version"), ("cat", "read --plain"), ("Outlien", "outline")]
+    ("word", "meant"),
+    [
+        ("version", "--version"),
+        ("cat", "read --plain"),
+        ("info", "outline"),
+        ("history", "library"),
+        ("Outlien", "outline"),
+    ],
 )
 def test_a_command_of_another_program_leads_to_ours(standfirst: Standfirst, word: str, meant: str) -> None:
     ended = standfirst(word)

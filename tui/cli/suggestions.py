@@ -8,7 +8,16 @@ import click
 from tui.cli.commands import SUBCOMMANDS
 
 _MIN_LIKENESS = 0.75
-_COMMANDS_ELSEWHERE: Mapping[str, str] = {"version": "--version", "print": "summarize", "cat": "read --plain"}
+_COMMANDS_ELSEWHERE: Mapping[str, str] = {
+    "version": "--version",
+    "print": "summarize",
+    "cat": "read --plain",
+    **dict.fromkeys(("info", "toc"), "outline"),
+    **dict.fromkeys(("history", "recent", "list"), "library"),
+    **dict.fromkeys(("bookmarks", "highlights", "notes"), "marks"),
+    **dict.fromkeys(("search", "grep"), "find"),
+    **dict.fromkeys(("settings", "options"), "config"),
+}
 """Commands of other programs, and what stands for them here."""
 _OPTIONS_ELSEWHERE: Mapping[str, str] = {
     "--stdin": "-",
