@@ -3,11 +3,12 @@
 import re
 
 from tui.text.fold import FoldedText, fold
+from tui.text.patterns import lazy_pattern
 
 _QUOTED_CHARACTERS = 48
 _MIN_WORDS, _MAX_WORDS = 3, 60
-_WORD = re.compile(r"\w+")
-_PER_CENT = re.compile(r"(100|\d{1,2})(?:\.\d+)?\s*%")
+_WORD = lazy_pattern(r"\w+")
+_PER_CENT = lazy_pattern(r"(100|\d{1,2})(?:\.\d+)?\s*%")
 
 
 def quote_of(text: str) -> str:

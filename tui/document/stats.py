@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from tui.text.patterns import lazy_pattern
+
 WORDS_PER_MINUTE = 238
 """Silent reading of non-fiction by adults; Brysbaert, "How many words do we read per minute?" (2019)."""
 
 _RUN_WITH_WORD = re.compile(r"[^\W_]\S*")
 _WITHOUT_MARKS = {mark: None for mark in range(128) if not (chr(mark).isalnum() or chr(mark).isspace())}
-_MAY_LACK_SPACES = re.compile(r"[^\x00-\u0dff\u2000-\u206f]")
+_MAY_LACK_SPACES = lazy_pattern(r"[^\x00-\u0dff\u2000-\u206f]")
 """Matches no character of Latin, Greek, Cyrillic, Hebrew and Arabic, which all put spaces between words."""
 _LETTERS_IN_A_SYLLABIC_WORD = 4
 _PIECE = 1_000_000

@@ -3,15 +3,20 @@
 import re
 from enum import StrEnum
 
+from tui.text.patterns import lazy_pattern
+
 HEAD_BYTES = 4096
 """The bytes that are enough."""
-_ROOT = re.compile(
+_ROOT = lazy_pattern(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<\?[^>]{0,500}\?>|<!--.{0,1000}?-->|<!DOCTYPE[^>]{0,500}>){0,20}"
     rb"<(?:[A-Za-z_][\w.-]{0,40}:)?(rss|feed|RDF|opml)\b",
     re.DOTALL,
 )
-_NEEDED = {b"feed": re.compile(rb"w3\.org/2005/Atom|purl\.org/atom/"), b"RDF": re.compile(rb"purl\.org/rss/")}
-_JSON_FEED = re.compile(rb'"version"\s{0,20}:\s{0,20}"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/')
+_NEEDED = {
+    b"feed": lazy_pattern(rb"w3\.org/2005/Atom|purl\.org/atom/"),
+    b"RDF": lazy_pattern(rb"purl\.org/rss/"),
+}
+_JSON_FEED = lazy_pattern(rb'"version"\s{0,20}:\s{0,20}"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/')
 
 
 class FeedKind(StrEnum):

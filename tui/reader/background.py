@@ -8,15 +8,16 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from tui.reader.terminal_replies import Replies
+from tui.text.patterns import lazy_pattern
 
 NO_COLOR = "NO_COLOR"
 """The environment variable that turns colours off: https://no-color.org."""
 _QUERY = b"\x1b]11;?\x1b\\\x1b[c"
 """Asks for the background colour (OSC 11), and then for what every terminal answers (DA1), so that there is an end."""
-_COLOUR = re.compile(
+_COLOUR = lazy_pattern(
     r"\x1b\]11;rgba?:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]+)[^\x07\x1b]*(?:\x07|\x1b\\)"
 )
-_UNFINISHED = re.compile(r"\x1b(?:\](?:1[^\x07\x1b]*\x1b?)?|\[(?:\?[0-9;]*)?)\Z")
+_UNFINISHED = lazy_pattern(r"\x1b(?:\](?:1[^\x07\x1b]*\x1b?)?|\[(?:\?[0-9;]*)?)\Z")
 _TERMS_WITHOUT_COLOURS_TO_ASK = frozenset({"linux", "dumb", ""})
 _CHUNK = 4096
 _HALF_LIGHT = 0.5

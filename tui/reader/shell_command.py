@@ -11,6 +11,7 @@ from subprocess import PIPE, Popen
 from typing import IO, NamedTuple
 
 from tui.reader.threads import in_daemon_thread, start_in_daemon_thread
+from tui.text.patterns import lazy_pattern
 from tui.text.sanitize import clean_text
 
 MAX_OUTPUT_BYTES = 256 * 1024
@@ -20,13 +21,13 @@ _CHUNK = 16 * 1024
 _SECONDS_AFTER_END = 0.5
 """How long the rest of the output is waited for: a program that the command left in the background may keep it open."""
 
-_ESCAPES = re.compile(
+_ESCAPES = lazy_pattern(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI: colours, movements
     r"|\x1b[]PX^_].*?(?:\x07|\x1b\\|\Z)"  # OSC, DCS and other strings
     r"|\x1b[ -/]*[0-~]",
     re.DOTALL,
 )
-_OVERSTRIKE = re.compile(r".\x08")
+_OVERSTRIKE = lazy_pattern(r".\x08")
 
 
 class Answer(NamedTuple):

@@ -11,12 +11,13 @@ from typing import IO, AnyStr, BinaryIO
 
 from tui.document.errors import SourceError
 from tui.formats.limits import MAX_SOURCE_BYTES, too_large_error
+from tui.text.patterns import lazy_pattern
 from tui.text.sanitize import clean_line
 
 STANDARD_INPUT = "-"
 """The path that means standard input."""
 
-_ADDRESS = re.compile(r"www\.|([\w-]+\.)+[a-z]{2,}/|[\w-]+\.(com|edu|gov|net|org)$", re.IGNORECASE)
+_ADDRESS = lazy_pattern(r"www\.|([\w-]+\.)+[a-z]{2,}/|[\w-]+\.(com|edu|gov|net|org)$", re.IGNORECASE)
 """The beginning of an address, or all of it, without https://."""
 _MAX_NAMES = 1000
 """The number of names in a folder that a missing one is compared with, at most."""

@@ -1,13 +1,14 @@
 """Fold ligatures and full-width forms, and map offsets in folded text back to the original text."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
+from tui.text.patterns import lazy_pattern
+
 # Latin and Armenian ligatures, full-width and half-width forms, a half-width letter with its mark.
-_FORMS = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\uff01-\uff5e]|[\uff61-\uff9f][\uff9e\uff9f]?")
+_FORMS = lazy_pattern("[\ufb00-\ufb06\ufb13-\ufb17\uff01-\uff5e]|[\uff61-\uff9f][\uff9e\uff9f]?")
 
 
 class _Piece(NamedTuple):

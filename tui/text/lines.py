@@ -2,9 +2,10 @@
 
 import re
 
+from tui.text.patterns import lazy_pattern
 from tui.text.pieces import substitute
 
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_CJK = lazy_pattern("[\u3040-\u30ff\u3400-\u9fff]")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
 

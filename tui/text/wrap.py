@@ -1,11 +1,11 @@
 """Wrap text into lines that fit a number of terminal cells."""
 
-import re
 from itertools import pairwise
 
 from rich.cells import cell_len
 
 from tui.text.cells import graphemes, is_one_cell_each
+from tui.text.patterns import lazy_pattern
 
 _NEVER_FIRST = frozenset(
     "、。，．！？；：」』）】〉》〕｝…‥ー々・%‰,.!?;:)]}»”’ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ゛゜"
@@ -16,7 +16,7 @@ _WORD_SEPARATORS = (" ", "\u200b", "\u0f0b")
 _MARKS_IN_ADDRESSES = "/?&=-_"
 _MARKS_WITH_SPACES = (" ?", " !", " :", " ;", " »", "« ", " %", " €")
 # Beside a mark that stands alone, as in « Pourquoi ? », a space does not break.
-_UNBREAKABLE = re.compile(r" (?:(?=[?!:;»%€](?: |$))|(?<=« )(?<!\S« ))")
+_UNBREAKABLE = lazy_pattern(r" (?:(?=[?!:;»%€](?: |$))|(?<=« )(?<!\S« ))")
 
 
 def line_breaks(text: str, width: int) -> list[int]:

@@ -1,6 +1,5 @@
 """Tables laid out to a width: in columns whose cells wrap, or, where these have no room, as records."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +13,7 @@ from tui.reader.rows.line_index import LineItem, Piece, Wrapped
 from tui.reader.rows.shown_lines import ShownLine, cell_lines, flowed, moved, wrapped_as
 from tui.reader.rows.table_records import RecordLayout, record_layout, record_lines
 from tui.text.cells import max_cells
+from tui.text.patterns import lazy_pattern
 from tui.text.wrap import estimate_lines
 
 TABLE, TABLE_HEADER, TABLE_RULE = "flow--table", "flow--table-header", "flow--table-rule"
@@ -30,7 +30,7 @@ _MAX_WORD = 20
 _MAX_HEADER = 40
 _MIN_TEXT_COLUMNS = 3
 _MORE_TEXT = 1.5
-_NUMBER = re.compile(r"[-+−±~≈<>≤≥]?\s?[$€£¥]?\s?\d[\d.,'’  \u202f]*\s?(?:[%‰°×x]|[^\W\d]{1,3})?")
+_NUMBER = lazy_pattern(r"[-+−±~≈<>≤≥]?\s?[$€£¥]?\s?\d[\d.,'’  \u202f]*\s?(?:[%‰°×x]|[^\W\d]{1,3})?")
 
 
 class Columns(NamedTuple):
