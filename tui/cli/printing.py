@@ -1,10 +1,9 @@
 """The options of commands that print something: the same in all of them."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -29,8 +28,7 @@ _JSON = "standfirst.json"
 """The key in a context's ``meta``: true if --json is given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(NamedTuple):
     """The values given for the options of ``printing_options``."""
 
     writer: "Writer"

@@ -173,16 +173,14 @@ class Sentence:
     """The index of the innermost section that holds it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(NamedTuple):
     """A part of the source that was left out of the article."""
 
     reason: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link to a web page in the article's text."""
 
     text: str

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 from tui.document.model import Article
 from tui.document.sections import section_name
 from tui.document.stats import WORDS_PER_MINUTE, count_words, reading_minutes
-from tui.summary.explain import Reasons
 from tui.summary.lengths import Unit
-from tui.text.lines import is_same_title
 from tui.text.phrases import count_phrase
 
 if TYPE_CHECKING:
     from tui.summary.digests import Digest
+    from tui.summary.explain import Reasons
 
 _SMALL_SCORE = 0.1
 _TEENS = (11, 12, 13)
@@ -30,8 +29,11 @@ def article_facts(article: Article, words_per_minute: int = WORDS_PER_MINUTE) ->
 def byline(article: Article) -> str:
     """Return an article's author, date and site, as far as they are known; a site that is the author only once."""
     author, site = article.author or "", article.site or ""
-    where = "" if is_same_title(site, author) else site
-    return facts_line(tuple(filter(None, (author, article.date, where))))
+    if author and site:
+        from tui.text.lines import is_same_title
+
+        site = "" if is_same_title(site, author) else site
+    return facts_line(tuple(filter(None, (author, article.date, site))))
 
 
 def reading_time(minutes: int) -> str:
@@ -76,7 +78,7 @@ def candidate_count(digest: "Digest") -> int:
     return sum(section.start <= sentence.start < section.end for sentence in sentences)
 
 
-def describe_reasons(reasons: Reasons) -> tuple[str, ...]:
+def describe_reasons(reasons: "Reasons") -> tuple[str, ...]:
     """Return reasons as facts: ``score 1.43, 2nd of 47``, ``chosen by 5 of 8 methods``, terms, position."""
     if reasons.score is None or reasons.rank is None:
         facts = [f"not ranked yet among {reasons.sentences:,}"]

@@ -1,6 +1,5 @@
 """Choices made in the reader for all articles, such as the theme, in a small file in the data folder."""
 
-import json
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -29,6 +28,8 @@ def keep_choice(name: str, value: str | None, folder: Path | None = None) -> Non
         value: What was chosen; None to forget it.
         folder: The folder of the file; None for the user's data folder.
     """
+    import json
+
     path = _path(folder)
     choices = _read(path)
     if choices.pop(name, None) == value:
@@ -49,8 +50,14 @@ def _path(folder: Path | None) -> Path:
 def _read(path: Path) -> dict[str, str]:
     try:
         with path.open("rb") as file:
-            choices = json.loads(file.read(_MAX_BYTES))
-    except (OSError, ValueError, RecursionError):
+            content = file.read(_MAX_BYTES)
+    except OSError:
+        return {}
+    import json  # few users have the file
+
+    try:
+        choices = json.loads(content)
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(choices, dict):
         return {}

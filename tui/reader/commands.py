@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding
@@ -15,12 +14,12 @@ if TYPE_CHECKING:
 Run = Callable[["ReaderScreen"], Awaitable[None] | None]
 
 
-@dataclass(frozen=True)
 class Counted:
     """An action that takes a count typed before its key, as in ``5j``."""
 
-    act: Callable[["ReaderScreen", int], None]
-    default: int = 1
+    def __init__(self, act: Callable[["ReaderScreen", int], None], default: int = 1) -> None:
+        self.act = act
+        self.default = default
 
     def __call__(self, screen: "ReaderScreen") -> None:
         """Act without a count."""

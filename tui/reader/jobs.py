@@ -19,7 +19,6 @@ from tui.document.errors import FeedError, StandfirstError
 from tui.document.model import Article, Sentence
 from tui.reader.worker.client import ArticleLoad, WorkerClient
 from tui.reader.worker.protocol import DownloadProgressed, Opened
-from tui.reader.worker.requests import AnswerQuestion, ArticleRequest, ExplainSentence, RankSentences
 from tui.summary.methods import METHODS
 from tui.summary.rankings import Ranking
 from tui.text.sanitize import clean_line
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.worker import Worker
 
+    from tui.reader.worker.requests import ArticleRequest
     from tui.summary.digests import Digest
     from tui.summary.excerpts import Excerpt
 
@@ -210,6 +210,8 @@ class Jobs:
             await self._rank_with(method, article, request_id)
 
     async def _rank_with(self, method: str, article: Article, request_id: int) -> None:
+        from tui.reader.worker.requests import RankSentences
+
         state = f"Ranking with {METHODS[method].title} …"
 
         def report(done: int, total: int) -> None:
@@ -244,6 +246,8 @@ class Jobs:
         self._start(_ANSWER, partial(self._answer, article, about))
 
     async def _answer(self, article: Article, about: str, request_id: int) -> None:
+        from tui.reader.worker.requests import AnswerQuestion
+
         def report(done: int, total: int) -> None:
             state = f"Looking for the answer … {done:,} of {total:,} sentences"
             self._post(Progressed(request_id, state))
@@ -257,7 +261,7 @@ class Jobs:
 
     # Other requests
 
-    async def ask(self, article: Article, request: ArticleRequest[Answer]) -> Answer:
+    async def ask(self, article: Article, request: "ArticleRequest[Answer]") -> Answer:
         """Return the answer to a request about an article.
 
         Raises:
@@ -273,6 +277,7 @@ class Jobs:
 
     async def _explain(self, digest: "Digest", sentence: Sentence, request_id: int) -> None:
         from tui.export.facts import describe_reasons
+        from tui.reader.worker.requests import ExplainSentence
 
         keywords: tuple[str, ...] = ()
         try:

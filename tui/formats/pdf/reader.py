@@ -6,7 +6,6 @@ Run as a program, this module is the child: it reads a document from standard in
 import re
 import sys
 from collections.abc import Iterable
-from dataclasses import astuple
 from html import unescape
 from typing import Any, BinaryIO
 
@@ -162,7 +161,7 @@ def _answer(data: bytes, used_memory: int = 0) -> bytes:
                 )
                 for draft in document.drafts
             ],
-            "dropped": [astuple(dropped) for dropped in document.dropped],
+            "dropped": list(document.dropped),
             "notes": list(document.notes),
             "warnings": list(document.warnings),
             "author": document.metadata.author,

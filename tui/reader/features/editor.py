@@ -10,7 +10,6 @@ from typing import NamedTuple
 from textual.app import SuspendNotSupported
 
 from tui.document.errors import StandfirstError
-from tui.reader.editors import at_line, editor_words, line_in_file
 from tui.reader.features.feature import Feature
 from tui.reader.features.watching import stamp_of
 from tui.reader.threads import in_daemon_thread
@@ -95,6 +94,8 @@ def _terminal_output() -> int | None:
 
 def _command(file: Path, words: str, fraction: float) -> _Line:
     """Return the command line of the editor at the line of the file where some words stand."""
+    from tui.reader.editors import at_line, editor_words, line_in_file
+
     try:
         return _Line(at_line(editor_words(), str(file), line_in_file(file, words, fraction)))
     except StandfirstError as error:

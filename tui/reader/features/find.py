@@ -1,9 +1,8 @@
 """Finds text in the article, and narrows the digest."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.document.errors import UsageError
 from tui.document.search import Matches, find_matches
@@ -23,8 +22,7 @@ _MIN_WIDTH_FOR_QUERY = 80
 _MAX_QUERY_CELLS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class SearchState:
+class SearchState(NamedTuple):
     """The matches of a query, and the current one."""
 
     query: str
@@ -49,7 +47,7 @@ class SearchState:
 
     def _at(self, index: int) -> "SearchState":
         count = len(self.matches.spans)
-        return replace(self, current=index % count) if count else self
+        return self._replace(current=index % count) if count else self
 
     @property
     def position(self) -> str:

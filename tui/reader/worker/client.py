@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from tui.document.errors import FeedError, StandfirstError
 from tui.document.model import Article
@@ -28,7 +28,9 @@ from tui.reader.worker.protocol import (
     WorkProgress,
     pack,
 )
-from tui.reader.worker.requests import ArticleRequest, FindSentences, ProgressHandler
+
+if TYPE_CHECKING:
+    from tui.reader.worker.requests import ArticleRequest, ProgressHandler
 
 Answer = TypeVar("Answer")
 _LOGGER = logging.getLogger(__name__)
@@ -145,16 +147,21 @@ class WorkerClient:
         return ArticleLoad(first, whole, progress)
 
     async def with_sentences(
-        self, article: Article, on_progress: ProgressHandler | None = None, *, topics: bool = False
+        self, article: Article, on_progress: "ProgressHandler | None" = None, *, topics: bool = False
     ) -> Article:
         """Return an article with its sentences, and if wanted with its topics if it has no headings."""
+        from tui.reader.worker.requests import FindSentences  # not needed by the first paint
+
         worker = self._idle_worker()
         found = (await self._ask(worker, article, FindSentences(topics), on_progress)).added_to(article)
         worker.article = found
         return found
 
     async def ask(
-        self, article: Article, request: ArticleRequest[Answer], on_progress: ProgressHandler | None = None
+        self,
+        article: Article,
+        request: "ArticleRequest[Answer]",
+        on_progress: "ProgressHandler | None" = None,
     ) -> Answer:
         """Return the answer to a request about an article; progress is reported in another thread."""
         return await self._ask(self._idle_worker(), article, request, on_progress)
@@ -170,8 +177,8 @@ class WorkerClient:
         self,
         worker: "_Worker",
         article: Article,
-        request: ArticleRequest[Answer],
-        on_progress: ProgressHandler | None,
+        request: "ArticleRequest[Answer]",
+        on_progress: "ProgressHandler | None",
     ) -> Answer:
         messages = [request] if worker.article is article else [UseArticle(article), request]
         worker.article = article
