@@ -16,34 +16,23 @@ from tui.library.data_folder import has_stacked_panes
 from tui.reader import gc_control, jobs
 from tui.reader.base_app import Breakpoints, ConfiguredApp, breakpoint_class
 from tui.reader.commands import Command, command_by_id, reader_bindings
-from tui.reader.features.aloud import AloudFeature
-from tui.reader.features.ask import AskFeature
+from tui.reader.features.attributes import AtStart, OnUse, feature_attributes
 from tui.reader.features.changes import ChangesFeature
 from tui.reader.features.clipboard import ClipboardFeature
-from tui.reader.features.comparison import ComparisonFeature
-from tui.reader.features.counts import CountsFeature
-from tui.reader.features.editor import EditorFeature
 from tui.reader.features.everywhere import EverywhereFeature
-from tui.reader.features.facets import FacetsFeature
 from tui.reader.features.feature import Feature
 from tui.reader.features.feeds import FeedsFeature
 from tui.reader.features.find import FindFeature
-from tui.reader.features.heat import HeatFeature
 from tui.reader.features.highlights import HighlightsFeature
 from tui.reader.features.history import HistoryFeature
-from tui.reader.features.joint import JointFeature
 from tui.reader.features.later import LaterFeature
 from tui.reader.features.links import LinksFeature
 from tui.reader.features.loading import LoadingFeature
-from tui.reader.features.names import NamesFeature
 from tui.reader.features.pickers import PickersFeature
 from tui.reader.features.pipe import PipeFeature
 from tui.reader.features.places import PlacesFeature
 from tui.reader.features.reading import ReadingFeature
 from tui.reader.features.references import ReferencesFeature
-from tui.reader.features.selecting import SelectingFeature
-from tui.reader.features.sides import SidesFeature
-from tui.reader.features.skim import SkimFeature
 from tui.reader.features.summary import SummaryFeature
 from tui.reader.features.watching import WatchingFeature
 from tui.reader.job_messages import handle_job_message
@@ -58,6 +47,18 @@ from tui.reader.widgets.text_selection import TextSelected
 from tui.reader.worker.protocol import Opened
 
 if TYPE_CHECKING:
+    from tui.reader.features.aloud import AloudFeature
+    from tui.reader.features.ask import AskFeature
+    from tui.reader.features.comparison import ComparisonFeature
+    from tui.reader.features.counts import CountsFeature
+    from tui.reader.features.editor import EditorFeature
+    from tui.reader.features.facets import FacetsFeature
+    from tui.reader.features.heat import HeatFeature
+    from tui.reader.features.joint import JointFeature
+    from tui.reader.features.names import NamesFeature
+    from tui.reader.features.selecting import SelectingFeature
+    from tui.reader.features.sides import SidesFeature
+    from tui.reader.features.skim import SkimFeature
     from tui.reader.widgets.search_bar import SearchBar
 
 _MESSAGE_SECONDS = 2.0
@@ -93,6 +94,38 @@ class ReaderScreen(Screen[None]):
     is_stacked: reactive[bool] = reactive(False, repaint=False, init=False, toggle_class="-stacked")
     """True if the digest stands above the article in a terminal that is narrow and high enough."""
 
+    # The order of the features is that in which they get events: the history saves the state of an article before
+    # the others drop it; Esc ends the wait for a letter, else a selection, reading aloud, other work, the search, …
+    history: AtStart[HistoryFeature] = AtStart(HistoryFeature)
+    reading: AtStart[ReadingFeature] = AtStart(ReadingFeature)
+    places: AtStart[PlacesFeature] = AtStart(PlacesFeature)
+    selecting: "OnUse[SelectingFeature]" = OnUse()
+    clipboard: AtStart[ClipboardFeature] = AtStart(ClipboardFeature)
+    aloud: "OnUse[AloudFeature]" = OnUse()
+    pipe: AtStart[PipeFeature] = AtStart(PipeFeature)
+    watching: AtStart[WatchingFeature] = AtStart(WatchingFeature)
+    loader: AtStart[LoadingFeature] = AtStart(LoadingFeature)
+    summary: AtStart[SummaryFeature] = AtStart(SummaryFeature)
+    find: AtStart[FindFeature] = AtStart(FindFeature)
+    skim: "OnUse[SkimFeature]" = OnUse()
+    heat: "OnUse[HeatFeature]" = OnUse()
+    highlights: AtStart[HighlightsFeature] = AtStart(HighlightsFeature)
+    ask: "OnUse[AskFeature]" = OnUse()
+    changes: AtStart[ChangesFeature] = AtStart(ChangesFeature)
+    facets: "OnUse[FacetsFeature]" = OnUse()
+    names: "OnUse[NamesFeature]" = OnUse()
+    everywhere: AtStart[EverywhereFeature] = AtStart(EverywhereFeature)
+    comparison: "OnUse[ComparisonFeature]" = OnUse()
+    joint: "OnUse[JointFeature]" = OnUse()
+    sides: "OnUse[SidesFeature]" = OnUse()
+    links: AtStart[LinksFeature] = AtStart(LinksFeature)
+    editor: "OnUse[EditorFeature]" = OnUse()
+    references: AtStart[ReferencesFeature] = AtStart(ReferencesFeature)
+    pickers: AtStart[PickersFeature] = AtStart(PickersFeature)
+    feeds: AtStart[FeedsFeature] = AtStart(FeedsFeature)
+    later: AtStart[LaterFeature] = AtStart(LaterFeature)
+    counts: "OnUse[CountsFeature]" = OnUse()
+
     def __init__(self, startup: Startup) -> None:
         super().__init__()
         self.startup = startup
@@ -107,40 +140,15 @@ class ReaderScreen(Screen[None]):
         self.jobs = jobs.Jobs(self, startup.client, options.language, options.encoding)
         self.jobs.finds_topics = options.settings_file.settings.topics
         self.navigator: Navigator = Navigator(self)
-        # The order of the features is that in which they get events: the history saves the state of an article before
-        # the others drop it; Esc ends the wait for a letter, else a selection, reading aloud, other work, the search, …
-        self.history: HistoryFeature = HistoryFeature(self)
-        self.reading: ReadingFeature = ReadingFeature(self)
-        self.places: PlacesFeature = PlacesFeature(self)
-        self.selecting: SelectingFeature = SelectingFeature(self)
-        self.clipboard: ClipboardFeature = ClipboardFeature(self)
-        self.aloud: AloudFeature = AloudFeature(self)
-        self.pipe: PipeFeature = PipeFeature(self)
-        self.watching: WatchingFeature = WatchingFeature(self)
-        self.loader: LoadingFeature = LoadingFeature(self)
-        self.summary: SummaryFeature = SummaryFeature(self)
-        self.find: FindFeature = FindFeature(self)
-        self.skim: SkimFeature = SkimFeature(self)
-        self.heat: HeatFeature = HeatFeature(self)
-        self.highlights: HighlightsFeature = HighlightsFeature(self)
-        self.ask: AskFeature = AskFeature(self)
-        self.changes: ChangesFeature = ChangesFeature(self)
-        self.facets: FacetsFeature = FacetsFeature(self)
-        self.names: NamesFeature = NamesFeature(self)
-        self.everywhere: EverywhereFeature = EverywhereFeature(self)
-        self.comparison: ComparisonFeature = ComparisonFeature(self)
-        self.joint: JointFeature = JointFeature(self)
-        self.sides: SidesFeature = SidesFeature(self)
-        self.links: LinksFeature = LinksFeature(self)
-        self.editor: EditorFeature = EditorFeature(self)
-        self.references: ReferencesFeature = ReferencesFeature(self)
-        self.pickers: PickersFeature = PickersFeature(self)
-        self.feeds: FeedsFeature = FeedsFeature(self)
-        self.later: LaterFeature = LaterFeature(self)
-        self.counts: CountsFeature = CountsFeature(self)
-        self.features: tuple[Feature, ...] = tuple(
-            value for value in vars(self).values() if isinstance(value, Feature)
-        )
+        for attribute in _ATTRIBUTES:
+            if isinstance(attribute, AtStart):
+                getattr(self, attribute.name)
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        """The features that there are so far, in the order in which they get events."""
+        made = vars(self)
+        return tuple(made[attribute.name] for attribute in _ATTRIBUTES if attribute.name in made)
 
     def compose(self) -> ComposeResult:
         """Yield the title line, the two panes and the status line.
@@ -375,3 +383,6 @@ class ReaderScreen(Screen[None]):
             self.navigator.toggle_zoom()
         else:
             self.summary.leave_section()
+
+
+_ATTRIBUTES = feature_attributes(ReaderScreen)
