@@ -7,7 +7,6 @@ from tui.document.model import Section, Sentence
 from tui.library.data_folder import keep_stacked_panes
 from tui.reader.jumps import JumpList, Position
 from tui.reader.rows.digest_items import DigestItem, Target
-from tui.reader.rows.entries import ListEntry
 from tui.reader.session import Session
 from tui.reader.widgets.article_pane import HEADING_ROW
 
@@ -241,6 +240,7 @@ class Navigator:
     def list_jumps(self) -> None:
         """List the positions that were jumped from; going to one of them is a jump too."""
         from tui.reader.dialogs.lists import EntriesDialog
+        from tui.reader.rows.entries import ListEntry
 
         session, positions = self._screen.session, self.jumps.positions
         if session is None or not positions:

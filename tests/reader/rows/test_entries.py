@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 from tui.reader.commands import COMMANDS
 from tui.reader.rows.entries import (
     ListEntry,
-    keep_word_count,
     matching,
     one_row,
     probed_entry,
     search_key,
     unprobed_entry,
 )
+from tui.reader.rows.word_counts import keep_word_count
 from tui.sources.folders import entry_at
 
 

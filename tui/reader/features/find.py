@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.document.errors import UsageError
-from tui.document.search import Matches, find_matches
 from tui.reader.features.feature import Feature
 from tui.reader.jumps import Position
 from tui.reader.rows.spans import MatchSpans
@@ -16,6 +15,7 @@ from tui.text.cells import fit
 from tui.text.phrases import count_phrase
 
 if TYPE_CHECKING:
+    from tui.document.search import Matches
     from tui.reader.widgets.search_bar import SearchBar
 
 _MIN_WIDTH_FOR_QUERY = 80
@@ -26,7 +26,7 @@ class SearchState(NamedTuple):
     """The matches of a query, and the current one."""
 
     query: str
-    matches: Matches
+    matches: "Matches"
     current: int | None = None
     """The index of the current match; None if there is none."""
 
@@ -121,7 +121,7 @@ class FindFeature(Feature):
             self._bar.post_message(self._bar.Changed(self._bar.query_text))
         elif matches is not None:
             result = _search(self._text, matches.query)
-            if isinstance(result, Matches):
+            if not isinstance(result, UsageError):
                 self._mark(SearchState(matches.query, result).at_or_after(matches.place or 0))
 
     def article_closed(self) -> None:
@@ -251,11 +251,11 @@ class FindFeature(Feature):
 
     # Matches in the article
 
-    def _searched(self, text: str, query: str, result: Matches | UsageError) -> None:
+    def _searched(self, text: str, query: str, result: "Matches | UsageError") -> None:
         if self._bar is not None and text is self._text and query == self._bar.query_text:
             self._show_result(query, result)
 
-    def _show_result(self, query: str, result: Matches | UsageError) -> None:
+    def _show_result(self, query: str, result: "Matches | UsageError") -> None:
         if self._origin is None or self.screen.in_digest or self._bar is None:
             return
         if isinstance(result, UsageError):
@@ -358,7 +358,9 @@ def _counted_lines(count: int) -> str:
     return "Nothing found." if count == 0 else count_phrase(count, "line")
 
 
-def _search(text: str, query: str) -> Matches | UsageError:
+def _search(text: str, query: str) -> "Matches | UsageError":
+    from tui.document.search import find_matches
+
     try:
         return find_matches(text, query)
     except UsageError as error:

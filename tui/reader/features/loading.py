@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.document.errors import StandfirstError
 from tui.document.model import Article
-from tui.document.quoting import find_quoted
 from tui.document.sections import find_section
-from tui.feeds.folders import is_feed_folder
 from tui.library.anchors import TextAnchor, anchor_at, locate
 from tui.library.records import ReadingState
 from tui.reader.features.feature import Feature
@@ -22,7 +20,6 @@ from tui.reader.threads import in_daemon_thread
 from tui.reader.widgets.article_pane import HEADING_ROW, RESUME_ROW
 from tui.reader.worker.client import ArticleLoad
 from tui.reader.worker.protocol import Opened, ResumeInfo
-from tui.sources.folders import is_tour
 from tui.summary.rankings import Ranking
 from tui.text.urls import is_url, path_of_file_url
 
@@ -108,14 +105,20 @@ class LoadingFeature(Feature):
             self._is_startup = True
             self.requested = startup.source
             self._open_first(startup.load)
-        elif startup.folder is not None and is_feed_folder(startup.folder) and not startup.options.is_served:
-            self.screen.feeds.show_source(startup.folder)
         elif startup.folder is not None:
-            self.open(startup.folder)
+            self._open_folder(startup.folder)
         elif startup.sources:
             self.screen.pickers.list_sources(startup.sources)
         else:
             self.screen.pickers.list_library()
+
+    def _open_folder(self, folder: Path) -> None:
+        from tui.feeds.folders import is_feed_folder
+
+        if is_feed_folder(folder) and not self.screen.startup.options.is_served:
+            self.screen.feeds.show_source(folder)
+        else:
+            self.open(folder)
 
     def ask(self) -> None:
         """Ask for a path or an address and open it. The prompt begins with the last one that failed."""
@@ -250,11 +253,18 @@ class LoadingFeature(Feature):
         screen.article_pane.show_article(opened.article, place, row)
         outline = None if self._resumed_part else opened.article
         screen.digest_pane.show_article(outline, is_continuation=is_continuation)
-        if not is_continuation and screen.is_single and is_tour(opened.article.source or ""):
-            screen.navigator.focus_pane(in_digest=False)  # its text tells what to try, also in the digest
+        if not is_continuation and screen.is_single:
+            self._begin_tour(opened.article)
         if opened.whole:
             self._finish(screen.session, place)
         screen.article_opened(opened)
+
+    def _begin_tour(self, article: Article) -> None:
+        """Focus the text of the tour: it tells what to try, also in the digest."""
+        from tui.sources.folders import is_tour
+
+        if is_tour(article.source or ""):
+            self.screen.navigator.focus_pane(in_digest=False)
 
     def _place_in(self, opened: Opened, *, is_continuation: bool) -> tuple[int | None, int]:
         """Return the place to show, and its row of the view: where the article was left, or where the user is now."""
@@ -309,6 +319,7 @@ class LoadingFeature(Feature):
         wanted, self._first_at = self._first_at, None
         if wanted is None:
             return
+        from tui.document.quoting import find_quoted
 
         def go_to(place: int | None) -> None:
             if place is None:

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.document.errors import SourceError
-from tui.library.sources import read_shares
 from tui.reader.features.feature import Feature
-from tui.reader.rows.entries import keep_word_count
+from tui.reader.rows.word_counts import keep_word_count
 from tui.reader.threads import in_daemon_thread
 from tui.text.urls import is_url
 
@@ -175,6 +174,8 @@ class PickersFeature(Feature):
 
     async def _find_shares(self, sources: Sequence[str]) -> Mapping[str, float]:
         """Return how much was read of sources, as far as the library has them."""
+        from tui.library.sources import read_shares
+
         library = self.screen.library
         assert library is not None
         articles = await wrap_future(library.submit(lambda kept: kept.recent()))

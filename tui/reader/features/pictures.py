@@ -4,10 +4,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.document.model import Link, Picture
-from tui.reader.pictures.request import Graphics
 from tui.text.urls import is_url
 
 if TYPE_CHECKING:
+    from tui.reader.pictures.request import Graphics
     from tui.reader.screen import ReaderScreen
 
 
@@ -87,7 +87,7 @@ class Pictures:
             return ""
         return path.resolve().as_uri()
 
-    async def _ask_terminal(self) -> Graphics:
+    async def _ask_terminal(self) -> "Graphics":
         """Return what the terminal can show, which is asked once."""
         if self._graphics is None:
             from tui.reader.pictures.terminal import ask_graphics

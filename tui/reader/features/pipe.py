@@ -8,7 +8,6 @@ from tui.document.model import Section
 from tui.document.sections import section_name
 from tui.document.stats import count_words
 from tui.reader.features.feature import Feature
-from tui.reader.shell_command import Answer, run_shell
 from tui.reader.status import StatusPart, bound_hints
 from tui.settings.table import UserCommand
 from tui.text.cells import fit, short_quote
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from tui.reader.dialogs.pipe import Part, Piped
     from tui.reader.screen import ReaderScreen
+    from tui.reader.shell_command import Answer
     from tui.reader.widgets.search_bar import QueryHistory
 
 _MAX_CELLS = 40
@@ -132,7 +132,7 @@ class PipeFeature(Feature):
             group="pipe",
         )
 
-    def _answered(self, command: str, answer: Answer) -> None:
+    def _answered(self, command: str, answer: "Answer") -> None:
         if self._running:
             self._answer = command, answer
             self._show_answer()
@@ -161,7 +161,9 @@ class PipeFeature(Feature):
             self.screen.clipboard.copy(copied, "the answer")
 
 
-async def _answer_of(command: str, text: str) -> Answer:
+async def _answer_of(command: str, text: str) -> "Answer":
+    from tui.reader.shell_command import Answer, run_shell
+
     try:
         return await run_shell(command, text)
     except OSError as error:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from tui.library.anchors import TextAnchor, anchor_at, locate
 from tui.library.records import NamedPlace
 from tui.reader.features.feature import Feature
-from tui.reader.rows.entries import ListEntry
 from tui.reader.worker.protocol import Opened
 
 if TYPE_CHECKING:
@@ -142,6 +141,7 @@ class PlacesFeature(Feature):
     def list_places(self) -> None:
         """List the named places; going to one of them is a jump."""
         from tui.reader.dialogs.lists import EntriesDialog
+        from tui.reader.rows.entries import ListEntry
 
         session = self.session
         if session is None or not self._anchors:

@@ -7,7 +7,6 @@ from tui.document.model import Article
 from tui.reader.features.feature import Feature
 from tui.reader.features.pictures import Pictures
 from tui.reader.references import Reference, References
-from tui.reader.rows.entries import ListEntry
 from tui.reader.status import StatusPart
 from tui.text.cells import fit
 from tui.text.phrases import count_phrase
@@ -71,6 +70,7 @@ class ReferencesFeature(Feature):
 
     def _choose(self, found: list[Reference]) -> None:
         from tui.reader.dialogs.lists import EntriesDialog
+        from tui.reader.rows.entries import ListEntry
 
         def chosen(number: str | None) -> None:
             if number is not None:

@@ -7,11 +7,8 @@ from rich.cells import cell_len
 
 from tui.document.model import Article, Block, BlockKind, SpanKind
 from tui.export.facts import byline
-from tui.reader.rows.code_lines import code_lines
-from tui.reader.rows.figures import figure_items
+from tui.reader.rows.item_styles import NOTE_MARK
 from tui.reader.rows.line_index import LineItem
-from tui.reader.rows.marked_text import NOTE_MARK, MarkedText, note_marks
-from tui.reader.rows.tables import table_rows
 from tui.text.cells import grapheme_start
 
 MAX_PIECE_CHARS = 8000
@@ -84,10 +81,16 @@ def block_items(block: Block, start: int, end: int, gap: int) -> Iterator[LineIt
     """
     match block.kind:
         case BlockKind.CODE:
+            from tui.reader.rows.code_lines import code_lines
+
             yield from code_lines(block, gap)
         case BlockKind.TABLE:
+            from tui.reader.rows.tables import table_rows
+
             yield from table_rows(block.rows, block.start, _INDENT, gap, has_header=block.has_header)
         case BlockKind.FIGURE:
+            from tui.reader.rows.figures import figure_items
+
             yield from figure_items(block, gap)
         case _:
             yield from _pieces(block, start, end, gap)
@@ -150,8 +153,11 @@ def _piece(block: Block, start: int, end: int, style: _BlockStyle, *, is_first: 
     text = block.text[start - block.start : end - block.start]
     indent = style.initial_indent if is_first else style.subsequent_indent
     look = (text, style.style, start, indent, style.subsequent_indent, gap)
-    if marks := tuple(note_marks(block, start, end)) if block.spans else ():
-        return MarkedText(*look, filler=NOTE_MARK, marks=marks)
+    if any(span.kind is SpanKind.NOTE for span in block.spans):
+        from tui.reader.rows.marked_text import MarkedText, note_marks
+
+        if marks := tuple(note_marks(block, start, end)):
+            return MarkedText(*look, filler=NOTE_MARK, marks=marks)
     return LineItem(*look)
 
 

@@ -7,13 +7,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from tui.document.model import Block
+from tui.reader.rows.item_styles import CODE, CODE_INDENT
 from tui.reader.rows.line_index import LineItem, Wrapped
 from tui.text.cells import graphemes, is_one_cell_each
 
-CODE = "flow--code"
-CUT_LEFT, CUT_RIGHT = "‹", "›"
-"""The signs at the edges of a line that goes on there, of one cell each."""
-CODE_INDENT = "  "
 _MAX_MEASURED = 20_000
 """The most characters of a line with wide characters that are measured; what follows is cut off."""
 

@@ -5,6 +5,7 @@ from heapq import merge
 from typing import NamedTuple
 
 from tui.document.model import Sentence
+from tui.reader.rows.item_styles import CODE, FIGURE, TABLE, TABLE_HEADER
 from tui.reader.rows.line_index import TextRow
 from tui.reader.rows.skim_items import FoldLine
 from tui.reader.rows.spans import (
@@ -20,7 +21,6 @@ from tui.reader.rows.spans import (
     overlaid,
     overlapping,
 )
-from tui.reader.rows.tables import TABLE, TABLE_HEADER
 from tui.reader.rows.text_styles import TextStyles
 from tui.reader.rows.track import TrackMarks
 
@@ -31,7 +31,7 @@ FACET_SIGN = "article--facet"
 OUTER_SIGNS = (HEAT_SIGN, FACET_SIGN)
 
 _WITHOUT_SENTENCES = frozenset(
-    {"flow--title", "flow--byline", TABLE, TABLE_HEADER, "flow--code", "flow--figure", "flow--fold"}
+    {"flow--title", "flow--byline", TABLE, TABLE_HEADER, CODE, FIGURE, "flow--fold"}
 )
 
 

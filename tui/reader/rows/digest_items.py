@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.document.model import Article, Section, Sentence
-from tui.document.search import find_in_each
 from tui.document.sections import FOUND, empty_sections, section_name, top_sections
 from tui.document.stats import WORDS_PER_MINUTE, reading_minutes
 from tui.reader.rows.line_index import LineItem
@@ -191,6 +190,8 @@ def filter_digest(items: Sequence[DigestItem], query: str) -> FilteredDigest:
     Raises:
         UsageError: The query is not a valid regular expression, or takes too long to find.
     """
+    from tui.document.search import find_in_each
+
     matches = find_in_each((item.text if item.target is not None else "" for item in items), query)
     marked = [replace(item, matches=tuple(matches.get(index, ()))) for index, item in enumerate(items)]
     left: list[DigestItem] = []

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +12,7 @@ from tui.document.errors import SourceError
 from tui.document.stats import WORDS_PER_MINUTE, reading_minutes
 from tui.export.facts import facts_line, reading_time
 from tui.library.records import LibraryEntry
+from tui.reader.rows.word_counts import kept_word_count
 from tui.sources.folders import FolderEntry, count_entries
 from tui.sources.probe import FileInfo, probe
 from tui.text.cells import fit, max_cells
@@ -175,15 +175,6 @@ def probed_entry(id_: str, entry: FolderEntry, words_per_minute: int = WORDS_PER
     return unprobed._replace(title=title or unprobed.title, detail=detail, keywords=_name(entry.path))
 
 
-_counted: dict[tuple[str, int], int] = {}
-
-
-def keep_word_count(path: Path, words: int) -> None:
-    """Keep the words of a file that was read, so that lists show the same minutes as the article itself."""
-    with suppress(OSError, ValueError):  # a name that the locale cannot write, or no file any more
-        _counted[str(path.resolve()), path.stat().st_size] = words
-
-
 @lru_cache(maxsize=20_000)  # a folder that is listed again shows its titles at once
 def _probed(entry: FolderEntry) -> FileInfo:
     return probe(entry.path)
@@ -192,7 +183,7 @@ def _probed(entry: FolderEntry) -> FileInfo:
 def _probe_file(entry: FolderEntry, words_per_minute: int) -> tuple[str, str]:
     info = _probed(entry)
     name = _name(entry.path) if info.title else ""
-    counted = _counted.get((str(entry.path.resolve()), info.size))
+    counted = kept_word_count(entry.path, info.size)
     about, words = ("", counted) if counted is not None else ("about ", info.words)
     minutes = f"{about}{reading_time(reading_minutes(words, words_per_minute))}" if words else ""
     return info.title or "", facts_line(tuple(filter(None, (minutes, size_phrase(info.size), name))))

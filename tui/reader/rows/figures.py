@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from tui.document.model import Block, Picture
+from tui.reader.rows.item_styles import EDGE, FIGURE
 from tui.reader.rows.line_index import LineItem, Piece, Wrapped
-from tui.reader.rows.shown_lines import EDGE, ShownLine, flowed, moved, wrapped_as
+from tui.reader.rows.shown_lines import ShownLine, flowed, moved, wrapped_as
 from tui.text.cells import fit
 from tui.text.wrap import estimate_lines
 
-FIGURE = "flow--figure"
 _NAME = "Picture"
 _SIDES = 4
 _MIN_ROOM = 12

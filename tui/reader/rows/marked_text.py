@@ -10,7 +10,6 @@ from tui.reader.rows.line_index import LineItem, Piece, Wrapped
 from tui.reader.rows.shown_lines import ShownLine, flowed, wrapped_as
 from tui.text.cells import fit
 
-NOTE_MARK = "text--note"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BETWEEN = "\u00a0"
 """Stands between the marks of a place: without it, notes 1 and 2 look like note 12."""

@@ -7,9 +7,6 @@ from typing import NamedTuple
 from tui.reader.rows.line_index import LineItem, Piece, Wrapped
 from tui.text.wrap import line_breaks
 
-EDGE = "flow--edge"
-"""The component class of signs that are not of the text, such as frames."""
-
 
 class ShownLine(NamedTuple):
     """A line of an item as it is shown."""

@@ -9,14 +9,13 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from tui.document.model import CELL_SEPARATOR, Rows, cell_starts
+from tui.reader.rows.item_styles import TABLE, TABLE_HEADER, TABLE_RULE
 from tui.reader.rows.line_index import LineItem, Piece, Wrapped
 from tui.reader.rows.shown_lines import ShownLine, cell_lines, flowed, moved, wrapped_as
 from tui.reader.rows.table_records import RecordLayout, record_layout, record_lines
 from tui.text.cells import max_cells
 from tui.text.patterns import lazy_pattern
 from tui.text.wrap import estimate_lines
-
-TABLE, TABLE_HEADER, TABLE_RULE = "flow--table", "flow--table-header", "flow--table-rule"
 
 _SEPARATOR = " │ "
 _CROSSING = "─┼─"

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from tui.document.model import Block, BlockKind, Span, SpanKind
 from tui.export.spans import StepKind, cut_spans, steps
 from tui.reader.rows.code_colors import CODE_STYLES, CodePart
+from tui.reader.rows.item_styles import NOTE_MARK
 from tui.reader.rows.line_index import TextRow
-from tui.reader.rows.marked_text import NOTE_MARK
 from tui.reader.rows.spans import StyledSpan, whole_graphemes
 from tui.text import superscripts
 

@@ -15,7 +15,6 @@ from tui.document.model import Article, Section, Sentence
 from tui.document.sections import innermost_section
 from tui.reader.rows.article_items import ALERT, FORMULA, HEADINGS, article_items, top_offset
 from tui.reader.rows.article_rows import ArticleRows
-from tui.reader.rows.code_lines import CODE, CodeLine
 from tui.reader.rows.decorations import (
     CURRENT_SENTENCE,
     OUTER_SIGNS,
@@ -23,9 +22,8 @@ from tui.reader.rows.decorations import (
     ArticleDecorations,
     RowDecoration,
 )
-from tui.reader.rows.figures import FIGURE
+from tui.reader.rows.item_styles import CODE, EDGE, FIGURE, TABLE, TABLE_HEADER, TABLE_RULE
 from tui.reader.rows.line_index import LineIndex, LineItem, RowRef
-from tui.reader.rows.shown_lines import EDGE
 from tui.reader.rows.skim_items import FoldLine
 from tui.reader.rows.spans import (
     CURRENT_MATCH,
@@ -39,7 +37,6 @@ from tui.reader.rows.spans import (
     MatchSpans,
     overlaid,
 )
-from tui.reader.rows.tables import TABLE, TABLE_HEADER, TABLE_RULE
 from tui.reader.rows.text_styles import TEXT_STYLES
 from tui.reader.rows.track import TRACK_STYLES
 from tui.reader.widgets.code_coloring import colored_styles
@@ -377,7 +374,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
     def _first_offset_in_view(self, row: int) -> int:
         """Return the offset of the first character of a row that is in view, or else of the row."""
         item, start, end = self.painter.text_row(self.line_index.locate(row))
-        is_scrolled = isinstance(item, CodeLine) and start < end
+        is_scrolled = item.style == CODE and start < end
         return item.start + start if is_scrolled else self._rows.offset_of(row)
 
     # Painting

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 from textual.geometry import clamp
 
-from tui.reader.rows.code_lines import CodeLine
+from tui.reader.rows.item_styles import CODE
 from tui.reader.rows.line_index import LineIndex, LineItem
 from tui.reader.widgets.line_view import LineView
 
@@ -32,7 +32,7 @@ class SidewaysScroll:
         """Scroll if an offset of the text is in a line of code and out of view on its row."""
         items, painter = self._view.line_index.items, self._view.painter
         line = items[self._view.line_index.item_at(place)]
-        if isinstance(line, CodeLine) and line.start <= place <= line.end:
+        if line.style == CODE and line.start <= place <= line.end:
             column, room = cell_len(line.text[: place - line.start]), painter.code_room
             if not painter.sideways <= column - bool(painter.sideways) < painter.sideways + room - 2:
                 self._set(0 if column < room - 1 else column - room // 2)
@@ -47,15 +47,13 @@ class SidewaysScroll:
             self._view.painter.sideways = cells
             self._view.repaint()
 
-    def _lines(self) -> Iterator[CodeLine]:
+    def _lines(self) -> Iterator[LineItem]:
         view = self._view
         if view.is_laid_out:
             top = view.scroll_offset.y
             first, last = (view.line_index.locate(row).item for row in (top, top + view.page_rows - 1))
-            yield from (
-                item for item in view.line_index.items[first : last + 1] if isinstance(item, CodeLine)
-            )
+            yield from (item for item in view.line_index.items[first : last + 1] if item.style == CODE)
 
 
-def _cells(line: CodeLine) -> int:
+def _cells(line: LineItem) -> int:
     return cell_len(line.text)

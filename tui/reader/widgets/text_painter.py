@@ -8,13 +8,13 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.reader.rows.code_lines import CODE_INDENT, CUT_LEFT, CUT_RIGHT, CodeLine, Window, window
 from tui.reader.rows.decorations import RowDecoration
+from tui.reader.rows.item_styles import CODE, CODE_INDENT, CUT_LEFT, CUT_RIGHT, EDGE
 from tui.reader.rows.line_index import RowRef, TextRow
-from tui.reader.rows.shown_lines import EDGE
 from tui.reader.rows.text_styles import shown_text
 
 if TYPE_CHECKING:
+    from tui.reader.rows.code_lines import Window
     from tui.reader.widgets.line_view import LineView
 
 GUTTER_WIDTH = 2
@@ -58,11 +58,13 @@ class TextPainter:
         part = self.window_of(ref)
         return row if part is None else row._replace(start=part.start, end=part.end)
 
-    def window_of(self, ref: RowRef) -> Window | None:
+    def window_of(self, ref: RowRef) -> "Window | None":
         """Return the part of a line of code that is in view; None for other rows."""
         item = self._view.line_index.items[ref.item]
-        if not isinstance(item, CodeLine) or ref.line < 0:
+        if item.style != CODE or ref.line < 0:
             return None
+        from tui.reader.rows.code_lines import window
+
         return window(item.text, self.sideways, self.code_room)
 
     @property

@@ -1,0 +1,11 @@
+"""The styles of items whose rows are loaded only for an article that has such items: component classes and signs."""
+
+CODE = "flow--code"
+CODE_INDENT = "  "
+CUT_LEFT, CUT_RIGHT = "‹", "›"
+"""The signs at the edges of a line of code that goes on there, of one cell each."""
+EDGE = "flow--edge"
+"""The component class of signs that are not of the text, such as frames."""
+FIGURE = "flow--figure"
+NOTE_MARK = "text--note"
+TABLE, TABLE_HEADER, TABLE_RULE = "flow--table", "flow--table-header", "flow--table-rule"
