@@ -22,7 +22,7 @@ from tui.library.data_folder import is_first_run
 from tui.library.library import Library
 from tui.reader import gc_control
 from tui.reader.library_thread import LibraryThread
-from tui.reader.rows import entries
+from tui.reader.rows import word_counts
 from tui.reader.widgets.status_line import StatusLine
 from tui.reader.worker import process
 
@@ -149,7 +149,7 @@ def garbage_left_to_the_tests(
 @pytest.fixture(autouse=True)
 def no_words_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Forget the numbers of words of files that other tests opened."""
-    monkeypatch.setattr(entries, "_counted", {})
+    monkeypatch.setattr(word_counts, "_counted", {})
 
 
 @pytest.fixture(autouse=True)

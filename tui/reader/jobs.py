@@ -20,7 +20,6 @@ from tui.document.model import Article, Sentence
 from tui.reader.worker.client import ArticleLoad, WorkerClient
 from tui.reader.worker.protocol import DownloadProgressed, Opened
 from tui.summary.methods import METHODS
-from tui.summary.rankings import Ranking
 from tui.text.sanitize import clean_line
 
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from tui.reader.worker.requests import ArticleRequest
     from tui.summary.digests import Digest
     from tui.summary.excerpts import Excerpt
+    from tui.summary.rankings import Ranking
 
 Answer = TypeVar("Answer")
 _LOGGER = logging.getLogger(__name__)
@@ -76,7 +76,7 @@ class SentencesReady(JobMessage):
 
 @dataclass(eq=False, repr=False)
 class RankingReady(JobMessage):
-    ranking: Ranking
+    ranking: "Ranking"
 
 
 @dataclass(eq=False, repr=False)

@@ -12,11 +12,11 @@ from tui.document.sections import innermost_section, section_name, sentence_at, 
 from tui.library.records import ReadingState
 from tui.summary.lengths import Length
 from tui.summary.methods import METHODS
-from tui.summary.rankings import Ranking
 
 if TYPE_CHECKING:
     from tui.summary.digests import Digest
     from tui.summary.excerpts import Excerpt
+    from tui.summary.rankings import Ranking
 
 
 @dataclass(eq=False)
@@ -34,7 +34,7 @@ class Session:
     """The index of the section to summarize; None for the whole article."""
     context: int = 0
     """The most sentences to show before one of the summary that refers back to them."""
-    rankings: dict[str, Ranking] = field(default_factory=dict)
+    rankings: "dict[str, Ranking]" = field(default_factory=dict)
     excerpt: "Excerpt | None" = None
     """The sentences that the summary is chosen from in place of the ranking, such as answers to a question."""
 
@@ -92,7 +92,7 @@ class Session:
         self.excerpt = excerpt
         self._clear_digest()
 
-    def add(self, ranking: Ranking) -> None:
+    def add(self, ranking: "Ranking") -> None:
         """Add a ranking; its digest is shown once its method is chosen."""
         self.rankings[ranking.method] = ranking
         if ranking.method == self.method:

@@ -15,12 +15,12 @@ from tui.reader.threads import in_daemon_thread
 from tui.reader.widgets.article_pane import HEADING_ROW
 from tui.reader.widgets.letters import LetterPosition, letters_for
 from tui.reader.worker.protocol import Opened, ResumeInfo
-from tui.summary.rankings import Ranking
 from tui.text.urls import is_url
 
 if TYPE_CHECKING:
     from tui.reader.dialogs.link_letters import Chosen
     from tui.reader.screen import ReaderScreen
+    from tui.summary.rankings import Ranking
 
 _NOT_READ = frozenset(
     ".png .jpg .jpeg .gif .svg .webp .ico .mp3 .ogg .wav .mp4 .webm .mov .avi .mkv .zip .tar .7z .rar .exe .dmg .iso "
@@ -35,7 +35,7 @@ class Departure(NamedTuple):
     """An article that was left through a link, and where."""
 
     opened: Opened
-    rankings: dict[str, Ranking]
+    rankings: "dict[str, Ranking]"
     position: Position
     jumps: JumpList
 

@@ -20,11 +20,11 @@ from tui.reader.threads import in_daemon_thread
 from tui.reader.widgets.article_pane import HEADING_ROW, RESUME_ROW
 from tui.reader.worker.client import ArticleLoad
 from tui.reader.worker.protocol import Opened, ResumeInfo
-from tui.summary.rankings import Ranking
 from tui.text.urls import is_url, path_of_file_url
 
 if TYPE_CHECKING:
     from tui.reader.screen import ReaderScreen
+    from tui.summary.rankings import Ranking
 
 
 class _Reload(NamedTuple):
@@ -157,7 +157,7 @@ class LoadingFeature(Feature):
         self._first_at = words
         self.open(source)
 
-    def show_again(self, opened: Opened, rankings: Mapping[str, Ranking]) -> None:
+    def show_again(self, opened: Opened, rankings: "Mapping[str, Ranking]") -> None:
         """Show an article that was open before, with what it was ranked by."""
         self.screen.jobs.cancel()
         self.requested = opened.article.source
@@ -236,7 +236,7 @@ class LoadingFeature(Feature):
             self._show(opened, is_continuation=self._is_part_shown)
 
     def _show(
-        self, opened: Opened, *, is_continuation: bool, rankings: Mapping[str, Ranking] | None = None
+        self, opened: Opened, *, is_continuation: bool, rankings: "Mapping[str, Ranking] | None" = None
     ) -> None:
         screen, choices, resumed = self.screen, self.screen.summary.choices, opened.resume
         self.is_whole, self._is_part_shown = opened.whole, True

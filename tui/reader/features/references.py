@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from tui.document.model import Article
 from tui.reader.features.feature import Feature
 from tui.reader.features.pictures import Pictures
-from tui.reader.references import Reference, References
 from tui.reader.status import StatusPart
 from tui.text.cells import fit
 from tui.text.phrases import count_phrase
 
 if TYPE_CHECKING:
+    from tui.reader.references import Reference, References
     from tui.reader.screen import ReaderScreen
 
 _MAX_HINT_CELLS = 24
@@ -52,7 +52,7 @@ class ReferencesFeature(Feature):
             self._choose(found)
         return True
 
-    def _here(self) -> list[Reference]:
+    def _here(self) -> "list[Reference]":
         pane = self.screen.article_pane
         if self.session is None or pane.fold_line is not None:
             return []
@@ -63,12 +63,14 @@ class ReferencesFeature(Feature):
             found = references.on_line(sentence.start, sentence.end)
         return found
 
-    def _references(self, article: Article) -> References:
+    def _references(self, article: Article) -> "References":
+        from tui.reader.references import References
+
         if self._known is None or self._known.article.blocks is not article.blocks:
             self._known = References(article)
         return self._known
 
-    def _choose(self, found: list[Reference]) -> None:
+    def _choose(self, found: "list[Reference]") -> None:
         from tui.reader.dialogs.lists import EntriesDialog
         from tui.reader.rows.entries import ListEntry
 
@@ -82,7 +84,7 @@ class ReferencesFeature(Feature):
         ]
         self.screen.app.push_screen(EntriesDialog("On this line", "show", entries), chosen)
 
-    def _show(self, reference: Reference) -> None:
+    def _show(self, reference: "Reference") -> None:
         source = None if self.session is None else self.session.article.source
         is_on_line = reference.name == "Picture"
         if reference.has_picture and (is_on_line or self._pictures.can_show(reference.picture, source)):

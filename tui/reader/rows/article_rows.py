@@ -1,7 +1,12 @@
 """The rows of an article by offsets of its text, and the other way round."""
 
+from typing import TYPE_CHECKING
+
+from tui.reader.rows.item_styles import FOLD
 from tui.reader.rows.line_index import LineIndex, LineItem
-from tui.reader.rows.skim_items import FoldLine
+
+if TYPE_CHECKING:
+    from tui.reader.rows.skim_items import FoldLine
 
 
 class ArticleRows:
@@ -25,7 +30,7 @@ class ArticleRows:
         if on_fold_line:
             for near in (item, max(0, item - 1)):
                 line = index.items[near]
-                if isinstance(line, FoldLine) and line.start == index.items[item].start:
+                if line.style == FOLD and line.start == index.items[item].start:
                     return index.row_of(near)
         if place <= self._top:
             return 0
@@ -35,9 +40,14 @@ class ArticleRows:
         """Return the offset of the text at the start or the end of a row."""
         return self._index.source_span(self._index.locate(row))[at_end] if self._index.rows else 0
 
-    def fold_line_at(self, row: int) -> FoldLine | None:
+    def fold_line_at(self, row: int) -> "FoldLine | None":
         if not 0 <= row < self._index.rows:
             return None
         ref = self._index.locate(row)
         item = self._index.items[ref.item]
-        return item if isinstance(item, FoldLine) and ref.line >= 0 else None
+        if item.style != FOLD or ref.line < 0:
+            return None
+        from tui.reader.rows.skim_items import FoldLine
+
+        assert isinstance(item, FoldLine)
+        return item

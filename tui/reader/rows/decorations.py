@@ -5,9 +5,8 @@ from heapq import merge
 from typing import NamedTuple
 
 from tui.document.model import Sentence
-from tui.reader.rows.item_styles import CODE, FIGURE, TABLE, TABLE_HEADER
+from tui.reader.rows.item_styles import CODE, FIGURE, FOLD, TABLE, TABLE_HEADER
 from tui.reader.rows.line_index import TextRow
-from tui.reader.rows.skim_items import FoldLine
 from tui.reader.rows.spans import (
     HEAT_GLYPHS,
     NO_SIGN,
@@ -30,9 +29,7 @@ HEAT_SIGN = "article--heat-sign"
 FACET_SIGN = "article--facet"
 OUTER_SIGNS = (HEAT_SIGN, FACET_SIGN)
 
-_WITHOUT_SENTENCES = frozenset(
-    {"flow--title", "flow--byline", TABLE, TABLE_HEADER, CODE, FIGURE, "flow--fold"}
-)
+_WITHOUT_SENTENCES = frozenset({"flow--title", "flow--byline", TABLE, TABLE_HEADER, CODE, FIGURE, FOLD})
 
 
 class RowDecoration(NamedTuple):
@@ -142,7 +139,7 @@ class ArticleDecorations:
 def _source_range(row: TextRow) -> tuple[int, int]:
     """Return the part of the article's text whose sentences a row shows or hides."""
     item, start, end = row
-    if isinstance(item, FoldLine):
+    if item.style == FOLD:
         return item.start, item.end
     if item.style in _WITHOUT_SENTENCES:
         return item.start, item.start

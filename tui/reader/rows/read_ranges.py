@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from tui.document.model import Section
 from tui.document.sections import innermost_section
+from tui.reader.rows.item_styles import FOLD
 from tui.reader.rows.line_index import LineIndex, LineItem
-from tui.reader.rows.skim_items import FoldLine
 from tui.reader.rows.spans import TextRange
 
 _MAX_UNREAD_SHARE = 0.05
@@ -82,7 +82,7 @@ def shown_ranges(index: LineIndex[LineItem], first_row: int, last_row: int) -> l
     is_joined = False  # to the item before, since only line ends stand between them
     for number in range(first.item, last.item + 1):
         item = index.items[number]
-        if isinstance(item, FoldLine):
+        if item.style == FOLD:
             is_joined = False
             continue
         start = item.start + (index.span(first)[0] if number == first.item else 0)

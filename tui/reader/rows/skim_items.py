@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tui.document.model import Article, Block, BlockKind, Sentence
 from tui.reader.rows.article_items import block_items, gap_before, title_items
+from tui.reader.rows.item_styles import FOLD
 from tui.reader.rows.line_index import LineItem
 from tui.reader.rows.spans import TextRange
 from tui.text.phrases import count_phrase
@@ -184,7 +185,7 @@ def _fold_line(run: Sequence[_BlockPart], unfolded: Unfolded, gap: int) -> FoldL
     is_unfolded = unfolded.overlaps(hidden)
     return FoldLine(
         f"{_UNFOLDED_SIGN if is_unfolded else _FOLDED_SIGN} {_contents(run)}".rstrip(),
-        "flow--fold",
+        FOLD,
         hidden.start,
         gap=gap,
         source_length=0 if is_unfolded else hidden.end - hidden.start,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.document.model import Block, BlockKind, Span, SpanKind
 from tui.export.spans import StepKind, cut_spans, steps
 from tui.reader.rows.code_colors import CODE_STYLES, CodePart
-from tui.reader.rows.item_styles import NOTE_MARK
+from tui.reader.rows.item_styles import FOLD, NOTE_MARK
 from tui.reader.rows.line_index import TextRow
 from tui.reader.rows.spans import StyledSpan, whole_graphemes
 from tui.text import superscripts
@@ -30,7 +30,7 @@ _STYLES = {
 _DIGITS = {RAISED: superscripts.RAISED, LOWERED: superscripts.LOWERED}
 _MAX_SPANS = 20_000
 """A block with more spans is drawn without them: it is data, not text to read."""
-_WITHOUT_SPANS = frozenset({"flow--title", "flow--byline", "flow--fold"})
+_WITHOUT_SPANS = frozenset({"flow--title", "flow--byline", FOLD})
 
 
 class _StyledPart(NamedTuple):

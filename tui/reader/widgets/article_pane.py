@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.geometry import clamp
@@ -22,9 +22,8 @@ from tui.reader.rows.decorations import (
     ArticleDecorations,
     RowDecoration,
 )
-from tui.reader.rows.item_styles import CODE, EDGE, FIGURE, TABLE, TABLE_HEADER, TABLE_RULE
+from tui.reader.rows.item_styles import CODE, EDGE, FIGURE, FOLD, TABLE, TABLE_HEADER, TABLE_RULE
 from tui.reader.rows.line_index import LineIndex, LineItem, RowRef
-from tui.reader.rows.skim_items import FoldLine
 from tui.reader.rows.spans import (
     CURRENT_MATCH,
     HEAT_STYLES,
@@ -46,6 +45,9 @@ from tui.reader.widgets.sideways_scroll import SidewaysScroll
 from tui.reader.widgets.text_selection import SELECTED, TextSelection
 from tui.reader.widgets.track import Track
 from tui.settings.table import MIN_TEXT_WIDTH, TEXT_WIDTH
+
+if TYPE_CHECKING:
+    from tui.reader.rows.skim_items import FoldLine
 
 HEADING_ROW = 1
 """A section's heading is brought to this row of the view, so that the end of the previous section stays in view."""
@@ -73,8 +75,8 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
 
     PAGE_OVERLAP = SCROLL_OFF
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *"flow--text flow--title flow--byline flow--quote flow--fold article--cursor".split(),
-        *(*HEADINGS, ALERT, FORMULA, FIGURE),
+        *"flow--text flow--title flow--byline flow--quote article--cursor".split(),
+        *(*HEADINGS, ALERT, FORMULA, FIGURE, FOLD),
         *(CODE, EDGE, TABLE, TABLE_HEADER, TABLE_RULE),
         *TEXT_STYLES,
         LETTER,
@@ -107,7 +109,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
     class FoldClicked(Message):
         """A fold line was clicked."""
 
-        line: FoldLine
+        line: "FoldLine"
 
     def __init__(self, text_width: int = TEXT_WIDTH, *, id: str | None = None) -> None:
         super().__init__(LineIndex([], 0), text_width=text_width, id=id)
@@ -263,7 +265,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         return self.last_scroll == 0 or not sections or self.section is sections[-1]
 
     @property
-    def fold_line(self) -> FoldLine | None:
+    def fold_line(self) -> "FoldLine | None":
         """The fold line that the cursor is on, if it is on one."""
         return self._rows.fold_line_at(self.current_row)
 

@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
+from tui.reader.rows.item_styles import FOLD
 from tui.reader.rows.line_index import LineIndex, LineItem
-from tui.reader.rows.skim_items import FoldLine
 from tui.reader.rows.spans import overlapping
 from tui.reader.widgets.line_view import LineView
 
@@ -96,7 +96,7 @@ class Letters:
         for row in range(top, min(top + view.page_rows, view.line_index.rows)):
             ref = view.line_index.locate(row)
             item, *line = view.painter.text_row(ref)
-            is_text = ref.line >= 0 and not isinstance(item, FoldLine) and item.end > item.start
+            is_text = ref.line >= 0 and item.style != FOLD and item.end > item.start
             if is_text and (part := item.source_range((line[0], line[1]))) is not None:
                 yield row, *part
 

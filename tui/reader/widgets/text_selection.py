@@ -8,15 +8,15 @@ from textual.geometry import Offset, clamp
 from textual.message import Message
 from textual.timer import Timer
 
+from tui.reader.rows.item_styles import FOLD
 from tui.reader.rows.line_index import LineIndex, LineItem, TextRow
 from tui.reader.rows.pointing import text_under, whole_words
-from tui.reader.rows.skim_items import text_without_folds
 from tui.reader.rows.spans import MatchSpans, StyledSpan, TextRange
 from tui.reader.widgets.line_view import LineView
 
 SELECTED = "article--selected"
 
-_WITHOUT_TEXT = frozenset({"flow--title", "flow--byline", "flow--fold"})
+_WITHOUT_TEXT = frozenset({"flow--title", "flow--byline", FOLD})
 _SCROLL_SECONDS = 0.05
 _LEFT_BUTTON = 1
 _DOUBLE_CLICK = 2
@@ -49,6 +49,8 @@ class TextSelection:
         """The selected text without folded parts, which the user cannot see; empty if nothing is selected."""
         if self._range is None:
             return ""
+        from tui.reader.rows.skim_items import text_without_folds
+
         return text_without_folds(self.article_text, *self._range, self._view.line_index.items)
 
     @property
