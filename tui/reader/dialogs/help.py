@@ -14,14 +14,13 @@ from tui.reader.base_app import ConfiguredApp
 from tui.reader.commands import COMMANDS, SECTION_COMMANDS, Command
 from tui.reader.dialogs.dialog import SCROLLS, Dialog, Frame, movement_bindings
 from tui.reader.keymap import Keymap
-from tui.reader.rows.help_rows import HEADING, KEY, TEXT, HelpGroup, HelpRow, HelpRows, matching_groups
+from tui.reader.rows.help_rows import HelpGroup, HelpRow, HelpRows, matching_groups
 from tui.reader.widgets.line_view import LineView
 
 
 class KeyList(LineView[HelpRows]):
     """The keys and what they do, in two columns where there is room."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {KEY, HEADING, TEXT}
     BINDINGS: ClassVar[list[BindingType]] = [*movement_bindings(SCROLLS)]
 
     app = getters.app(ConfiguredApp)

@@ -76,7 +76,6 @@ class PipePrompt(Prompt[Piped]):
 class AnswerText(LineView[LineIndex[LineItem]]):
     """The output of a command, line by line."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"flow--text", "flow--heading"}
     BINDINGS: ClassVar[list[BindingType]] = [*movement_bindings(SCROLLS)]
 
     app = getters.app(ConfiguredApp)

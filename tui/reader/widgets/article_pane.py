@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.geometry import clamp
@@ -13,36 +13,26 @@ from textual.strip import Strip
 
 from tui.document.model import Article, Section, Sentence
 from tui.document.sections import innermost_section
-from tui.reader.rows.article_items import ALERT, FORMULA, HEADINGS, article_items, top_offset
+from tui.reader.rows.article_items import article_items, top_offset
 from tui.reader.rows.article_rows import ArticleRows
 from tui.reader.rows.decorations import (
-    CURRENT_SENTENCE,
-    OUTER_SIGNS,
-    SUMMARY_SENTENCE,
     ArticleDecorations,
     RowDecoration,
 )
-from tui.reader.rows.item_styles import CODE, EDGE, FIGURE, FOLD, TABLE, TABLE_HEADER, TABLE_RULE
+from tui.reader.rows.item_styles import CODE
 from tui.reader.rows.line_index import LineIndex, LineItem, RowRef
 from tui.reader.rows.spans import (
-    CURRENT_MATCH,
-    HEAT_STYLES,
-    HIGHLIGHT,
-    HIGHLIGHT_SIGN,
-    MATCH,
     FacetSigns,
     HeatSpans,
     HighlightSpans,
     MatchSpans,
     overlaid,
 )
-from tui.reader.rows.text_styles import TEXT_STYLES
-from tui.reader.rows.track import TRACK_STYLES
 from tui.reader.widgets.code_coloring import colored_styles
-from tui.reader.widgets.letters import LETTER, Letters
+from tui.reader.widgets.letters import Letters
 from tui.reader.widgets.line_view import LineView
 from tui.reader.widgets.sideways_scroll import SidewaysScroll
-from tui.reader.widgets.text_selection import SELECTED, TextSelection
+from tui.reader.widgets.text_selection import TextSelection
 from tui.reader.widgets.track import Track
 from tui.settings.table import MIN_TEXT_WIDTH, TEXT_WIDTH
 
@@ -74,16 +64,6 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
     """
 
     PAGE_OVERLAP = SCROLL_OFF
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *"flow--text flow--title flow--byline flow--quote article--cursor".split(),
-        *(*HEADINGS, ALERT, FORMULA, FIGURE, FOLD),
-        *(CODE, EDGE, TABLE, TABLE_HEADER, TABLE_RULE),
-        *TEXT_STYLES,
-        LETTER,
-        *TRACK_STYLES,
-        *(SUMMARY_SENTENCE, CURRENT_SENTENCE, MATCH, CURRENT_MATCH, SELECTED),
-        *(HIGHLIGHT, HIGHLIGHT_SIGN.style, *OUTER_SIGNS, *HEAT_STYLES[1:]),
-    }
 
     @dataclass(eq=False, repr=False)
     class Moved(Message):

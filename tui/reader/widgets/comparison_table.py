@@ -1,7 +1,6 @@
 """A table of sentences by methods."""
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -36,10 +35,6 @@ class ComparisonTable(LineView[EqualRows]):
     """
 
     HEADER_ROWS = 1
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *"comparison--header comparison--mark comparison--blank comparison--count".split(),
-        *"comparison--column comparison--row comparison--cell".split(),
-    }
     DEFAULT_CSS = """
     ComparisonTable { height: 1fr; }
     """

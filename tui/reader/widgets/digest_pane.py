@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -23,7 +23,6 @@ from tui.reader.rows.digest_items import READ_NOW, DigestItem, Target, digest_it
 from tui.reader.rows.line_index import RowRef
 from tui.reader.rows.paging import ROWS_AHEAD, Rows, scroll_while_reading
 from tui.reader.rows.spans import (
-    HIGHLIGHT_SIGN,
     MATCH,
     NO_SIGN,
     GutterSign,
@@ -54,13 +53,6 @@ class DigestPane(LineView[DigestIndex]):
         pace: The reading speed, in words a minute.
         id: The id of the widget.
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *"flow--text digest--heading digest--sentence digest--gist digest--section digest--warning".split(),
-        *"digest--state digest--here digest--current digest--current-unfocused".split(),
-        *"digest--number digest--aside digest--read digest--before".split(),
-        *(MATCH, HIGHLIGHT_SIGN.style),
-    }
 
     @dataclass(eq=False, repr=False)
     class Moved(Message):

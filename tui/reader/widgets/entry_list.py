@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import chain
 from textwrap import wrap
 from time import monotonic
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -29,8 +28,6 @@ class EntryList(LineView[EqualRows], can_focus=False):
 
     While there are no entries yet, and while none matches, it shows a placeholder.
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"entry--detail", "entry--heading", "entry--current"}
 
     DEFAULT_CSS = """
     EntryList {
