@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 
 from tui.reader import gc_control
-from tui.reader.base_app import ConfiguredApp
+from tui.reader.base_app import DIALOG_STYLES, READER_STYLES, ConfiguredApp
 from tui.reader.commands import QUIT_KEY, command_by_id
 from tui.reader.screen import ReaderScreen
 from tui.reader.startup import Startup
@@ -33,7 +33,6 @@ class StandfirstApp(ConfiguredApp):
         UsageError: There is no such theme.
     """
 
-    CSS_PATH = "app.tcss"
     TITLE = "Standfirst"
     ENABLE_COMMAND_PALETTE = False  # the reader has its own
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,6 +52,7 @@ class StandfirstApp(ConfiguredApp):
             options.theme,
             is_light=is_light,
             keeps_choices=not options.is_served,
+            styles=[READER_STYLES] if startup.load is not None else [READER_STYLES, DIALOG_STYLES],
             driver=driver,
         )
         self._startup = startup

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -19,6 +20,12 @@ from tui.reader.themes import ALL_THEMES, TERMINAL, THEME_CHOICE, automatic_them
 from tui.settings.file import SettingsFile
 
 Breakpoints = list[tuple[int, str]]
+_FOLDER = Path(__file__).parent
+READER_STYLES = _FOLDER / "app.tcss"
+DIALOG_STYLES = _FOLDER / "dialogs" / "dialogs.tcss"
+"""The style sheet that the first dialog reads."""
+_ANSI_STYLES = _FOLDER / "ansi.tcss"
+"""That of the themes with the terminal's own colours."""
 
 
 class NoColours(LineFilter):
@@ -40,6 +47,7 @@ class ConfiguredApp(App[str]):
         theme: A theme to use instead of the one in the settings.
         is_light: Whether the terminal is light; None if that is not known.
         keeps_choices: Whether a theme that is chosen here is kept for the next time.
+        styles: The style sheets to begin with.
         driver: The driver; None for Textual's own.
 
     Raises:
@@ -55,6 +63,7 @@ class ConfiguredApp(App[str]):
         *,
         is_light: bool | None = None,
         keeps_choices: bool = True,
+        styles: Sequence[Path] = (READER_STYLES,),
         driver: type[Driver] | None = None,
     ) -> None:
         if theme is None:
@@ -68,7 +77,8 @@ class ConfiguredApp(App[str]):
         shown = TERMINAL.name if has_no_colours else self.chosen_theme or automatic_theme(is_light)
         # Set before the stylesheet is made, the theme costs nothing; set later, every style is made a second time.
         self.set_reactive(App.theme, shown)
-        super().__init__(driver_class=driver)
+        ansi_styles = [_ANSI_STYLES] if ALL_THEMES[shown].ansi else []
+        super().__init__(driver_class=driver, css_path=[*styles, *ansi_styles])
         self._line_filters = [NoColours()] if has_no_colours else None
         self.keymap, file = keymap_of(file)
         self.settings_file = file
@@ -88,6 +98,11 @@ class ConfiguredApp(App[str]):
     def show_theme(self, name: str | None) -> None:
         """Show a theme, without keeping it; with None, the one that fits the terminal."""
         self.theme = name or automatic_theme(self._is_light)
+
+    def watch_theme(self, theme: str) -> None:
+        """Read the style sheet that a theme needs, before Textual makes all styles anew."""
+        if ALL_THEMES[theme].ansi and not self.stylesheet.has_source(str(_ANSI_STYLES)):
+            self.stylesheet.read(_ANSI_STYLES)
 
     def terminal_replied(self, replies: BackgroundReplies) -> None:
         """Use the theme that fits the background that the terminal has reported, unless the user has chosen one."""

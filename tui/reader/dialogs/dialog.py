@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from tui.document.model import Link
 from tui.reader import gc_control
-from tui.reader.base_app import ConfiguredApp
+from tui.reader.base_app import DIALOG_STYLES, ConfiguredApp
 from tui.reader.commands import COMMANDS, QUIT_KEY, command_by_id
 from tui.reader.key_names import key_typed
 from tui.reader.widgets.wrapped_content import WrappedContent
@@ -103,6 +103,7 @@ class Dialog(ModalScreen[ResultType]):
         quits: Whether q ends the reader, and does not only close the dialog.
     """
 
+    CSS_PATH = DIALOG_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", show=False),
         Binding("q", "leave", "Close", show=False, id="leave"),

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from textual import events
 from textual.screen import ModalScreen
 
+from tui.reader.base_app import DIALOG_STYLES
+
 COPY_KEY = "Y"
 
 
@@ -24,6 +26,8 @@ class LinkLetters(ModalScreen[Chosen | None]):
         letters: The letters to choose from.
         narrowed: Called with the letters that are still possible, and whether ``Y`` was typed.
     """
+
+    CSS_PATH = DIALOG_STYLES
 
     def __init__(self, letters: Mapping[str, object], narrowed: Callable[[list[str], bool], None]) -> None:
         super().__init__()

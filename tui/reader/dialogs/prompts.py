@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 from tui.document.errors import UsageError
 from tui.export.registry import find_writer_for, suffixes_in_words
 from tui.reader.access import AccessPolicy
+from tui.reader.base_app import DIALOG_STYLES
 from tui.reader.dialogs.dialog import Frame
 from tui.reader.threads import in_daemon_thread
 from tui.reader.widgets.search_bar import QueryHistory
@@ -75,6 +76,7 @@ class Prompt(ModalScreen[ResultType]):
         history: The texts accepted before, which ↑ and ↓ recall; None for none.
     """
 
+    CSS_PATH = DIALOG_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", show=False, id="close-prompt"),
         Binding("tab", "complete", "Complete", show=False, priority=True, id="complete-path"),
