@@ -43,7 +43,7 @@ class SentencesFound(NamedTuple):
         return article.with_sentences(*self)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class FindSentences(ArticleRequest[SentencesFound]):
     """Find the article's sentences, and if wanted its topics if it has no headings."""
 
@@ -58,7 +58,7 @@ class FindSentences(ArticleRequest[SentencesFound]):
         return SentencesFound(cut.sentences, None if cut is found else cut.sections)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class RankSentences(ArticleRequest[Ranking]):
     method: str
 
@@ -74,7 +74,7 @@ class SentenceExplained(NamedTuple):
     """Of the whole article."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class ExplainSentence(ArticleRequest[SentenceExplained]):
     """Explain why a sentence is in a digest of the article, or is not."""
 
@@ -92,7 +92,7 @@ class ExplainSentence(ArticleRequest[SentenceExplained]):
         return SentenceExplained(made.reasons(article.sentences[self.sentence]), keywords(article))
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class AnswerQuestion(ArticleRequest["Excerpt"]):
     """Find the sentences of the article that answer a question."""
 
@@ -113,7 +113,7 @@ class FindNames(ArticleRequest["tuple[Named, ...]"]):
         return names(article)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class FindMentions(ArticleRequest["tuple[Named, ...]"]):
     """Find the sentences of the article that mention some words; the answer is empty if none does."""
 
@@ -135,7 +135,7 @@ class FindFacets(ArticleRequest["Facets"]):
         return facets(article)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class FindCounterparts(ArticleRequest["Counterparts"]):
     """Find the sentences of another article that say the same as those of the article."""
 
