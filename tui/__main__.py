@@ -14,16 +14,27 @@ def main() -> None:
     """Run the command line, and exit with its status."""
     _occupy_closed_streams()
     try:
-        if is_read_command(sys.argv[1:]) and os.isatty(_STDERR) and COMPLETE_VARIABLE not in os.environ:
-            _prestart_worker()
-        from tui.cli.library_messages import clean_library_messages
-        from tui.cli.main import run
-
-        clean_library_messages()
-        status = run()
+        status = _run()
     except KeyboardInterrupt:
         status = _INTERRUPTED
     sys.exit(status)
+
+
+def _run() -> int:
+    is_reader = is_read_command(sys.argv[1:]) and os.isatty(_STDERR) and COMPLETE_VARIABLE not in os.environ
+    if is_reader:
+        _prestart_worker()
+    from tui.cli.library_messages import clean_library_messages
+
+    clean_library_messages()
+    if is_reader:
+        from tui.cli.plain_read import open_plainly
+
+        if (status := open_plainly(sys.argv[1:])) is not None:
+            return status
+    from tui.cli.main import run
+
+    return run()
 
 
 def _occupy_closed_streams() -> None:
@@ -38,7 +49,7 @@ def _occupy_closed_streams() -> None:
 
 
 def _prestart_worker() -> None:
-    """Start the reader's worker process, which loads its modules while this process loads Click and Textual."""
+    """Start the reader's worker process, which loads its modules while this process loads Textual."""
     gc.disable()  # until the first paint: imports leave no garbage, and searching for it takes a tenth of the time
     from tui.reader.worker.process import prestart
 

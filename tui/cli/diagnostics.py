@@ -6,9 +6,7 @@ from contextlib import AbstractContextManager, nullcontext
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-import click
-
-from tui.document.errors import StandfirstError
+from tui.document.errors import StandfirstError, UsageError
 
 if TYPE_CHECKING:
     from tui.batch.progress import RunStats
@@ -19,6 +17,9 @@ _REGISTRIES = {
     "tui.export.registry": "WRITERS",
 }
 """The tables that other packages can add to, by module."""
+
+
+_HOW_TO_REPORT = "Run it again with --debug FILE for a log to report."
 
 
 class ExitStatus(IntEnum):
@@ -34,6 +35,8 @@ class ExitStatus(IntEnum):
 
 def print_error(message: str) -> None:
     """Print a message as one line, made harmless to a terminal."""
+    import click  # the reader starts without it
+
     from tui.text.sanitize import clean_line
 
     click.echo(f"standfirst: {clean_line(' '.join(message.split()))}", err=True)
@@ -51,6 +54,19 @@ def print_registry_problems() -> None:
         registry = getattr(sys.modules.get(module), table, None)
         for problem in getattr(registry, "problems", ()):
             print_error(problem)
+
+
+def failure_status(error: Exception) -> ExitStatus:
+    """Print why a command failed, and return the exit status."""
+    if isinstance(error, StandfirstError):
+        print_error(str(error))
+        return ExitStatus.WRONG_USAGE if isinstance(error, UsageError) else ExitStatus.FAILED
+    from tui.cli.log import log_failure
+
+    message = f"Internal error: {type(error).__name__}: {str(error).rstrip('.')}."
+    has_log = log_failure(error)
+    print_error(f"{message} {'The log has the details.' if has_log else _HOW_TO_REPORT}")
+    return ExitStatus.FAILED
 
 
 def run_guarded(work: Callable[[], None]) -> ExitStatus:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.commands import COMPLETE_VARIABLE, PROGRAM, READ, SUBCOMMANDS
-from tui.cli.diagnostics import ExitStatus, print_error, print_registry_problems
+from tui.cli.diagnostics import ExitStatus, failure_status, print_error, print_registry_problems
 from tui.cli.options import OPTIONS_CAME_FIRST
-from tui.document.errors import StandfirstError, UsageError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -142,12 +141,8 @@ def _run(arguments: Sequence[str] | None, command: click.Command) -> int:
     except click.ClickException as error:
         print_error(_with_help_hint(error))
         return error.exit_code
-    except StandfirstError as error:
-        print_error(str(error))
-        return ExitStatus.WRONG_USAGE if isinstance(error, UsageError) else ExitStatus.FAILED
     except Exception as error:
-        print_error(_internal_error(error))
-        return ExitStatus.FAILED
+        return failure_status(error)
 
 
 def _with_help_hint(error: click.ClickException) -> str:
@@ -160,12 +155,3 @@ def _with_help_hint(error: click.ClickException) -> str:
     if isinstance(error, click.UsageError) and error.ctx is not None:
         return f"{message} See “{error.ctx.command_path} --help”."
     return message
-
-
-def _internal_error(error: Exception) -> str:
-    from tui.cli.log import log_failure
-
-    message = f"Internal error: {type(error).__name__}: {str(error).rstrip('.')}."
-    if log_failure(error):
-        return f"{message} The log has the details."
-    return f"{message} Run it again with --debug FILE for a log to report."
