@@ -71,7 +71,6 @@ def test_the_first_paint_loads_neither_parsers_nor_the_library_nor_click() -> No
     lazy = {
         "click",
         "html",
-        "json",
         "sqlite3",
         "tomllib",
         "importlib.metadata",
