@@ -41,6 +41,22 @@ def test_using_it_loads_it(package: str) -> None:
     assert not hasattr(module, "question")
 
 
+def test_importing_an_object_by_name_does_not_load_it(package: str) -> None:
+    load_when_used(package, "answer")
+    found: dict[str, int] = {}
+    exec(f"from {package} import answer", found)
+    assert not hasattr(sys, package)
+    assert found["answer"].bit_length() == 6
+    assert hasattr(sys, package)
+    assert import_module(package).answer == 42
+
+
+def test_parts_of_one_with_such_objects_can_be_imported(package: str) -> None:
+    load_when_used(package, "answer")
+    assert import_module(f"{package}.part").answer == 43
+    assert not hasattr(sys, package)
+
+
 def test_its_parts_can_be_imported(package: str) -> None:
     load_when_used(package)
     assert import_module(f"{package}.part").answer == 43

@@ -14,6 +14,7 @@ load_nltk_in_parts()
 from nltk.stem import snowball
 from nltk.tokenize import punkt
 assert "nltk.collocations" not in sys.modules and "numpy" not in sys.modules
+assert not {"nltk.pathsec", "xml.sax.saxutils", "urllib.request", "ssl"} & set(sys.modules)
 """
 USE_ALL = """
 import json
@@ -31,6 +32,12 @@ try:
     snowball.SnowballStemmer("english", ignore_stopwords=True)
 except LookupError as error:
     assert "stopwords" in str(error)
+assert nltk.tokenize.util.escape("<") == "&lt;"
+try:
+    punkt.validate_path("/etc/no such file")
+except PermissionError as error:
+    assert "Unauthorized" in str(error)
+assert nltk.pathsec.__file__ and "ssl" in sys.modules
 """
 
 

@@ -13,6 +13,8 @@ from typing import Any
 _NLTK = "nltk"
 _CORPUS = "nltk.corpus"
 _PACKAGES = (_NLTK, "nltk.tokenize", "nltk.stem", _CORPUS)
+_LATER = ("nltk.pathsec", "nltk.picklesec", "xml.sax.saxutils")
+"""Modules of which the parts take functions that are not called here: they load the libraries for HTTP."""
 _PARTS = ("nltk.tokenize.punkt", "nltk.tokenize.destructive", "nltk.stem.snowball")
 
 
@@ -62,8 +64,13 @@ def _load_parts() -> None:
     packages = [_add_package(name) for name in _PACKAGES]
     corpus = vars(packages[-1])
     corpus["stopwords"] = _StopWords()
+    for name in _LATER:
+        sys.modules.setdefault(name, _Forwarder(name))
     for part in _PARTS:
         import_module(part)
+    for name in _LATER:
+        if isinstance(sys.modules.get(name), _Forwarder):
+            del sys.modules[name]
     del corpus["stopwords"]
 
 
@@ -100,6 +107,22 @@ def _complete(package: ModuleType) -> None:
     if package.__name__ in _incomplete and package.__spec__ and package.__spec__.loader:
         _incomplete.remove(package.__name__)
         package.__spec__.loader.exec_module(package)
+
+
+class _Forwarder(ModuleType):
+    """Stands for a module while the parts are loaded: its functions load the module when they are called."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if not name.islower():  # a class may be needed as it is
+            sys.modules.pop(self.__name__, None)
+            return getattr(import_module(self.__name__), name)
+
+        def forward(*arguments: Any, **keywords: Any) -> Any:
+            return getattr(import_module(self.__name__), name)(*arguments, **keywords)
+
+        return forward
 
 
 class _StopWords:
