@@ -8,6 +8,7 @@ from string import digits
 from tui.document.model import Article, Section
 from tui.text.lines import comparison_key
 from tui.text.numbering import parse_number
+from tui.text.patterns import lazy_pattern
 
 _NAMES = """
 references, reference list, list of references, references cited, references and notes, notes and references,
@@ -65,7 +66,7 @@ ver também, ringraziamenti, collegamenti esterni, voci correlate, dankwoord, ex
 henvisninger, se også, externa länkar, se även, aiheesta muualla, katso myös, linki zewnętrzne, externí odkazy, ссылки,
 謝辞, 致谢, 外部链接, 外部リンク, 감사의 글
 """
-_ENTRY = re.compile(
+_ENTRY = lazy_pattern(
     r"\b(?:1[5-9]|20)\d\d[a-z]?\b|https?://|www\.|\bdoi\b|\bISBN\b|\barXiv\b|\bet al\b|^\W{,3}\[\d|\bpp?\. ?\d|"
     r"[۰-۹٠-٩०-९]{4}",
     re.IGNORECASE,

@@ -2,9 +2,11 @@
 
 import re
 
+from tui.text.patterns import lazy_pattern
+
 _MAX_CHARS = 120
-_POSTED = re.compile(r"(?:posted|written|published|reported) (?=by )", re.IGNORECASE)
-_BYLINE = re.compile(
+_POSTED = lazy_pattern(r"(?:posted|written|published|reported) (?=by )", re.IGNORECASE)
+_BYLINE = lazy_pattern(
     r"(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor) [A-ZÀ-Þ][\w.'’-]+"
     r"(?:[ ,&]+(?:and |und |et |y |e |en )?[\w.'’-]+){0,8}"
 )

@@ -1,10 +1,11 @@
 """The language of a code listing, as its source names it."""
 
-import re
 from collections.abc import Iterable
 
-_NAME = re.compile(r"[A-Za-z][\w+#.-]{0,29}|[A-Za-z]")
-_CLASS = re.compile(
+from tui.text.patterns import lazy_pattern
+
+_NAME = lazy_pattern(r"[A-Za-z][\w+#.-]{0,29}|[A-Za-z]")
+_CLASS = lazy_pattern(
     r"(?:^|\s)(?:language-|lang-|highlight-source-|highlight-|sourceCode\s+|src\s+src-|brush:\s*)(?!source\b)([\w+#.-]{1,30})"
 )
 _NONE = frozenset("none text plain plaintext txt nohighlight default source code math".split())

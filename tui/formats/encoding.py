@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from tui.document.errors import SourceError
 from tui.formats.encoding_labels import ENCODINGS, Encoding, encoding_of_label, find_encoding
+from tui.text.patterns import lazy_pattern
 
 SAMPLE_BYTES = 8 * 1024
 """This is enough of a text to find its title and the mean length of its words."""
@@ -22,12 +23,12 @@ _BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
 )
 _SNIFF_BYTES = 64 * 1024
 _HEAD_BYTES = 128 * 1024
-_DECLARATION = re.compile(
+_DECLARATION = lazy_pattern(
     rb"""<(?:meta|\?xml)\b[^>]{0,1000}?\b(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
-_END_OF_HEAD = re.compile(rb"</head\b|<body\b", re.IGNORECASE)
+_COMMENT = lazy_pattern(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
+_END_OF_HEAD = lazy_pattern(rb"</head\b|<body\b", re.IGNORECASE)
 # All but white space and the backspaces and escapes of manual pages.
 _CONTROLS = bytes(range(8)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x7f"
 _CONTINUATION_BYTES = bytes(range(0x80, 0xC0))

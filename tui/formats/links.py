@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from tui.document.build import Draft
 from tui.document.model import Span, SpanKind
+from tui.text.patterns import lazy_pattern
 from tui.text.sanitize import clean_line
 
 MAX_LINKS = 5_000
@@ -15,14 +16,14 @@ _MAX_ADDRESS_CHARS = 2_000
 _EMBEDDED = "data:image/"
 _EMBEDDED_CHARS = range(200, 4 * 1024 * 1024)
 """Shorter ones hold a few pixels, and stand in pages that load their pictures late."""
-_WRITTEN_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”„«»`|\\^{}\ufffd]{1,2000}", re.IGNORECASE)
+_WRITTEN_ADDRESS = lazy_pattern(r"\bhttps?://[^\s<>\"“”„«»`|\\^{}\ufffd]{1,2000}", re.IGNORECASE)
 _TRAILING_PUNCTUATION = ".,;:!?…'’*_"
 _BRACKETS = {")": "(", "]": "["}
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_NORMAL_ADDRESS = re.compile(r"https?://(?:[a-z0-9-]{1,63}\.){1,9}[a-z0-9-]{1,63}/[A-Za-z0-9/_~.-]*")
+_CONTROLS = lazy_pattern("[\x00-\x1f\x7f-\x9f]")
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_NORMAL_ADDRESS = lazy_pattern(r"https?://(?:[a-z0-9-]{1,63}\.){1,9}[a-z0-9-]{1,63}/[A-Za-z0-9/_~.-]*")
 """What nearly all addresses in feeds are: resolving one takes ten times as long as seeing that it would not change."""
-_HOST = re.compile(r"[a-z0-9_.-]+|[0-9a-f:.]+")
+_HOST = lazy_pattern(r"[a-z0-9_.-]+|[0-9a-f:.]+")
 _PATH_SAFE = "/%:@!$&()*+,;=~-._"
 _QUERY_SAFE = f"{_PATH_SAFE}?"
 

@@ -10,68 +10,69 @@ from typing import BinaryIO
 from tui.document.stats import count_words
 from tui.formats.encoding import decode_later_sample
 from tui.formats.parsed_document import ProbedText, scale_word_count
+from tui.text.patterns import lazy_pattern
 from tui.text.sanitize import clean_line
 
 _SNIFF_CHARS = 20_000
 
-_PROGRAM = re.compile(
+_PROGRAM = lazy_pattern(
     r"\A#!|^(?:import [\w.]+|from [\w.]+ import |def \w+\(|class \w+[:(]|#include )"
     r"|^(?:package [\w.]+;|using [\w.]+;|@echo )",
     re.MULTILINE,
 )
 """Code that is not indented, which no text with markup has; but comments in code can be written in markup."""
-_RST_HEADING = re.compile(
+_RST_HEADING = lazy_pattern(
     r"(?:\A|\n)[ \t]*\n?(?:([=\-~^\"'#*+])\1{2,}[ \t]*\n)?[ \t]*([^\s.:][^\n]{0,120})\n"
     r"([=\-~^\"'`:.#*+_])\3{2,}[ \t]*(?=\n|\Z)"
 )
-_RST_DIRECTIVE = re.compile(
+_RST_DIRECTIVE = lazy_pattern(
     r"^[ \t]*\.\. (?:[a-z][\w:-]*::(?:[ \t]|$)|_[^\n]{1,100}:|\[[#*\w]+\] |\|[^|\n]+\| [\w-]+::)",
     re.MULTILINE,
 )
-_RST_INLINE = re.compile(
+_RST_INLINE = lazy_pattern(
     r":[a-z][\w:.-]*:`[^`\n]+`|`[^`\n<]+ <[^>\n]+>`__?|(?<!`)``[^`\n]+``(?!`)|^[^\n]*::$", re.MULTILINE
 )
-_ASCIIDOC_TITLE = re.compile(r"(?:\A|\n)=[ \t]+(\S[^\n]*)")
-_ASCIIDOC_START = re.compile(
+_ASCIIDOC_TITLE = lazy_pattern(r"(?:\A|\n)=[ \t]+(\S[^\n]*)")
+_ASCIIDOC_START = lazy_pattern(
     r"\A(?:[ \t]*\n|//[^\n]*\n|:[\w!-]+:[^\n]*\n|(?:ifn?def|endif|include|image)::[^\n]*\n|\[[^\n]*\]\n){0,40}"
     r"(?:=[ \t]+[^\n]*[^=\s][ \t]*\n|(?P<title>\S[^\n]{2,100})\n(?P<line>={3,110})\n)"
 )
-_ASCIIDOC_MARK = re.compile(
+_ASCIIDOC_MARK = lazy_pattern(
     r"^={2,5} [^\n]*[^=\s]$|^\[(?:source|verse|quote|NOTE|TIP|\[|#|\.)[^\n]*\]$"
     r"|^(?:include|image|ifn?def)::[^\s\[]*\[[^\n]*\]$|^\|===$",
     re.MULTILINE,
 )
-_ASCIIDOC_ATTRIBUTE = re.compile(r"^:[a-z][\w-]*:(?: |$)", re.MULTILINE)
-_ORG_TITLE = re.compile(r"^#\+title:[ \t]*(\S[^\n]*)", re.MULTILINE | re.IGNORECASE)
-_ORG_MARK = re.compile(
+_ASCIIDOC_ATTRIBUTE = lazy_pattern(r"^:[a-z][\w-]*:(?: |$)", re.MULTILINE)
+_ORG_TITLE = lazy_pattern(r"^#\+title:[ \t]*(\S[^\n]*)", re.MULTILINE | re.IGNORECASE)
+_ORG_MARK = lazy_pattern(
     r"^#\+(?:title|author|date|options|begin_\w+|startup|property|filetags|setupfile|todo):?"
     r"|^[ \t]*:PROPERTIES:[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_ORG_HEADING = re.compile(r"^\*+[ \t]+(?:(?:TODO|DONE)[ \t]+)?(\S[^\n]*)", re.MULTILINE)
-_LATEX_START = re.compile(
+_ORG_HEADING = lazy_pattern(r"^\*+[ \t]+(?:(?:TODO|DONE)[ \t]+)?(\S[^\n]*)", re.MULTILINE)
+_LATEX_START = lazy_pattern(
     r"^[^%\n]*\\(?:documentclass|documentstyle|begin\{document\}|(?:chapter|section)\*?[\[{])", re.MULTILINE
 )
-_LATEX_TITLE = re.compile(r"\\title(?:\[[^\]]*\])?\{((?:[^{}\\]|\\.|\{[^{}]*\})*)\}")
-_LATEX_MARKUP = re.compile(r"\\\\|~|\\[a-zA-Z]+\*?|[{}]")
+_LATEX_TITLE = lazy_pattern(r"\\title(?:\[[^\]]*\])?\{((?:[^{}\\]|\\.|\{[^{}]*\})*)\}")
+_LATEX_MARKUP = lazy_pattern(r"\\\\|~|\\[a-zA-Z]+\*?|[{}]")
 _MAX_MAN_LINES = 400
 _MAN_STARTS = (".", "'\\\"")
 _MAN_TITLES = (".TH ", ".Dd ", "'TH ")
-_MAN_NAME = re.compile(r"^\.(?:TH|Dt)[ \t]+\"?([^\s\"]+)\"?(?:[ \t]+\"?([^\s\"]+))?", re.MULTILINE)
-_MAN_MARKUP = re.compile(
+_MAN_NAME = lazy_pattern(r"^\.(?:TH|Dt)[ \t]+\"?([^\s\"]+)\"?(?:[ \t]+\"?([^\s\"]+))?", re.MULTILINE)
+_MAN_MARKUP = lazy_pattern(
     r"^[.'][ \t]*(?:\\\".*|(?:TH|Dd|Dt|Os)\b.*|[A-Za-z]{1,3}\b)|\\f.|\\[-&]", re.MULTILINE
 )
-_LATEX_UNREAD = re.compile(
+_LATEX_UNREAD = lazy_pattern(
     r"(?<!\\)%[^\n]*|\\(?:documentclass|usepackage|begin|end|cite|label|ref|bibliography\w*)\*?"
     r"(?:\[[^\]\n]*\])?\{[^}\n]*\}|\\[a-zA-Z]+\*?"
 )
 _MAX_UNDERLINE_DIFFERENCE = 2
 """An underline has as many characters as the title, or so many more or fewer."""
-_NOTEBOOK_START = re.compile(r"\s*\{\s*\"(?:cells|metadata|nbformat|nbformat_minor|worksheets)\"\s*:")
-_NOTEBOOK_MARK = re.compile(r"\"(?:cell_type|nbformat)\"\s*:")
-_NOTEBOOK_TITLE = re.compile(r"\"(#+[ \t]+[^\"\\]*(?:\\.[^\"\\]*)*)\"")
+_NOTEBOOK_START = lazy_pattern(r"\s*\{\s*\"(?:cells|metadata|nbformat|nbformat_minor|worksheets)\"\s*:")
+_NOTEBOOK_MARK = lazy_pattern(r"\"(?:cell_type|nbformat)\"\s*:")
+_NOTEBOOK_TITLE = lazy_pattern(r"\"(#+[ \t]+[^\"\\]*(?:\\.[^\"\\]*)*)\"")
 
-_MARKDOWN_NOTE = re.compile(r"^\[\^[^\]\n]+\]:.*$", re.MULTILINE)
+_MARKDOWN_NOTE = lazy_pattern(r"^\[\^[^\]\n]+\]:.*$", re.MULTILINE)
 _MAX_COUNTED_NOTEBOOK = 512 * 1024
 
 

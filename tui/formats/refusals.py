@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tui.document.errors import FeedError, SourceError
 from tui.formats.feed_kinds import FeedKind, feed_kind
+from tui.text.patterns import lazy_pattern
 
 COMPOUND_FILE_SIGNATURE = b"\xd0\xcf\x11\xe0"
 _AS_TEXT = "Save it as plain text and open that"
@@ -193,7 +194,7 @@ _CODE_SUFFIXES = tuple(
     """.split()
 )
 _TABLE_SUFFIXES = {".csv": ",;|", ".tsv": "\t"}
-_CODE_LINE = re.compile(
+_CODE_LINE = lazy_pattern(
     r"""
     \s{0,200} (?:
         [#/}\])@<*;] | --\s                                        # comments, closing brackets, decorators
@@ -207,11 +208,11 @@ _CODE_LINE = re.compile(
 )
 _MAX_LINES = 400
 _MAX_JSON_CHARS = 4 * 1024 * 1024
-_JSON_START = re.compile(
+_JSON_START = lazy_pattern(
     r'\s{0,200}[\[{]\s{0,200}(?:"[^"\n]{0,200}"\s{0,9}[:,\]]|[\[{]\s{0,200}["\[{\d]|\d+\s{0,9},)'
 )
-_XML_START = re.compile(r"\s{0,200}<\?xml\b|\s{0,200}<!DOCTYPE\s{1,9}(?!html)[a-z]", re.IGNORECASE)
-_XML_ROOT = re.compile(r"<([A-Za-z_][\w.:-]{0,60})[\s/>]")
+_XML_START = lazy_pattern(r"\s{0,200}<\?xml\b|\s{0,200}<!DOCTYPE\s{1,9}(?!html)[a-z]", re.IGNORECASE)
+_XML_ROOT = lazy_pattern(r"<([A-Za-z_][\w.:-]{0,60})[\s/>]")
 _KEEP = "To read it as it is, copy it to a file that ends in .txt"
 
 

@@ -11,6 +11,7 @@ from tui.document.arguments import require
 from tui.document.errors import UsageError
 from tui.language.function_words import FUNCTION_WORDS
 from tui.language.names import LANGUAGE_TABLE, NAMES, OTHERS
+from tui.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from tui.document.build import Draft
@@ -57,7 +58,7 @@ _RELATIVES = (
     {"kazakh", "kyrgyz", "tatar"},
     {"xhosa", "zulu"},
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 
 # Scripts that identify a language, or a group of languages, and their letters.
 _SCRIPTS = (
@@ -103,9 +104,9 @@ _DEFAULT_BY_SCRIPT = {
 }
 _NO_LANGUAGE = "zxx"
 _ASCII_WORDS = {mark: " " for mark in range(128) if not chr(mark).isalpha()}
-_ASCII = re.compile(r"[\x00-\x7f]+")
-_LATIN_LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]+")
-_OTHER_LETTERS = re.compile(r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff]+")
+_ASCII = lazy_pattern(r"[\x00-\x7f]+")
+_LATIN_LETTERS = lazy_pattern(r"[A-Za-z\u00c0-\u024f]+")
+_OTHER_LETTERS = lazy_pattern(r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff]+")
 
 
 def find_language(name: str) -> str:

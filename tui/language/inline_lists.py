@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterator
 from itertools import count, takewhile
 
+from tui.text.patterns import lazy_pattern
+
 _BULLETS = "•‣⁃◦▪▫●○■□➢➤"
-_FIRST_NUMBER = re.compile(r"(\(?)(\d)(\.\)|[.)])\s*(?=\S)")
-_FIRST_LETTER = re.compile(r"(\(?)(?:([aA])(\.\)|\))|(a)(\.))\s+(?=\S)")
-_FIRST_ROMAN = re.compile(r"(\(?)i(\))\s+(?=\S)")
+_FIRST_NUMBER = lazy_pattern(r"(\(?)(\d)(\.\)|[.)])\s*(?=\S)")
+_FIRST_LETTER = lazy_pattern(r"(\(?)(?:([aA])(\.\)|\))|(a)(\.))\s+(?=\S)")
+_FIRST_ROMAN = lazy_pattern(r"(\(?)i(\))\s+(?=\S)")
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
-_NO_SPACE = re.compile(r"[^\s\"'“‘„«(]")
+_NO_SPACE = lazy_pattern(r"[^\s\"'“‘„«(]")
 _MAX_LETTERS = 26
 # In German, which writes nouns with capitals, a number and a dot before a capital is mostly an ordinal number.
 _ORDINALS = "german"
-_LAST_WORD = re.compile(r"([^\W\d_]+|,)\Z")
+_LAST_WORD = lazy_pattern(r"([^\W\d_]+|,)\Z")
 _MAX_WORD = 20
 
 

@@ -11,6 +11,7 @@ from tui.document.model import Article, Sentence
 from tui.document.progress import Progress
 from tui.document.sections import innermost_section
 from tui.language.inline_lists import item_starts
+from tui.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
@@ -27,66 +28,66 @@ _MAX_TIME = 40
 
 # The characters of scripts that have their own marks for the end of a sentence, \u0530-\u1eff and \u3000-\uffff, by
 # what they are not: to compile large ranges takes ten times as long.
-_OTHER_SCRIPT = re.compile(r"[^\x00-\u052f\u1f00-\u2fff\U00010000-\U0010ffff]")
-_MARK = re.compile(r"[.!?…]")
-_WORD_CHARACTER = re.compile(r"[^\W_]")
-_LETTER = re.compile(r"[^\W\d_]")
-_FIRST_WORD = re.compile(r"\W{,6}([^\W\d_]+)")
+_OTHER_SCRIPT = lazy_pattern(r"[^\x00-\u052f\u1f00-\u2fff\U00010000-\U0010ffff]")
+_MARK = lazy_pattern(r"[.!?…]")
+_WORD_CHARACTER = lazy_pattern(r"[^\W_]")
+_LETTER = lazy_pattern(r"[^\W\d_]")
+_FIRST_WORD = lazy_pattern(r"\W{,6}([^\W\d_]+)")
 # A lower-case word, but not a name from a program (``py.typed``), a symbol (``π``) or a label (``(ii)``).
-_SMALL_WORD = re.compile(
+_SMALL_WORD = lazy_pattern(
     r"[)\]—–]{,3}\s?(?![(\[][a-z]{1,4}[)\]])[(\[]?((?:[^\W\d_]\.)+|(?![α-ω]\s)[^\W\d_]+(?:['’‘-][^\W\d_]*)*)"
     r"(?=[,;:.!?…]*[)\]\"'”’»]*(?:[\s—–]|\Z))"
 )
 # Shorter words may be abbreviations.
-_FULL_WORD = re.compile(r"(?<![^\W_])([^\W\d_]{5,})\.[\"”’»)\]]*\Z")
-_NO_START = re.compile(r"[\"'”’»]*[,;:)\]}]|['’]s\b|№\s?[\d–-]+[,;)\]]")
+_FULL_WORD = lazy_pattern(r"(?<![^\W_])([^\W\d_]{5,})\.[\"”’»)\]]*\Z")
+_NO_START = lazy_pattern(r"[\"'”’»]*[,;:)\]}]|['’]s\b|№\s?[\d–-]+[,;)\]]")
 # (ehem. Rathaus): of one word in small letters, the full stop shortens it.
-_OPENED_BRACKET = re.compile(r"\([^\sA-Z()][^\s()]{0,10}\.\Z")
-_OPEN_END = re.compile(r"(?:[!?…]|\.\s?\.|[.!?…](?:[\"'”’“‘»«›‹)\]]+|\s»))\Z")
+_OPENED_BRACKET = lazy_pattern(r"\([^\sA-Z()][^\s()]{0,10}\.\Z")
+_OPEN_END = lazy_pattern(r"(?:[!?…]|\.\s?\.|[.!?…](?:[\"'”’“‘»«›‹)\]]+|\s»))\Z")
 # “Why?” Anna asked. A pronoun would not be capitalised there.
-_SPEAKER = re.compile(
+_SPEAKER = lazy_pattern(
     r"(?!(?:He|She|It|We|They|You|I|The)\b)[A-Z]\w+(?: [A-Z]\w+)? "
     r"(?:said|says|asked|asks|replied|answered|cried|shouted|called|whispered|exclaimed)\b"
 )
-_QUOTED_END = re.compile(r"(?:[!?…]|\.\.)[\"'”’]\Z")
+_QUOTED_END = lazy_pattern(r"(?:[!?…]|\.\.)[\"'”’]\Z")
 # Closing quotes and note marks, which belong to the sentence before them.
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_CLOSING = re.compile(rf"[”’»)\]]*(?:\[[\w ,–-]{{1,12}}\]|\(\d{{1,3}}\)|[{_RAISED}⁻])*\s*")
+_CLOSING = lazy_pattern(rf"[”’»)\]]*(?:\[[\w ,–-]{{1,12}}\]|\(\d{{1,3}}\)|[{_RAISED}⁻])*\s*")
 _CAPITALS = "A-Z" + "".join(filter(str.isupper, map(chr, range(0xC0, 0x530))))
 _SMALL = rf"[^\W\d_{_CAPITALS}]"
 # A full stop and a capital without a space between them. The words around them are long enough to be words, and a
 # number is too long to number an item.
-_MISSING_SPACE = re.compile(
+_MISSING_SPACE = lazy_pattern(
     rf"[.!?…](?=\S)(?:(?<={_SMALL}{_SMALL}.)|(?<=\d\d\d\.))[\"”’»)]*"
     rf"(?=([{_CAPITALS}]{_SMALL}\w*|[AI](?=\s)|[IVXL]{{2,}}(?=\s)))"
 )
 # The raised number of a note after a full stop.
-_RAISED_NUMBER = re.compile(
+_RAISED_NUMBER = lazy_pattern(
     rf"(?:(?<={_SMALL}{_SMALL}[.!?…])|(?<=\d\d[.!?…])|(?<=[.!?…][\"”’»)]))"
     rf"[{_RAISED}][{_RAISED}⁻,–]*\s+(?=[\"“‘„«(]?[{_CAPITALS}])"
 )
-_LAST_WORD = re.compile(r"[^\W\d_]+\.\Z")
-_LAST_NUMBER = re.compile(r"[(“\"$£€]?\d[\d,]*\.\Z")
+_LAST_WORD = lazy_pattern(r"[^\W\d_]+\.\Z")
+_LAST_NUMBER = lazy_pattern(r"[(“\"$£€]?\d[\d,]*\.\Z")
 # – Tomorrow is Sunday.» is the rest of «Why? – she asked. – Tomorrow is Sunday.»
-_REST_OF_QUOTATION = re.compile(r"[–—-]\s[^«»]*»")
+_REST_OF_QUOTATION = lazy_pattern(r"[–—-]\s[^«»]*»")
 # “왜?” 라고 말했다: the sentence continues after the quotation.
-_KOREAN_QUOTING = re.compile(r"(?:이?라|하)[고는며]")
+_KOREAN_QUOTING = lazy_pattern(r"(?:이?라|하)[고는며]")
 _QUOTES = "\"'”’」』"
-_ASCII_LETTER = re.compile(r"[A-Za-z]")
+_ASCII_LETTER = lazy_pattern(r"[A-Za-z]")
 # Unicode calls these letters lower-case, although Georgian is written without capitals.
-_GEORGIAN = re.compile(r"[\u10d0-\u10ff]")
-_NOT_PROSE = re.compile(r"[/@\\_=]|www\.")
-_SPACE = re.compile(r"\s")
+_GEORGIAN = lazy_pattern(r"[\u10d0-\u10ff]")
+_NOT_PROSE = lazy_pattern(r"[/@\\_=]|www\.")
+_SPACE = lazy_pattern(r"\s")
 # Q. Why? — or the number or letter of an item.
-_LABEL = re.compile(r"\(?(?:[^\W\d_]|[ivx]{2,5})(?:\.|\.?\))\s*")
-_TIME = re.compile(
+_LABEL = lazy_pattern(r"\(?(?:[^\W\d_]|[ivx]{2,5})(?:\.|\.?\))\s*")
+_TIME = lazy_pattern(
     r"(?=[abfjosu])(?:(?:about|after|around|at|before|by|from|just|only|shortly|since|soon|until) )+"
     r"\d[\d:.]* ?[ap]\.m\.\s*",
     re.IGNORECASE,
 )
-_SPACED_ELLIPSIS = re.compile(r"(?<!\. )(?<!\.)\. \. \.\Z")
+_SPACED_ELLIPSIS = lazy_pattern(r"(?<!\. )(?<!\.)\. \. \.\Z")
 # "I" is capitalised anywhere in a sentence.
-_I = re.compile(r"I\b")
+_I = lazy_pattern(r"I\b")
 
 
 def find_sentences(

@@ -4,7 +4,6 @@ Sumy's own tokenizers decide which package that is and how it is called. It is l
 """
 
 import logging
-import re
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import redirect_stdout
@@ -14,6 +13,7 @@ from io import StringIO
 from itertools import pairwise
 
 from tui.language.names import OTHERS
+from tui.text.patterns import lazy_pattern
 
 WITHOUT_SPACES = frozenset({"chinese", "japanese", "thai"})
 """The languages without spaces between words: without their package, the words are pairs of letters."""
@@ -29,11 +29,11 @@ PACKAGES: Mapping[str, str] = {
 """The module to import, by Sumy's name of the language."""
 
 # A word as Sumy has it: a letter, then letters, apostrophes and hyphens.
-_is_word = re.compile(r"[^\W\d_](?:[^\W\d_]|['-])*").fullmatch
-_GREEK_SEPARATORS = re.compile(r"[ ,;\u037e.!?:-]+")
+_is_word = lazy_pattern(r"[^\W\d_](?:[^\W\d_]|['-])*").fullmatch
+_GREEK_SEPARATORS = lazy_pattern(r"[ ,;\u037e.!?:-]+")
 # konlpy's time doubles with every few syllables: 30 without a space take seconds, 200 never end.
-_has_endless_run = re.compile(r"[\uac00-\ud7a3]{21}").search
-_LETTER_RUN = re.compile(r"[^\W\d_]+")
+_has_endless_run = lazy_pattern(r"[\uac00-\ud7a3]{21}").search
+_LETTER_RUN = lazy_pattern(r"[^\W\d_]+")
 
 
 def tokenize_words(sentence: str, language: str = "english") -> tuple[str, ...]:

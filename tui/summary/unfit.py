@@ -3,20 +3,22 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from tui.text.patterns import lazy_pattern
+
 _CLOSING = " \"'”’»)]"
 _QUESTION_MARKS = ("?", "？", "؟", "\u037e")
 _LEAD_IN_MARKS = (":", "：")
 _END_MARKS = (*".!。！…।॥။៕។؛՝։܀᠃⸼", "．", "｡")
-_ALWAYS_ENDED = re.compile(r"[\u0e00-\u0eff]")
+_ALWAYS_ENDED = lazy_pattern(r"[\u0e00-\u0eff]")
 """Thai and Lao end sentences without a mark."""
-_QUOTED = re.compile(r"[\"“«„「](?P<inside>.*)[\"”»“」]", re.DOTALL)
-_ATTRIBUTED = re.compile(r"[,!?.…][”\"»“] ")
-_CUT_OFF = re.compile(r"[\s,;](?:\.{3}|…)$")
+_QUOTED = lazy_pattern(r"[\"“«„「](?P<inside>.*)[\"”»“」]", re.DOTALL)
+_ATTRIBUTED = lazy_pattern(r"[,!?.…][”\"»“] ")
+_CUT_OFF = lazy_pattern(r"[\s,;](?:\.{3}|…)$")
 """The end of a list that goes on, or of a text of which only the beginning is shown."""
-_FRAGMENT = re.compile(r"[a-zà-öø-ÿ]+[,;]? [a-zà-öø-ÿ]|[,;:)\]]|#+ ?[^\W\d]")
+_FRAGMENT = lazy_pattern(r"[a-zà-öø-ÿ]+[,;]? [a-zà-öø-ÿ]|[,;:)\]]|#+ ?[^\W\d]")
 """Two words without a capital: names such as “iPhone” and “mod_ssl” can begin a sentence; or a hash sign of a tag."""
 _BRACKETS = (("(", ")"), ("[", "]"))
-_CREDITS = re.compile(
+_CREDITS = lazy_pattern(
     r"contributed to this (?:report|article|story)|\bnewsletter\b|\bclick here\b|\bread more (?:at|on|here)\b"
     r"|^(?:please )?(?:subscribe|sign up|click here|read more|follow (?:us|me))\b"
     r"|\b(?:subscribe|sign up) (?:to|for) (?:our|my)\b|\bfollow (?:us|me|him|her) on\b"
@@ -34,15 +36,15 @@ _CREDITS = re.compile(
     r"|\b(?:draft(?:ed)?|edit(?:ed)?|prepared|revised?|wrote|write) (?:\w+ of )?the manuscript\b"
     r"|\bcopyright \(c\)|^you should have received a copy of\b|^permission is (?:hereby )?granted\b"
 )
-_PARAMETER = re.compile(
+_PARAMETER = lazy_pattern(
     r"(?:[\w.$-]+ <[A-Za-z][\w./ ]*(?:\[\])?>(?= |$)|<[A-Za-z][\w.]*>(?= (?:\||[A-Z]))|\[(?:in|out)\] "
     r"|(?:Ensure|Input|Output|Require|Return)s?: )"
 )
 """The beginning of an item of a reference manual, such as “timeout <integer> The time …”."""
-_LONG_NUMBERS = re.compile(r"[0-9][0-9]{4}(?:[^0-9].*?[0-9]{5}){2}", re.DOTALL)
+_LONG_NUMBERS = lazy_pattern(r"[0-9][0-9]{4}(?:[^0-9].*?[0-9]{5}){2}", re.DOTALL)
 """Several numbers of bugs, orders or parts: items of a list or cells of a table that run together."""
-_COMMAND_PARTS = re.compile(r"(?<!\S)(?:\\(?= (?:-|\./|[A-Z_]{3,}=))|\./\w|--?\w[\w-]*=\S|[A-Z_]{3,}=\S)")
-_SIGNPOSTS = re.compile(
+_COMMAND_PARTS = lazy_pattern(r"(?<!\S)(?:\\(?= (?:-|\./|[A-Z_]{3,}=))|\./\w|--?\w[\w-]*=\S|[A-Z_]{3,}=\S)")
+_SIGNPOSTS = lazy_pattern(
     r"in (?:section|chapter|appendix) [\divxa-f.]+,? (?:we|i)\b"
     r"|the (?:rest|remainder) of (?:this|the) (?:paper|article|book|chapter|post|document)\b"
     r"|in (?:the (?:next|following|previous|last)|this) (?:sub)?(?:section|appendix|chapter)\b[^,.]{0,40},? (?:we|i)\b"
@@ -62,7 +64,7 @@ _SIGNPOSTS = re.compile(
     r"|en (?:esta sección|este capítulo)\b|para más información\b|véase\b",
     re.IGNORECASE,
 )
-_POINTERS = re.compile(
+_POINTERS = lazy_pattern(
     r"^(?:check out|scroll)\b"
     r"|\b(?:described|discussed|explained|given|listed|shown|summari[sz]ed) (?:above|below|here)\.$",
     re.IGNORECASE,

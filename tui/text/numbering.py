@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from tui.text.patterns import lazy_pattern
+
 _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
@@ -83,14 +85,14 @@ _KIND = (
     rf"(?:(?P<book>{_BOOKS})|(?P<chapter>{_CHAPTERS})|(?P<section>{_SECTIONS})|(?P<appendix>{_APPENDICES}))"
 )
 _KIND_WORDS = frozenset("|".join((_BOOKS, _CHAPTERS, _SECTIONS, _APPENDICES)).split("|"))
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 _MAX_KEYWORD_OFFSET = 80
 """In characters: a keyword further into the line does not make it a heading."""
-_DECIMAL = re.compile(r"(?:§ ?)?([0-9]{1,3}(?:\.[0-9]{1,3}){0,5})(?:[.):]|(?=\s))\s+(?=\S)(.*)")
-_ROMAN_NUMBER = re.compile(rf"({_ROMAN})(?:[.):—–-]+\s*(.*)|$)")
-_DOTTED_ROMAN = re.compile(rf"({_ROMAN}(?:\.[0-9]{{1,3}}){{1,5}})[.):]?\s+(\S.*)")
+_DECIMAL = lazy_pattern(r"(?:§ ?)?([0-9]{1,3}(?:\.[0-9]{1,3}){0,5})(?:[.):]|(?=\s))\s+(?=\S)(.*)")
+_ROMAN_NUMBER = lazy_pattern(rf"({_ROMAN})(?:[.):—–-]+\s*(.*)|$)")
+_DOTTED_ROMAN = lazy_pattern(rf"({_ROMAN}(?:\.[0-9]{{1,3}}){{1,5}})[.):]?\s+(\S.*)")
 _HIGH_ROMAN = frozenset("LCDM")
-_LETTER = re.compile(r"([A-Z](?:\.[0-9]{1,3}){1,5}(?=[.):\s])|[A-Z](?=[.)]))[.):]?\s+(\S.*)")
+_LETTER = lazy_pattern(r"([A-Z](?:\.[0-9]{1,3}){1,5}(?=[.):\s])|[A-Z](?=[.)]))[.):]?\s+(\S.*)")
 _MAX_DIGITS = 3
 _KEYWORDS = ("book", "chapter", "section", "appendix")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from tui.document.stats import count_words
 from tui.formats.encoding import decode_sample
 from tui.formats.parsed_document import ProbedText
+from tui.text.patterns import lazy_pattern
 from tui.text.sanitize import clean_line
 
 _PAGE_BYTES = 512 * 1024
@@ -16,23 +17,23 @@ _HEAD_CHARS = 128 * 1024
 _ARTICLE_SHARE = 0.85
 """The article's share of the visible words: the median of 28 pages, half of which are within a tenth of it."""
 
-_BEGINNING = re.compile(
+_BEGINNING = lazy_pattern(
     r"\ufeff?\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200})?(?:<!doctype html|<html[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
 
-_META = re.compile(r"<meta\b[^<>]{0,1000}>", re.IGNORECASE)
-_IS_TITLE = re.compile(r"""\b(?:property|name)\s*=\s*["']?(?:og|twitter):title["'\s/>]""", re.IGNORECASE)
-_CONTENT = re.compile(r"""\bcontent\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_TITLE = re.compile(r"<title\b[^<>]{0,200}>([^<]{1,1000})", re.IGNORECASE)
-_HEADING = re.compile(r"<h1\b[^<>]{0,500}>", re.IGNORECASE)
-_HEADING_END = re.compile(r"</h1", re.IGNORECASE)
+_META = lazy_pattern(r"<meta\b[^<>]{0,1000}>", re.IGNORECASE)
+_IS_TITLE = lazy_pattern(r"""\b(?:property|name)\s*=\s*["']?(?:og|twitter):title["'\s/>]""", re.IGNORECASE)
+_CONTENT = lazy_pattern(r"""\bcontent\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_TITLE = lazy_pattern(r"<title\b[^<>]{0,200}>([^<]{1,1000})", re.IGNORECASE)
+_HEADING = lazy_pattern(r"<h1\b[^<>]{0,500}>", re.IGNORECASE)
+_HEADING_END = lazy_pattern(r"</h1", re.IGNORECASE)
 _MAX_HEADING_CHARS = 1000
 _MAX_HEADINGS = 5
-_SITE = re.compile(r"\s+(?:[|·•»:—–-]|::)\s+(?=[^|·•»—–]*$)")
-_TAG = re.compile(r"<[^<>]*>")
-_TAG_BYTES = re.compile(rb"<[^<>]*>")
-_HIDDEN = re.compile(
+_SITE = lazy_pattern(r"\s+(?:[|·•»:—–-]|::)\s+(?=[^|·•»—–]*$)")
+_TAG = lazy_pattern(r"<[^<>]*>")
+_TAG_BYTES = lazy_pattern(rb"<[^<>]*>")
+_HIDDEN = lazy_pattern(
     rb"<(?:(script|style|head|nav|header|footer|form|svg|noscript|template|select|button)\b|!--)"
 )
 _MIN_HEADING_CHARS = 4

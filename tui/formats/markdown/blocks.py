@@ -1,6 +1,5 @@
 """Make blocks and notes from the tokens of the Markdown parser."""
 
-import re
 from typing import Any
 
 from markdown_it.token import Token
@@ -14,11 +13,12 @@ from tui.formats.markdown.html_blocks import HtmlContext
 from tui.formats.markdown.inline_tokens import InlineTokenReader
 from tui.formats.markdown.labels import alert_label, container_label, label_of
 from tui.formats.markdown.line import MarkdownLine
+from tui.text.patterns import lazy_pattern
 from tui.text.sanitize import clean_line
 
-_TASK = re.compile(r"\[([ xX/-])\](?=\s)")
-_RULE = re.compile(r"([=~+#.*_-])\1{4,}")
-_ATTRIBUTES = re.compile(
+_TASK = lazy_pattern(r"\[([ xX/-])\](?=\s)")
+_RULE = lazy_pattern(r"([=~+#.*_-])\1{4,}")
+_ATTRIBUTES = lazy_pattern(
     r"[ \t]*(?:\{:?[ \t]*(?:[#.][\w.:#-]+|[\w-]+=[^{}`\s]+)[^{}`\n]*\}|\{/\*[^{}\n]*\*/\})[ \t]*$"
 )
 

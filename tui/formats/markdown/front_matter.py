@@ -6,22 +6,23 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
+from tui.text.patterns import lazy_pattern
 from tui.text.sanitize import clean_line
 
 _MAX_CHARS = 100_000
-_FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
+_FENCE = lazy_pattern(r"(---|\+\+\+)[ \t]*\n")
 _ENDS = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE),
 }
-_FIELD = re.compile(r"([A-Za-z_][\w -]{0,40}?)[ \t]*:(?:[ \t]+(.*))?$")
-_LIST_ITEM = re.compile(r"[ \t]*-[ \t]+(.*)$")
-_NAME_KEY = re.compile(r"name:[ \t]+")
-_COMMENT = re.compile(r"(?:^|[ \t])#.*$")
-_ITEM = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\[\],]+)""")
+_FIELD = lazy_pattern(r"([A-Za-z_][\w -]{0,40}?)[ \t]*:(?:[ \t]+(.*))?$")
+_LIST_ITEM = lazy_pattern(r"[ \t]*-[ \t]+(.*)$")
+_NAME_KEY = lazy_pattern(r"name:[ \t]+")
+_COMMENT = lazy_pattern(r"(?:^|[ \t])#.*$")
+_ITEM = lazy_pattern(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\[\],]+)""")
 """An item of a list in one line."""
-_DOUBLE_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
-_SINGLE_QUOTED = re.compile("'((?:[^']|'')*)'")
+_DOUBLE_QUOTED = lazy_pattern(r'"(?:[^"\\]|\\.)*"')
+_SINGLE_QUOTED = lazy_pattern("'((?:[^']|'')*)'")
 
 
 class FrontMatter(NamedTuple):

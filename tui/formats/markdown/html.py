@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from tui.text.patterns import lazy_pattern
+
 # After an ampersand, html.unescape looks 32 characters ahead at most.
-_TAG = re.compile(
+_TAG = lazy_pattern(
     r"<(?P<end>/?)(?P<name>[a-zA-Z][\w.:-]{0,60}+)"
     r"(?P<attributes>(?:[^<>\"'{]++|\"[^\"]{0,5000}+\"|'[^']{0,5000}+'|\{[^{}<>]{0,500}+\}){0,200}+)>"
 )
-_ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]{0,40}+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
+_ATTRIBUTE = lazy_pattern(r"([a-zA-Z_:][\w:.-]{0,40}+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
 _SKIPPED_TAGS = frozenset(
     ("script", "style", "template", "noscript", "svg", "iframe", "object", "head", "title")
 )

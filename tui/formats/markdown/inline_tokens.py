@@ -11,19 +11,20 @@ from tui.document.model import Dropped, SpanKind
 from tui.formats.markdown.html import closed_names, html_parts, is_named_tag
 from tui.formats.markdown.line import STRUCK_TAGS, MarkdownLine
 from tui.formats.markdown.syntax import markdown_parser
+from tui.text.patterns import lazy_pattern
 from tui.text.sanitize import clean_line
 
-_MARKUP = re.compile(r"[\[\]\\\n*_`!<&~$^=%{]")
+_MARKUP = lazy_pattern(r"[\[\]\\\n*_`!<&~$^=%{]")
 _DELIMITERS = "[]*_`!<&~$"
 _MAX_DELIMITERS = 20_000
 """The limit for one block: more, as in data that is not text, would take many seconds to parse."""
 _MAX_ALL_DELIMITERS = 500_000
 
-_ATTRIBUTES = re.compile(r"\{:?[ \t]*(?:[#.][\w.:#-]+|[\w-]+=[^{}\s]+)[^{}\n]*\}")
-_BRACKETED_SPAN = re.compile(r"(?<![\]!])\[([^\[\]\n]{1,500})\]\{[.#][^{}\n]{0,200}\}")
+_ATTRIBUTES = lazy_pattern(r"\{:?[ \t]*(?:[#.][\w.:#-]+|[\w-]+=[^{}\s]+)[^{}\n]*\}")
+_BRACKETED_SPAN = lazy_pattern(r"(?<![\]!])\[([^\[\]\n]{1,500})\]\{[.#][^{}\n]{0,200}\}")
 """A span of Pandoc's, whose brackets and attributes are not text."""
 _ATTRIBUTED = ("link_close", "image", "code_inline", "html_inline")
-_PICTURE_NAME = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|avif)$", re.IGNORECASE)
+_PICTURE_NAME = lazy_pattern(r"\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|avif)$", re.IGNORECASE)
 _SPANS = {"em": SpanKind.EMPHASIS, "strong": SpanKind.STRONG}
 
 AddNote = Callable[[str, str], str]

@@ -1,15 +1,15 @@
 """The labels of alerts, callouts, admonitions and containers in Markdown."""
 
-import re
+from tui.text.patterns import lazy_pattern
 
 _KNOWN = frozenset(
     "note tip info information warning danger caution important success attention hint seealso error example question "
     "abstract summary bug failure todo tldr faq".split()
 )
-_ALERT = re.compile(r"\[!([A-Za-z][\w -]{0,40})(?:\|[^\]\n]*)?\][+-]?[ \t]*([^\n]*)(?:\n|$)")
-_NAMED = re.compile(r"([A-Za-z][\w-]*)[ \t]*(?:\[([^\]]*)\]|\{[^}]*\})?[ \t]*([^{]*)")
-_TITLE_ATTRIBUTE = re.compile(r"\btitle=\"([^\"]*)\"")
-_CLASS = re.compile(r"\.(?:callout-)?([A-Za-z]+)")
+_ALERT = lazy_pattern(r"\[!([A-Za-z][\w -]{0,40})(?:\|[^\]\n]*)?\][+-]?[ \t]*([^\n]*)(?:\n|$)")
+_NAMED = lazy_pattern(r"([A-Za-z][\w-]*)[ \t]*(?:\[([^\]]*)\]|\{[^}]*\})?[ \t]*([^{]*)")
+_TITLE_ATTRIBUTE = lazy_pattern(r"\btitle=\"([^\"]*)\"")
+_CLASS = lazy_pattern(r"\.(?:callout-)?([A-Za-z]+)")
 
 
 def alert_label(text: str) -> tuple[str, str] | None:

@@ -13,10 +13,11 @@ from tui.formats.markdown.front_matter import split_front_matter
 from tui.formats.markdown.html import closed_names
 from tui.formats.markdown.syntax import markdown_parser
 from tui.formats.parsed_document import ParsedDocument
+from tui.text.patterns import lazy_pattern
 from tui.text.sanitize import normalize_newlines
 
-_MODULE_LINES = re.compile(r"^(?:import|export)[ \t][^\n]*\n(?:[^\n]+\n)*", re.MULTILINE)
-_JSX_COMMENT = re.compile(r"\{/\*[^*]*(?:\*(?!/)[^*]*)*\*/\}")
+_MODULE_LINES = lazy_pattern(r"^(?:import|export)[ \t][^\n]*\n(?:[^\n]+\n)*", re.MULTILINE)
+_JSX_COMMENT = lazy_pattern(r"\{/\*[^*]*(?:\*(?!/)[^*]*)*\*/\}")
 
 
 def read_markdown(text: str, name: str = "this text") -> ParsedDocument:

@@ -15,6 +15,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
+from tui.text.patterns import lazy_pattern
+
 MAX_NESTING = 50
 """Quotations and lists that are nested deeper are only text; each list item counts twice."""
 MAX_TOKENS = 300_000
@@ -24,27 +26,27 @@ _MAX_IMAGE_NESTING = 10
 _MAX_FORMULA_LINES = 200
 _INTERRUPTS: Any = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 
-_FORMULA = re.compile(
+_FORMULA = lazy_pattern(
     r"\$\$(?P<display>(?:[^$\\]|\\.)+)\$\$"
     r"|\$(?P<code>`[^`$\n]+`)\$(?!\w)"
     r"|\$(?![\s$])(?P<dollars>(?:[^$\\]|\\.)+)(?<!\s)\$(?![\w$])",
     re.DOTALL,
 )
 # It ends before the mark that begins another one, for there may be many of them; "\\[2pt]" is the end of a row.
-_BRACKETED_FORMULA = re.compile(
+_BRACKETED_FORMULA = lazy_pattern(
     r"\\\((?P<inline>(?:(?!(?<!\\)\\\()[^\n$]){1,2000}?)\\\)|\\\[(?P<display>(?:(?!(?<!\\)\\\[)[^$]){1,5000}?)\\\]"
 )
-_TEX = re.compile(r"[\\^_=+<>{}|/*-]")
-_WIKI_LINK = re.compile(r"(!?)\[\[(?![\s!-])([^\[\]|\n]{1,300})(?<!\s)(?:\|([^\[\]\n]{1,300}))?\]\]")
-_NOTE_REFERENCE = re.compile(r"\[\^([^\]\[\s^]{1,200})\]")
-_INLINE_MARKS = re.compile(r"[\n!$%&*<=\[\\\]^_`~]")
+_TEX = lazy_pattern(r"[\\^_=+<>{}|/*-]")
+_WIKI_LINK = lazy_pattern(r"(!?)\[\[(?![\s!-])([^\[\]|\n]{1,300})(?<!\s)(?:\|([^\[\]\n]{1,300}))?\]\]")
+_NOTE_REFERENCE = lazy_pattern(r"\[\^([^\]\[\s^]{1,200})\]")
+_INLINE_MARKS = lazy_pattern(r"[\n!$%&*<=\[\\\]^_`~]")
 """What inline markup begins with; at any other character all rules would be tried for nothing."""
-_COMMENT = re.compile(r"%%(?!%)([^%]+)%%(?![%\w])")
-_SUBSCRIPT = re.compile(r"~([^\s~]{1,30})~(?!~)")
-_SUPERSCRIPT = re.compile(r"\^([^\s^\[\]]{1,30})\^")
-_TEMPLATE = re.compile(r"(?:(?:\{%[^%{}\n]{1,500}%\}|\{\{[<%][^{}\n]{1,500}[>%]\}\})\s*){1,20}")
-_CONTAINER = re.compile(r":{3,}[ \t]*([^:`\n]*?)[ \t]*:*$")
-_ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+([\w -]+?)[ \t]*(?:\"([^\"\n]*)\")?[ \t]*$")
+_COMMENT = lazy_pattern(r"%%(?!%)([^%]+)%%(?![%\w])")
+_SUBSCRIPT = lazy_pattern(r"~([^\s~]{1,30})~(?!~)")
+_SUPERSCRIPT = lazy_pattern(r"\^([^\s^\[\]]{1,30})\^")
+_TEMPLATE = lazy_pattern(r"(?:(?:\{%[^%{}\n]{1,500}%\}|\{\{[<%][^{}\n]{1,500}[>%]\}\})\s*){1,20}")
+_CONTAINER = lazy_pattern(r":{3,}[ \t]*([^:`\n]*?)[ \t]*:*$")
+_ADMONITION = lazy_pattern(r"(?:!!!|\?\?\?\+?)[ \t]+([\w -]+?)[ \t]*(?:\"([^\"\n]*)\")?[ \t]*$")
 
 
 def looks_like_formula(text: str) -> bool:

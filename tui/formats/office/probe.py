@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from tui.document.stats import count_words
 from tui.formats.parsed_document import ProbedText, scale_word_count
+from tui.text.patterns import lazy_pattern
 
 _SNIFF_BYTES = 1024
 _MIME_BYTES = 8 * 1024
@@ -14,19 +15,19 @@ _FLAT_ODT = b"<office:document "
 _FLAT_ODP = b"opendocument.presentation"
 _SLIDE = "ppt/slides/slide"
 
-_PARAGRAPH_END = re.compile(r"</(?:w|text):[ph]>")
-_SLIDE_BREAK = re.compile(r"</a:p>|<a:br/>")
+_PARAGRAPH_END = lazy_pattern(r"</(?:w|text):[ph]>")
+_SLIDE_BREAK = lazy_pattern(r"</a:p>|<a:br/>")
 _MAX_SLIDES = 50
-_TAG = re.compile(r"<[^<>]*>")
-_TITLE = re.compile(r"<(?:\w+:)?title\b[^<>]*>([^<]{1,2000})</")
-_WORDS = re.compile(r"""<(?:\w+:)?Words>\s*(\d{1,9})\s*</|\bmeta:word-count\s*=\s*["'](\d{1,9})["']""")
+_TAG = lazy_pattern(r"<[^<>]*>")
+_TITLE = lazy_pattern(r"<(?:\w+:)?title\b[^<>]*>([^<]{1,2000})</")
+_WORDS = lazy_pattern(r"""<(?:\w+:)?Words>\s*(\d{1,9})\s*</|\bmeta:word-count\s*=\s*["'](\d{1,9})["']""")
 
-_RTF_TITLE = re.compile(r"\{\\title\s{0,9}((?:[^{}\\]|\\[^{}]){0,2000})\}")
-_RTF_WORDS = re.compile(r"\\nofwords(\d{1,9})")
-_RTF_CODE = re.compile(
+_RTF_TITLE = lazy_pattern(r"\{\\title\s{0,9}((?:[^{}\\]|\\[^{}]){0,2000})\}")
+_RTF_WORDS = lazy_pattern(r"\\nofwords(\d{1,9})")
+_RTF_CODE = lazy_pattern(
     r"\\'([0-9a-fA-F]{2})|\\u(-?\d{1,6}) ?(?:\\'[0-9a-fA-F]{2}|\?)?|\\([\\{}])|\\[a-z]+-?\d* ?|[{}]"
 )
-_RTF_BODY = re.compile(r"\\pard\b")
+_RTF_BODY = lazy_pattern(r"\\pard\b")
 _RTF_PICTURE = "\\pict"
 
 

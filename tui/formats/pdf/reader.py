@@ -13,6 +13,7 @@ from tui.document.build import Draft, Metadata
 from tui.document.errors import SourceError
 from tui.document.model import BlockKind, Dropped, Note, Picture, Span, SpanKind
 from tui.formats.parsed_document import ParsedDocument, ProbedText
+from tui.text.patterns import lazy_pattern
 
 _MIN_CPU_SECONDS = 10
 _CPU_SECONDS_PER_MB = 10
@@ -201,16 +202,16 @@ def _limit_resources(cpu_seconds: int, used_memory: int) -> None:
 
 _TAIL_BYTES = 64 * 1024
 _WORDS_PER_PAGE = 500
-_INFO_REFERENCE = re.compile(rb"/Info\s{1,9}(\d{1,9})\s{1,9}(\d{1,5})\s{1,9}R")
-_TITLE = re.compile(
+_INFO_REFERENCE = lazy_pattern(rb"/Info\s{1,9}(\d{1,9})\s{1,9}(\d{1,5})\s{1,9}R")
+_TITLE = lazy_pattern(
     rb"/Title\s{0,9}(?:\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.){0,500}\)){0,2000})\)|<([0-9A-Fa-f\s]{0,4000})>)",
     re.DOTALL,
 )
-_XMP_TITLE = re.compile(rb"<dc:title>\s{0,99}<rdf:Alt>\s{0,99}<rdf:li\b[^<>]{0,99}>([^<]{1,2000})</")
-_PAGE_COUNT = re.compile(rb"/Count\s{1,9}(\d{1,6})|/Linearized[^<>]{0,200}/N\s{1,9}(\d{1,6})")
-_DICTIONARY = re.compile(rb"<<((?:[^<>]|<[^<>]*>){0,60000})>>")
-_PAGES_TYPE = re.compile(rb"/Type\s{0,9}/Pages\b")
-_ESCAPE = re.compile(rb"\\([nrtbf()\\]|[0-7]{1,3}|\r\n|\r|\n)")
+_XMP_TITLE = lazy_pattern(rb"<dc:title>\s{0,99}<rdf:Alt>\s{0,99}<rdf:li\b[^<>]{0,99}>([^<]{1,2000})</")
+_PAGE_COUNT = lazy_pattern(rb"/Count\s{1,9}(\d{1,6})|/Linearized[^<>]{0,200}/N\s{1,9}(\d{1,6})")
+_DICTIONARY = lazy_pattern(rb"<<((?:[^<>]|<[^<>]*>){0,60000})>>")
+_PAGES_TYPE = lazy_pattern(rb"/Type\s{0,9}/Pages\b")
+_ESCAPE = lazy_pattern(rb"\\([nrtbf()\\]|[0-7]{1,3}|\r\n|\r|\n)")
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b""}
 # PDFDocEncoding, where it is not Latin-1: ISO 32000-1, annex D.3.
 _PDF_DOC_ENCODING = dict(zip(range(0x80, 0x9F), "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž", strict=True)) | {0xA0: "€"}

@@ -4,22 +4,23 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tui.formats.bylines import is_byline
+from tui.text.patterns import lazy_pattern
 from tui.text.urls import BARE_ADDRESS
 
 _MAX_LINE_CHARS = 120
-_CREDIT = re.compile(
+_CREDIT = lazy_pattern(
     r"(?:written|edited|translated|reported|reviewed|published|posted|updated|produced|filed|created|revised|author|editor|"
     r"last (?:updated|modified|edited)|page editor|source|quelle|veröffentlicht|stand|publié|publicado|actualizado)"
     r"(?: (?:by|on|at|in|am|le|el|von|par|por)\b.*|:.*| [0-9].*)"
     r"|.* (?:min|minutes?)\.? read|.* ago|(?:from )?(?:staff|wire|agency) (?:reports?|writers?)",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(
+_CAPTION = lazy_pattern(
     r"(?:fig(?:ure)?|table|tab|chart|exhibit|listing|plate|map|video|gallery|photo|image|abb(?:ildung)?|tabelle|tabla|"
     r"figura|tableau|diagram|box|scheme|graph)\.? ?[0-9]+(?:\.[0-9]+)*\b.*|.+ (?:logo|screenshot)",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"(?:note|warning|tip|hint|caution|attention|danger|important|nota bene"
     r"|hinweis|achtung|warnung|vorsicht|tipp|wichtig|remarque|avertissement|astuce"
     r"|nota|aviso|advertencia|consejo|importante|avviso|avvertenza|suggerimento|attenzione|dica|atenção"
@@ -28,7 +29,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """The label of a box beside the text, or the name of a link."""
-_PRICE = re.compile(r"[$€£¥]\s?[0-9].*|.*[0-9] ?[$€£¥]")
+_PRICE = lazy_pattern(r"[$€£¥]\s?[0-9].*|.*[0-9] ?[$€£¥]")
 
 _WEEKDAY = (
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim)[a-zäéñ]*[.,]? )?"
@@ -38,7 +39,7 @@ _MONTH = (
     r"|may|mai|mayo"
 )
 _CLOCK = r"[0-9]{1,2}[:.h][0-9]{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?"
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"\(?{_WEEKDAY}(?:(?:{_MONTH})\.? [0-9]{{1,2}}(?:st|nd|rd|th)?,? [0-9]{{4}}"
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th|\.)? (?:de )?(?:{_MONTH})\.?,?(?: de)? [0-9]{{4}}"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4})"
@@ -139,7 +140,9 @@ _RULES: dict[str, tuple[str, ...]] = {
     "a line drawn between parts": (r"[\s*·•~=_#–—─-]+",),
 }
 
-_BOILERPLATE = re.compile("|".join(f"({'|'.join(patterns)})" for patterns in _RULES.values()), re.IGNORECASE)
+_BOILERPLATE = lazy_pattern(
+    "|".join(f"({'|'.join(patterns)})" for patterns in _RULES.values()), re.IGNORECASE
+)
 _REASONS = tuple(_RULES)
 
 

@@ -11,6 +11,7 @@ from tui.formats.plain.heading_shapes import is_common_section_name
 from tui.formats.plain.raw_paragraph import RawParagraph
 from tui.text.lines import comparison_key, ends_sentence
 from tui.text.numbering import parse_number
+from tui.text.patterns import lazy_pattern
 
 _TITLE_PARAGRAPHS = 4
 _MIN_CHAPTERS = 3
@@ -99,8 +100,8 @@ _COLUMN_HEADS = frozenset(("page", "chapter", "chapterpage", "chap", "chappage",
 _OTHER_LISTS = frozenset(
     ("illustrations", "listofillustrations", "listoftables", "listoffigures", "listofplates")
 )
-_PAGE = re.compile(r"(?:\s?[.·…_-](?: ?[.·…_-])+\s*|\s{2,})[0-9ivxlc]{1,5}$", re.IGNORECASE)
-_ENDS_IN_PAGE = re.compile(r"[.\s|](?:[0-9]{1,4}|[ivxlc]{1,6}|frontispiece)$", re.IGNORECASE)
+_PAGE = lazy_pattern(r"(?:\s?[.·…_-](?: ?[.·…_-])+\s*|\s{2,})[0-9ivxlc]{1,5}$", re.IGNORECASE)
+_ENDS_IN_PAGE = lazy_pattern(r"[.\s|](?:[0-9]{1,4}|[ivxlc]{1,6}|frontispiece)$", re.IGNORECASE)
 _MAX_ENTRY_CHARS = 160
 _MAX_ATTEMPTS = 40
 _MAX_MENTIONS = 4

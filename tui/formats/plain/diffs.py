@@ -1,17 +1,18 @@
 """Find diffs in a text, as ``diff -u`` and Git write them and people send them by e-mail."""
 
-import re
 from collections.abc import Sequence
 
-_HUNK = re.compile(r"@@ -\d{1,9}(?:,(\d{1,9}))? \+\d{1,9}(?:,(\d{1,9}))? @@")
-_FILE = re.compile(r"diff (?:--git|-\S+) \S|Index: \S")
+from tui.text.patterns import lazy_pattern
+
+_HUNK = lazy_pattern(r"@@ -\d{1,9}(?:,(\d{1,9}))? \+\d{1,9}(?:,(\d{1,9}))? @@")
+_FILE = lazy_pattern(r"diff (?:--git|-\S+) \S|Index: \S")
 _OLD, _NEW = "--- ", "+++ "
-_EXTENDED = re.compile(
+_EXTENDED = lazy_pattern(
     r"(?:index [0-9a-f]{4,64}\.\.|(?:old|new|new file|deleted file) mode \d|(?:dis)?similarity index \d"
     r"|(?:rename|copy) (?:from|to) |Binary files .* differ$|GIT binary patch$|={30,}$)"
 )
-_COUNTS = re.compile(r" ?\S.{0,200} \| +(?:\d{1,7} ?[+-]*|Bin\b.*)$")
-_TOTAL = re.compile(r" ?\d{1,7} files? changed\b")
+_COUNTS = lazy_pattern(r" ?\S.{0,200} \| +(?:\d{1,7} ?[+-]*|Bin\b.*)$")
+_TOTAL = lazy_pattern(r" ?\d{1,7} files? changed\b")
 
 
 def find_diffs(lines: Sequence[str]) -> list[range]:

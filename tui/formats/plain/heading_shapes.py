@@ -7,6 +7,7 @@ from tui.formats.plain.boilerplate import is_byline_or_caption
 from tui.formats.plain.raw_paragraph import has_code_traces, is_code_line
 from tui.text.lines import comparison_key, has_cjk, is_in_capitals
 from tui.text.numbering import parse_number
+from tui.text.patterns import lazy_pattern
 
 _SECTION_NAMES = {
     "english": (
@@ -71,19 +72,19 @@ class Evidence(IntEnum):
     """It is a line such as ``Chapter 3``, underlined, or an entry of the table of contents."""
 
 
-_ANCHOR = re.compile(
+_ANCHOR = lazy_pattern(
     r"\s?(?:¶|#|§|\[(?:edit|bearbeiten|modifier|editar|modifica|bewerken)(?: ?\|.{0,40})?\])$"
 )
 _ENDS_OF_ANCHORS = ("¶", "#", "§", "]")
 
-_SALUTATION = re.compile(
+_SALUTATION = lazy_pattern(
     r"(?:yours|best|kind|warm|with)(?: \w+)? (?:sincerely|faithfully|truly|regards|wishes|thanks)\b.*"
     r"|(?:sincerely|regards)\b.*"
     r"|(?:dear|hi|hello|lieber?|sehr geehrter?|chère?|estimad[oa]|querid[oa]) [\w .'’-]+[,!]?"
     r"|(?:the end|end of .{1,40}|fin|ende|to be continued|continued|finis)\W*",
     re.IGNORECASE,
 )
-_NOT_HEADING = re.compile(
+_NOT_HEADING = lazy_pattern(
     r"[A-ZÀ-Þ .,()-]{3,40}(?: \([\w /]+\))? ?[—–-]{1,2} ?"  # LONDON (Reuters) –
     r"|[\w.+-]+@[\w.-]+|[@#]\w+"
     r"|See (?!(?i:also|how|you)\b)\S.*"
@@ -93,17 +94,17 @@ _NOT_HEADING = re.compile(
     r"|.*(?:>>|»)"  # but not « this »
     r"|[—–―-] ?\S.*|[\^†‡*↩↑←→] ?.+"
 )
-_NUMBERED_CAPTION = re.compile(r"[^\W\d_]{1,20}\.? ?[0-9]{1,3}[.-][0-9]{1,3}[.:] \S")
+_NUMBERED_CAPTION = lazy_pattern(r"[^\W\d_]{1,20}\.? ?[0-9]{1,3}[.-][0-9]{1,3}[.:] \S")
 _MAX_NUMBERED_WORDS = 30
 _MAX_SENTENCE_WORDS = 20
 _MAX_CHARS_WITH_NAME = 75
-_NAME = re.compile(r"[a-z][\w.-]*(?<![.-])")
+_NAME = lazy_pattern(r"[a-z][\w.-]*(?<![.-])")
 _OPENING_QUOTES = "\"“«„‘'‚"
 _CLOSING_QUOTES = "\"”»“’'‘"
-_NOT_LETTERS = re.compile("^[\"'“”‘’(]+|[\"'“”‘’),:?!&]+$|[-'’]")
-_WORD = re.compile(r"[^\W\d_]{2}|[\u2e80-\U0003ffff]")
-_ENCLOSED = re.compile(r"\(.*\)|\[.*\]|\{.*\}")
-_QUOTED_SENTENCE = re.compile(r"[\"“«„](?:[^\s\"”»]+ +){4,40}[^\s\"”»]*[.!?,][\"”»]")
+_NOT_LETTERS = lazy_pattern("^[\"'“”‘’(]+|[\"'“”‘’),:?!&]+$|[-'’]")
+_WORD = lazy_pattern(r"[^\W\d_]{2}|[\u2e80-\U0003ffff]")
+_ENCLOSED = lazy_pattern(r"\(.*\)|\[.*\]|\{.*\}")
+_QUOTED_SENTENCE = lazy_pattern(r"[\"“«„](?:[^\s\"”»]+ +){4,40}[^\s\"”»]*[.!?,][\"”»]")
 _FUNCTION_WORDS = frozenset(
     "a an the of to by with from using and or as at into than that which is are was were "
     "for if its their your our whose per via "
@@ -111,11 +112,11 @@ _FUNCTION_WORDS = frozenset(
 )
 """Words that end no title, unlike a line that continues on the next one."""
 _MIN_LEAD_IN_WORDS = 5
-_LEAD_IN = re.compile(
+_LEAD_IN = lazy_pattern(
     r"(?<!that )(?<!which )(?<!what )\b(?:is|are|can|could|will|would|must|may|should|following|below"
     r"|ist|sind|kann|können|wird|werden|folgende[nrs]?|est|sont|peut|suivante?s?|es|son|puede|siguientes?)\b"
 )
-_INNER_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?]+ +[\"“‘«(]?[A-ZÀ-Þ]")
+_INNER_SENTENCE = lazy_pattern(r"[^\W\d_]{3,}[.!?]+ +[\"“‘«(]?[A-ZÀ-Þ]")
 
 
 def is_lower_case_title(line: str) -> bool:

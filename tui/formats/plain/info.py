@@ -4,20 +4,21 @@ import re
 
 from tui.document.model import Dropped
 from tui.formats.plain.wrappers import StrippedText
+from tui.text.patterns import lazy_pattern
 
-_HEAD = re.compile(r"\s{0,100}This is [^\n]{1,200}, produced by (?:makeinfo|texi2any)\b")
+_HEAD = lazy_pattern(r"\s{0,100}This is [^\n]{1,200}, produced by (?:makeinfo|texi2any)\b")
 # The separator of nodes, a control character, may have been removed or replaced before.
-_NODE = re.compile(r"^(?:[^\w\s]?\n)?[^\w\n]{0,3}File: [^\n]{1,200}?, +Node: [^\n]{1,500}$", re.MULTILINE)
-_END = re.compile(r"^(?:[^\w\s]?\n)?[^\w\n]{0,3}(?:Tag Table:|Indirect:|Local Variables:)$", re.MULTILINE)
-_MENU = re.compile(r"^\* Menu:[ \t]*$", re.MULTILINE)
+_NODE = lazy_pattern(r"^(?:[^\w\s]?\n)?[^\w\n]{0,3}File: [^\n]{1,200}?, +Node: [^\n]{1,500}$", re.MULTILINE)
+_END = lazy_pattern(r"^(?:[^\w\s]?\n)?[^\w\n]{0,3}(?:Tag Table:|Indirect:|Local Variables:)$", re.MULTILINE)
+_MENU = lazy_pattern(r"^\* Menu:[ \t]*$", re.MULTILINE)
 _NAME = r"(?P<name>[^:*]{1,200})"
-_REFERENCE = re.compile(
+_REFERENCE = lazy_pattern(
     rf"(?P<open>\(?)\*(?P<note>[Nn]ote)\s+{_NAME}(?:::|:\s+(?:\([^()\n]{{1,60}}\))?[^.,:]{{0,200}}(?=[.,]))"
 )
-_UNDERLINE = re.compile(r"(?<=\S\n)([*=.-])\1{2,}[ \t]*$", re.MULTILINE)
+_UNDERLINE = lazy_pattern(r"(?<=\S\n)([*=.-])\1{2,}[ \t]*$", re.MULTILINE)
 _USUAL_UNDERLINES = str.maketrans("*=-.", "=-~~")
 """The underlines of chapters, sections and smaller parts, as other texts have them."""
-_TITLE = re.compile(r"\s*(?P<title>\S[^\n]*)\n(?P<line>([*=])\3{2,})[ \t]*(?:\n|\Z)")
+_TITLE = lazy_pattern(r"\s*(?P<title>\S[^\n]*)\n(?P<line>([*=])\3{2,})[ \t]*(?:\n|\Z)")
 
 
 def strip_info(text: str) -> StrippedText | None:

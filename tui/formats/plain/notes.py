@@ -1,15 +1,15 @@
 """Footnotes in text without markup: ``[1]`` in a sentence, and the note in a list below."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tui.document.model import BlockKind, Dropped, Note, Span, SpanKind
 from tui.formats.plain.raw_paragraph import RawParagraph
 from tui.text.lines import comparison_key
+from tui.text.patterns import lazy_pattern
 
-_MARK = re.compile(r" ?\[([0-9]{1,3})\](?=[^\w\s]|\s|$)")
-_LABEL = re.compile(r"\[([0-9]{1,3})\]")
+_MARK = lazy_pattern(r" ?\[([0-9]{1,3})\](?=[^\w\s]|\s|$)")
+_LABEL = lazy_pattern(r"\[([0-9]{1,3})\]")
 _REFERENCES = frozenset(
     "references bibliography literature workscited sources literatur literaturverzeichnis quellen bibliographie "
     "références bibliografía referencias referências bibliografia riferimenti referenties bronnen referenser".split()

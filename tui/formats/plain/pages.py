@@ -7,23 +7,24 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tui.text.lines import ends_sentence, indent_width
+from tui.text.patterns import lazy_pattern
 
-_OVERSTRUCK = re.compile(r"[^\n\x08]\x08(?=[^\n\x08])|[^\n\x08]?\x08")
-_ESCAPE_SEQUENCE = re.compile(r"\x1b\[[0-9;]{0,20}[mK]")
+_OVERSTRUCK = lazy_pattern(r"[^\n\x08]\x08(?=[^\n\x08])|[^\n\x08]?\x08")
+_ESCAPE_SEQUENCE = lazy_pattern(r"\x1b\[[0-9;]{0,20}[mK]")
 _MAX_TABS = 2_000_000
 
-_PAGE_NUMBER = re.compile(r"(?=.{1,110}$)(?:.*\s)?\[page\s{1,4}[0-9ivxlc-]{1,8}\](?:\s.*)?", re.IGNORECASE)
-_OUTER_NUMBER = re.compile(
+_PAGE_NUMBER = lazy_pattern(r"(?=.{1,110}$)(?:.*\s)?\[page\s{1,4}[0-9ivxlc-]{1,8}\](?:\s.*)?", re.IGNORECASE)
+_OUTER_NUMBER = lazy_pattern(
     r"^(?:[0-9]{1,4}|[ivxlc]{1,6})(?=\s{2,})|(?<=\s\s)(?:page\s+)?(?:[0-9]{1,4}|[ivxlc]{1,6})$", re.IGNORECASE
 )
-_ONLY_NUMBER = re.compile(r"\W*(?:page\s+)?(?:[0-9]{1,4}|[ivxlc]{1,6})\W*", re.IGNORECASE)
-_GAPS = re.compile(r"\s+")
+_ONLY_NUMBER = lazy_pattern(r"\W*(?:page\s+)?(?:[0-9]{1,4}|[ivxlc]{1,6})\W*", re.IGNORECASE)
+_GAPS = lazy_pattern(r"\s+")
 _MIN_PAGES = 3
 _MAX_PAGES = 50_000
 _MAX_HEAD_LINES = 4
 _MAX_HEAD_CHARS = 110
 _UNFINISHED_ENDS = tuple(",;-–—)]\"'’”/")
-_CONTINUATION = re.compile(r" *(?:[^\W\d_A-Z]{2,}|[^\W\d_A-Z](?= \S))")
+_CONTINUATION = lazy_pattern(r" *(?:[^\W\d_A-Z]{2,}|[^\W\d_A-Z](?= \S))")
 
 
 def remove_overstrikes(text: str) -> str:

@@ -21,12 +21,13 @@ from tui.formats.plain.raw_paragraph import (
 )
 from tui.text.lines import ends_sentence, indent_width
 from tui.text.numbering import parse_number
+from tui.text.patterns import lazy_pattern
 from tui.text.sanitize import with_single_spaces
 
 BULLETS = "•●▪◦‣∙·*+-–"
 
 _MAX_WRAPPED_CHARS = 120
-_ITEM = re.compile(rf" *(?:[{re.escape(BULLETS)}]|o(?= )|\(\w{{1,3}}\) )")
+_ITEM = lazy_pattern(rf" *(?:[{re.escape(BULLETS)}]|o(?= )|\(\w{{1,3}}\) )")
 _MAX_HANGING_CHARS = 60
 _MAX_HEADING_LINES = 3
 
@@ -125,17 +126,17 @@ def _text_column(chunks: Sequence[Sequence[str]]) -> int:
     return next((column for column, count in zip(columns, seen, strict=True) if count >= enough), 0)
 
 
-_MARKER = re.compile(
+_MARKER = lazy_pattern(
     rf" *([{re.escape(BULLETS)}]|o(?=  )|[0-9]{{1,3}}[.)]|\([0-9a-z]{{1,3}}\)|\[[0-9]{{1,3}}\]|[a-z]\)) +(?=\S)"
 )
 _MAX_RULE_DIFFERENCE = 3
-_UNDERLINE = re.compile(r" *(=|-|~|\^|\*|_|—|─){3,}")
-_ENTRY = re.compile(r" *(?:(?:\w+ )?(?:[0-9]+|[IVXLC]+)\b.{0,80}$|.{1,80}[. ] ?[0-9]{1,3}$)")
-_NUMBERED = re.compile(r" *(?:\w+ )?(?:[0-9]+|[IVXLC]+|[A-Z])\b")
-_PAGE_NUMBER = re.compile(r"[. ] ?[0-9ivxlc]{1,5}$")
-_CHAPTER = re.compile(r" *(?:[Cc]hapter|CHAPTER|BOOK|PART|LETTER) (?:[0-9]{1,3}|[IVXLC]{1,8})[.:]?")
-_COLUMNS = re.compile(r" {3,}| *\| *")
-_QUOTED = re.compile(r" *((?:> ?)+)")
+_UNDERLINE = lazy_pattern(r" *(=|-|~|\^|\*|_|—|─){3,}")
+_ENTRY = lazy_pattern(r" *(?:(?:\w+ )?(?:[0-9]+|[IVXLC]+)\b.{0,80}$|.{1,80}[. ] ?[0-9]{1,3}$)")
+_NUMBERED = lazy_pattern(r" *(?:\w+ )?(?:[0-9]+|[IVXLC]+|[A-Z])\b")
+_PAGE_NUMBER = lazy_pattern(r"[. ] ?[0-9ivxlc]{1,5}$")
+_CHAPTER = lazy_pattern(r" *(?:[Cc]hapter|CHAPTER|BOOK|PART|LETTER) (?:[0-9]{1,3}|[IVXLC]{1,8})[.:]?")
+_COLUMNS = lazy_pattern(r" {3,}| *\| *")
+_QUOTED = lazy_pattern(r" *((?:> ?)+)")
 
 
 def split_paragraphs(text: str, limit: int | None = None) -> list[RawParagraph]:

@@ -1,6 +1,5 @@
 """Raw paragraphs, before it is known which of them are headings, and the recognition of program code."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -8,6 +7,7 @@ from enum import Enum
 from tui.document.model import BlockKind, Rows, Span
 from tui.text.lines import ends_sentence, has_cjk, indent_width
 from tui.text.numbering import parse_number
+from tui.text.patterns import lazy_pattern
 
 
 class ColumnPosition(Enum):
@@ -60,24 +60,24 @@ class RawParagraph:
         return self.kind is BlockKind.PARAGRAPH and len(self.text) > 25 and ends_sentence(self.text)
 
 
-_CODE = re.compile(
+_CODE = lazy_pattern(
     r"^\s*(?:[$%>]\s[a-z.]|>>>\s|#!|#include\b|//+[\s!]|/\*|<\?\w|</?[a-z][\w-]*[ />]|\{|\}|@\w+\(|[a-z]\w*\(.*\)[;{]?$"
     r"|(?:def|class|function|func|fn|sub)\s+\w+\s*[({:]|(?:var|let|const|int|char|void|auto)\s+\w+\s*[=;(]"
     r"|(?:import|from|using|package|require)\s+[\w.]+(?:;|$|\s+import\b)|return\b.*;$|(?:if|for|while|switch)\s*\("
     r"|(?:SELECT|INSERT INTO|CREATE TABLE|UPDATE|DELETE FROM|WITH)\s+\S.*[;(*=,]"
     r"|(?:sudo|git|pip|npm|hg|cd|emcc|docker)\s+-*\w)"
 )
-_TRACE = re.compile(
+_TRACE = lazy_pattern(
     r"==|!=|&&|\|\||->|=>|::|\+=|\(\)|\w\[\w*\]|\w\.\w+\(|\w=\S|\s=\s|;\s*$|\{\s*$|^\s*\}|[A-Za-z0-9]_[A-Za-z0-9]|--\w+|</\w|/>"
 )
-_TRACE_CHARACTER = re.compile(r"[=&|>(\[;{}_<]|::|--")
+_TRACE_CHARACTER = lazy_pattern(r"[=&|>(\[;{}_<]|::|--")
 """Matches a part of each trace, and is much faster to search for."""
-_SYMBOL = re.compile(r"[=(){}<>\[\]|&:;_$#@]|--")
+_SYMBOL = lazy_pattern(r"[=(){}<>\[\]|&:;_$#@]|--")
 _MAX_LINE_CHARS = 300
-_STROKES = re.compile(r"[+|/\\_=<>^#~*─│┌┐└┘├┤┬┴┼━┃╔╗╚╝═║█▓░-]+")
-_ONE_CHARACTER = re.compile(r" *(\S)\1* *")
+_STROKES = lazy_pattern(r"[+|/\\_=<>^#~*─│┌┐└┘├┤┬┴┼━┃╔╗╚╝═║█▓░-]+")
+_ONE_CHARACTER = lazy_pattern(r" *(\S)\1* *")
 _FRAMES = frozenset("|+│┃║")
-_GAP = re.compile(r"\S {3,}\S")
+_GAP = lazy_pattern(r"\S {3,}\S")
 
 
 def is_over_definition(lines: Sequence[str], below: Sequence[Sequence[str]]) -> bool:

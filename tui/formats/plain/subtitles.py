@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tui.formats.plain.speakers import speaker_label
 from tui.text.lines import ends_sentence
+from tui.text.patterns import lazy_pattern
 from tui.text.sanitize import clean_line
 
 
@@ -36,13 +37,13 @@ class _Cue(NamedTuple):
 
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})"
 _TIMES = rf"[ \t]*{_CLOCK}[ \t]*-->(?:[ \t]*{_CLOCK})?"
-_TIME_LINE = re.compile(rf"^{_TIMES}[^\n]*$", re.MULTILINE)
-_WEBVTT = re.compile(r"WEBVTT(?:[ \t][^\n]*)?(?:\n|\Z)")
-_SUBRIP = re.compile(rf"(?:\d{{1,6}}[ \t]*\n)?{_TIMES}")
-_SBV = re.compile(rf"{_CLOCK},{_CLOCK}[ \t]*$", re.MULTILINE)
-_SBV_TIME_LINE = re.compile(f"^{_SBV.pattern}", re.MULTILINE)
-_ALPHA = re.compile(r"\[Script Info\][ \t]*\n", re.IGNORECASE)
-_LANGUAGE = re.compile(r"^Language:[ \t]*([A-Za-z-]{2,20})[ \t]*$", re.MULTILINE)
+_TIME_LINE = lazy_pattern(rf"^{_TIMES}[^\n]*$", re.MULTILINE)
+_WEBVTT = lazy_pattern(r"WEBVTT(?:[ \t][^\n]*)?(?:\n|\Z)")
+_SUBRIP = lazy_pattern(rf"(?:\d{{1,6}}[ \t]*\n)?{_TIMES}")
+_SBV = lazy_pattern(rf"{_CLOCK},{_CLOCK}[ \t]*$", re.MULTILINE)
+_SBV_TIME_LINE = lazy_pattern(f"^{_SBV.pattern}", re.MULTILINE)
+_ALPHA = lazy_pattern(r"\[Script Info\][ \t]*\n", re.IGNORECASE)
+_LANGUAGE = lazy_pattern(r"^Language:[ \t]*([A-Za-z-]{2,20})[ \t]*$", re.MULTILINE)
 _MAX_HEADER_CHARS = 2_000
 
 
@@ -86,13 +87,13 @@ def _seconds(groups: tuple[str | None, ...]) -> float:
     return int(hours) * 3600 + int(minutes) * 60 + int(seconds) + int(fraction.ljust(3, "0")) / 1000
 
 
-_TAG = re.compile(
+_TAG = lazy_pattern(
     r"</?[A-Za-z][^<>\n]{0,200}>|<[\d:.]{5,20}>|\{\\[^{}\n]{0,200}\}|\{[A-Za-z]:[^{}\n]{0,60}\}"
 )
-_VOICE = re.compile(r"<v(?:\.[^<> \t]{1,60})?[ \t]+([^<>\n]{1,200})>|(</v>)")
-_RUBY_TEXT = re.compile(r"<rt>[^<>\n]{0,200}(?:</rt>|(?=</ruby>))")
-_ENTITY = re.compile(r"&(?:[A-Za-z]{2,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-_NUMBER = re.compile(r"\s*\d{1,6}\s*")
+_VOICE = lazy_pattern(r"<v(?:\.[^<> \t]{1,60})?[ \t]+([^<>\n]{1,200})>|(</v>)")
+_RUBY_TEXT = lazy_pattern(r"<rt>[^<>\n]{0,200}(?:</rt>|(?=</ruby>))")
+_ENTITY = lazy_pattern(r"&(?:[A-Za-z]{2,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_NUMBER = lazy_pattern(r"\s*\d{1,6}\s*")
 
 
 def _webvtt_lines(lines: list[str]) -> Iterator[_CueLine]:
@@ -132,10 +133,10 @@ _KINDS = (
 
 _FIELDS = ("start", "end", "name", "text")
 _DEFAULT_TITLES = ("default aegisub file", "<untitled>", "untitled")
-_ALPHA_CLOCK = re.compile(r"(\d{1,3}):(\d{1,2}):(\d{2})[.:](\d{1,3})")
-_OVERRIDE = re.compile(r"\{[^{}\n]{0,2000}\}")
-_DRAWING = re.compile(r"\\p[1-9]")
-_BREAK = re.compile(r"\\[Nn]")
+_ALPHA_CLOCK = lazy_pattern(r"(\d{1,3}):(\d{1,2}):(\d{2})[.:](\d{1,3})")
+_OVERRIDE = lazy_pattern(r"\{[^{}\n]{0,2000}\}")
+_DRAWING = lazy_pattern(r"\\p[1-9]")
+_BREAK = lazy_pattern(r"\\[Nn]")
 
 
 def _read_alpha(text: str) -> Subtitles:
@@ -169,7 +170,7 @@ def _alpha_cue(values: dict[str, str]) -> _Cue | None:
     return _Cue(_seconds(times[0].groups()), _seconds(times[1].groups()), lines)
 
 
-_TURN = re.compile(r"\s*(?:-|–|—|>>+)\s*(?=\S)")
+_TURN = lazy_pattern(r"\s*(?:-|–|—|>>+)\s*(?=\S)")
 _MIN_PAUSE_SECONDS = 2.5
 _MAX_ROLLING_GAP_SECONDS = 1.0
 _MIN_LONG_CHARS = 600

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tui.document.model import Dropped
+from tui.text.patterns import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,21 +19,21 @@ class StrippedText:
     dropped: tuple[Dropped, ...] = ()
 
 
-_GUTENBERG_START = re.compile(
+_GUTENBERG_START = lazy_pattern(
     r"^\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG EBOOK.{0,300}?\*{3} *$", re.MULTILINE | re.DOTALL
 )
-_GUTENBERG_END = re.compile(
+_GUTENBERG_END = lazy_pattern(
     r"^(?:End of (?:the |this )?Project Gutenberg|\*{3} ?END OF (?:THE|THIS) PROJECT GUTENBERG)", re.MULTILINE
 )
-_GUTENBERG_FIELD = re.compile(r"^(Title|Author|Language): +(.+(?:\n {2,}\S.*)*)", re.MULTILINE)
-_GUTENBERG_CREDITS = re.compile(
+_GUTENBERG_FIELD = lazy_pattern(r"^(Title|Author|Language): +(.+(?:\n {2,}\S.*)*)", re.MULTILINE)
+_GUTENBERG_CREDITS = lazy_pattern(
     r"\s*(?:(?:Produced|Transcribed|E-?text prepared|Scanned|HTML version) by\b.*(?:\n.+)*\n\s*\n)",
     re.IGNORECASE,
 )
-_TRANSCRIBER = re.compile(
+_TRANSCRIBER = lazy_pattern(
     r"^[ \[*]*(?:original )?transcriber[’']s notes?[:.\]* ]*\n\s*(?:.+\n)+", re.IGNORECASE | re.MULTILINE
 )
-_EMPHASIS = re.compile(r"_(?<!\w_)(?=[^\s_])([^_\n]*(?:\n[^_\n]+)?)_(?!\w)")
+_EMPHASIS = lazy_pattern(r"_(?<!\w_)(?=[^\s_])([^_\n]*(?:\n[^_\n]+)?)_(?!\w)")
 _MAX_HEADER_CHARS = 20_000
 
 
@@ -62,11 +63,11 @@ def strip_gutenberg(text: str) -> StrippedText | None:
     )
 
 
-_FIELDS = re.compile(
+_FIELDS = lazy_pattern(
     r"\s{0,200}((?:[A-Z][A-Za-z-]{1,30}(?: [A-Za-z]{1,20})?:(?: [^\n]*)?\n(?: +\S[^\n]*\n)*){2,60})(?=\s*\n)"
 )
-_FIELD = re.compile(r"([A-Z][A-Za-z-]{1,30}(?: [A-Za-z]{1,20})?): *([^\n]*(?:\n +\S[^\n]*)*)")
-_ADDRESS = re.compile(r"\s*<[^<>]*>")
+_FIELD = lazy_pattern(r"([A-Z][A-Za-z-]{1,30}(?: [A-Za-z]{1,20})?): *([^\n]*(?:\n +\S[^\n]*)*)")
+_ADDRESS = lazy_pattern(r"\s*<[^<>]*>")
 _MAX_FIELDS_CHARS = 16_000
 _TITLES = ("title", "subject", "name", "titel", "titre")
 _AUTHORS = ("author", "authors", "by", "autor", "auteur", "maintainer")
@@ -96,11 +97,11 @@ def _first(fields: dict[str, str], names: tuple[str, ...]) -> str:
     return next((fields[name] for name in names if fields.get(name)), "")
 
 
-_MAN_HEAD = re.compile(
+_MAN_HEAD = lazy_pattern(
     r"\s{0,200}(?P<line>(?P<name>[\w.:+@-]{1,60}\([0-9][0-9a-zA-Z]{0,8}\)) {2,}\S[^\n]{0,150} {2,}(?P=name)) *\n"
 )
-_MAN_DATE = re.compile(r"(?:[A-Z][a-z]+ [0-9]{1,2}, )?[0-9]{4}(?:-[0-9]{2}-[0-9]{2})?|[A-Z][a-z]+ [0-9]{4}")
-_COLUMN_GAP = re.compile(r" {2,}")
+_MAN_DATE = lazy_pattern(r"(?:[A-Z][a-z]+ [0-9]{1,2}, )?[0-9]{4}(?:-[0-9]{2}-[0-9]{2})?|[A-Z][a-z]+ [0-9]{4}")
+_COLUMN_GAP = lazy_pattern(r" {2,}")
 
 
 def strip_man_page(text: str) -> StrippedText | None:
@@ -122,18 +123,18 @@ def strip_man_page(text: str) -> StrippedText | None:
     )
 
 
-_RFC_NUMBER = re.compile(
+_RFC_NUMBER = lazy_pattern(
     r"^ {0,3}(?:Request for Comments|RFC|Network Working Group +RFC ?#?)[:#]? *[0-9]{1,5}\b|^ {0,3}Internet[- ]Draft\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _SEARCHED_CHARS = 3_000
 _MAX_HEAD_LINES = 30
-_PERSON = re.compile(r"(?:[A-Z]\. ?-?){1,4}[^\W\d_][\w'’-]*(?: [\w'’.-]+){0,3}(?:, Eds?\.?|, Editors?)?")
-_RFC_DATE = re.compile(
+_PERSON = lazy_pattern(r"(?:[A-Z]\. ?-?){1,4}[^\W\d_][\w'’-]*(?: [\w'’.-]+){0,3}(?:, Eds?\.?|, Editors?)?")
+_RFC_DATE = lazy_pattern(
     r"(?:[0-9]{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r" (?:[0-9]{1,2}, )?[0-9]{4}"
 )
-_NOT_RFC_TITLE = re.compile(
+_NOT_RFC_TITLE = lazy_pattern(
     r"<.*>|draft-[\w.-]+|(?:status of this memo|abstract|table of contents|contents|[0-9]+\. .*)",
     re.IGNORECASE,
 )

@@ -6,13 +6,14 @@ from typing import BinaryIO
 
 from tui.document.stats import count_words
 from tui.formats.parsed_document import ProbedText, scale_word_count
+from tui.text.patterns import lazy_pattern
 from tui.text.sanitize import clean_line
 
 _SNIFF_BYTES = 4096
 _SAMPLE_BYTES = 128 * 1024
-_TAG = re.compile(r"<[^<>]*>")
-_BREAK = re.compile(r"</?(?:\w+:)?(?:p|para|title|td|th|entry|v)>")
-_FIRST_ELEMENT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)([^<>]*)>")
+_TAG = lazy_pattern(r"<[^<>]*>")
+_BREAK = lazy_pattern(r"</?(?:\w+:)?(?:p|para|title|td|th|entry|v)>")
+_FIRST_ELEMENT = lazy_pattern(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)([^<>]*)>")
 _DOCBOOK_ROOTS = frozenset(
     "set book article part chapter appendix preface section sect1 refentry topic".split()
 )
@@ -23,7 +24,7 @@ _BEGINNINGS = {
 }
 _ENDS = {"fb2": ("<body name=", "<binary"), "jats": ("<back",), "docbook": ()}
 """The markup before and after the text. If a sample has the end too, all words of the text are counted."""
-_SUBTITLE = re.compile(r"\s*<(?:\w+:)?subtitle\b[^<>]*>([^<]{1,2000})</")
+_SUBTITLE = lazy_pattern(r"\s*<(?:\w+:)?subtitle\b[^<>]*>([^<]{1,2000})</")
 _TITLES = {
     "fb2": re.compile(r"<(?:\w+:)?book-title\b[^<>]*>([^<]{1,2000})<"),
     "jats": re.compile(r"<(?:\w+:)?article-title\b[^<>]*>((?:[^<]|</?(?:italic|bold|sup|sub)>){1,2000})</"),
