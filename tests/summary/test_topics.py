@@ -57,6 +57,12 @@ def test_nothing_else_changes(article: Article, found: Article) -> None:
     assert section_keywords(found, 1)
 
 
+def test_a_long_text_without_sentences_has_no_topics() -> None:
+    article = article_from_bytes(b"```\n" + b"a = b(c)\n" * MIN_WORDS + b"```\n", "code.md")
+    assert article.sentences == ()
+    assert with_topics(article) is article
+
+
 def test_a_short_text_and_one_with_headings_are_left_as_they_are() -> None:
     short = article_from_text("", "\n\n".join(paragraphs("bees")), language="english")
     assert short.word_count < MIN_WORDS

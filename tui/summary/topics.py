@@ -42,7 +42,7 @@ def with_topics(article: Article) -> Article:
         topics.
     """
     require_article(article)
-    if not may_have_topics(article):
+    if not may_have_topics(article) or not article.sentences:
         return article
     starts = _topic_starts(article)
     if len(starts) < _MIN_TOPICS:
