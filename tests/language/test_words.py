@@ -88,6 +88,7 @@ def test_finds_the_words_that_sumy_finds() -> None:
     for sentence in [
         "It isn't the ship's well-known mast, is it?",
         "“Don’t,” she said; 'twas 5 p.m. -- or so.",
+        "'Le cafe\u0301'tait' (std::list) ici.'",
     ]:
         tokens = nltk.NLTKWordTokenizer().tokenize(sentence)
         assert tokenize_words(sentence, "english") == tuple(filter(Tokenizer._is_word, tokens))

@@ -7,10 +7,28 @@ punctuation, which one expression can do, and split contractions, which depend o
 import re
 from functools import lru_cache
 from itertools import chain
+from typing import Any
 
 from nltk.tokenize.destructive import NLTKWordTokenizer
 
-_tokenize = NLTKWordTokenizer().tokenize
+
+def _compiled_by_re(rule: tuple[Any, str]) -> tuple[Any, str]:
+    pattern, replacement = rule
+    # With NLTK's engine, marks over letters are word characters too.
+    return (pattern if r"\w" in pattern.pattern else re.compile(pattern.pattern)), replacement
+
+
+class _WordTokenizer(NLTKWordTokenizer):  # type: ignore[misc]
+    """NLTK's tokenizer, its expressions compiled by ``re``: they take linear time, and need none of NLTK's timeouts."""
+
+    STARTING_QUOTES = tuple(map(_compiled_by_re, NLTKWordTokenizer.STARTING_QUOTES))
+    PUNCTUATION = tuple(map(_compiled_by_re, NLTKWordTokenizer.PUNCTUATION))
+    PARENS_BRACKETS = _compiled_by_re(NLTKWordTokenizer.PARENS_BRACKETS)
+    DOUBLE_DASHES = _compiled_by_re(NLTKWordTokenizer.DOUBLE_DASHES)
+    ENDING_QUOTES = tuple(map(_compiled_by_re, NLTKWordTokenizer.ENDING_QUOTES))
+
+
+_tokenize = _WordTokenizer().tokenize
 # A word as Sumy has it: a letter, then letters, apostrophes and hyphens.
 _is_word = re.compile(r"[^\W\d_](?:[^\W\d_]|['-])*").fullmatch
 
