@@ -46,6 +46,9 @@ _DATE = lazy_pattern(
     rf"(?:[ ,|T·at-]{{1,6}}{_CLOCK}.{{0,12}})?\W*|{_CLOCK}\W*",
     re.IGNORECASE,
 )
+_BESIDE_TEXT = re.compile(
+    "|".join(rule.pattern for rule in (_DATE, _CREDIT, _CAPTION, _PRICE, _LABEL)), re.IGNORECASE
+)
 
 
 def is_date(line: str) -> bool:
@@ -55,8 +58,7 @@ def is_date(line: str) -> bool:
 
 def is_byline_or_caption(line: str) -> bool:
     """Return whether a line is a byline, a date, a caption, a price or the label of a box such as ``Note``."""
-    rules = (_DATE, _CREDIT, _CAPTION, _PRICE, _LABEL)
-    return is_byline(line) or (len(line) <= _MAX_LINE_CHARS and any(rule.fullmatch(line) for rule in rules))
+    return is_byline(line) or (len(line) <= _MAX_LINE_CHARS and _BESIDE_TEXT.fullmatch(line) is not None)
 
 
 def is_label(line: str) -> bool:

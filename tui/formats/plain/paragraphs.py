@@ -187,7 +187,7 @@ def _split_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
         is_term = not layout.is_outdented and is_over_definition(part, parts[position + 1 : position + 2])
         for paragraph in _split_part(part, layout):
             is_close = position > 0 or paragraph.is_close
-            yield replace(paragraph, is_close=is_close, is_term=is_term or paragraph.is_term)
+            yield paragraph.placed(is_close, is_term or paragraph.is_term)
 
 
 def _parts(chunk: list[str], width: int) -> Iterator[list[str]]:
@@ -233,7 +233,7 @@ def _split_part(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
         for count, segment in enumerate(segments):
             paragraph = _join_lines(segment, layout.margin, indented=indented)
             is_term = not layout.is_outdented and is_over_definition(segment, segments[count + 1 : count + 2])
-            yield replace(paragraph, is_close=count > 0, is_term=is_term)
+            yield paragraph.placed(count > 0, is_term)
 
 
 def _segments(chunk: Sequence[str], width: int) -> Iterator[Sequence[str]]:
