@@ -261,9 +261,6 @@ def _split_further(spans: Iterator[Offsets], ends: list[int]) -> Iterator[Offset
 def _by_missing_spaces(text: str, tokenizer: "PunktSentenceTokenizer") -> Iterator[Offsets]:
     """Yield the sentences of a text, which is split first where a space is missing after a full stop."""
     for start, end in pairwise((0, *_missing_spaces(text, tokenizer), len(text))):
-        if not _MARK.search(text, start, end - 1) and not text[end - 1].isspace():
-            yield start, end  # what Punkt would find, in half the time
-            continue
         for span_start, span_end in tokenizer.span_tokenize(text[start:end]):
             yield start + span_start, start + span_end
 

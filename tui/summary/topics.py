@@ -2,11 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from tui.document.arguments import require_article
-from tui.document.model import Article, BlockKind, Section
+from tui.document.model import Article, BlockKind, Section, Sentence
 from tui.document.sections import innermost_section
 from tui.document.stats import count_words
 
@@ -49,7 +48,8 @@ def with_topics(article: Article) -> Article:
         return article
     topics = _sections(article, starts)
     sentences = [
-        replace(sentence, section=innermost_section(topics, sentence.start)) for sentence in article.sentences
+        Sentence(each.index, each.text, each.start, each.end, innermost_section(topics, each.start))
+        for each in article.sentences
     ]
     found = article.with_sentences(sentences, topics)
     from tui.summary.key_terms import share_key_terms
