@@ -7,8 +7,9 @@ from tui.text.patterns import lazy_pattern
 
 HEAD_BYTES = 4096
 """The bytes that are enough."""
+# Each comment is matched in one way: where several follow each other, to try all takes years.
 _ROOT = lazy_pattern(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<\?[^>]{0,500}\?>|<!--.{0,1000}?-->|<!DOCTYPE[^>]{0,500}>){0,20}"
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?>\s+|<\?[^>]{0,500}\?>|<!--.{0,1000}?-->|<!DOCTYPE[^>]{0,500}>){0,20}+"
     rb"<(?:[A-Za-z_][\w.-]{0,40}:)?(rss|feed|RDF|opml)\b",
     re.DOTALL,
 )
