@@ -1,3 +1,8 @@
+from collections import Counter
+from itertools import combinations, pairwise
+from math import log
+from random import Random
+
 import numpy as np
 import pytest
 
@@ -44,3 +49,28 @@ def test_nothing_has_no_segments() -> None:
 
 def test_units_without_words_are_in_some_segment() -> None:
     assert cut_into_segments(counts_of("", "", ""), units(3), USUAL)[0] == 0
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_other_segmentation_is_likelier(seed: int) -> None:
+    random = Random(seed)
+    texts = ["".join(random.choices("abcde", k=random.randint(0, 9))) for _ in range(7)]
+    given = [Unit(index, index + 1, 6 + len(text), random.random() < 0.3) for index, text in enumerate(texts)]
+    vocabulary = len(set("".join(texts)))
+
+    def likelihood(start: int, end: int) -> float:
+        words = sum(unit.words for unit in given[start:end])
+        if words > 3.5 * USUAL and end > start + 1:
+            return -np.inf
+        counts = Counter("".join(texts[start:end]))
+        of_words = sum(log(index + 0.4) for count in counts.values() for index in range(count))
+        of_all = sum(log(index + 0.4 * vocabulary) for index in range(counts.total()))
+        leaning = 4 if start and given[start].leans else 0
+        return of_words - of_all - 4 * log(words / USUAL) ** 2 - leaning
+
+    def total(starts: tuple[int, ...]) -> float:
+        return sum(likelihood(start, end) for start, end in pairwise((*starts, len(texts))))
+
+    others = ((0, *cuts) for count in range(7) for cuts in combinations(range(1, 7), count))
+    found = cut_into_segments(counts_of(*texts), given, USUAL)
+    assert total(tuple(found)) == pytest.approx(max(map(total, others)))

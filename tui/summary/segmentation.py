@@ -1,13 +1,13 @@
 """Cut a text into segments of one topic each. Importing this loads numpy."""
 
 from collections.abc import Sequence
-from math import log
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from tui.summary.terms import Indices, Numbers, TermCounts
+from tui.summary.terms import Indices, Numbers, TermCounts, sum_by_index
 
+Values = TypeVar("Values", Indices, Numbers)
 _PRIOR = 0.4
 """The count that each term has in a segment before its words are seen."""
 _LENGTH_WEIGHT = 4.0
@@ -39,26 +39,38 @@ def cut_into_segments(counts: TermCounts, units: Sequence[Unit], usual_words: fl
 
     Args:
         counts: The counts of the terms of each sentence.
-        units: The units, in reading order.
+        units: The units, in reading order; each sentence is in one.
         usual_words: The usual length of a segment, in words.
     """
-    tables = _Tables(counts)
-    ends = [0, *np.cumsum([unit.words for unit in units]).tolist()]
-    best = [0.0] + [-np.inf] * len(units)
-    first_unit = [0] * (len(units) + 1)
-    term_counts = [_unit_counts(counts, unit) for unit in units]
+    entries = _unit_counts(counts, units)
+    terms, added, bounds = entries.terms, entries.counts.astype(np.int64), entries.starts
+    of_term, of_all = (
+        _sums_before(np.log(np.arange(added.sum() + 1) + prior))
+        for prior in (_PRIOR, _PRIOR * max(1, counts.term_count))
+    )
+    counted = _sums_before(added)[bounds]
+    ends = _sums_before(np.array([unit.words for unit in units], np.int64))
+    seen = _counts_before(entries, added)
+    passed = np.zeros(counts.term_count, np.int64)
+    best = np.array([0.0] + [-np.inf] * len(units))
+    first_unit = np.zeros(len(units) + 1, np.int64)
     for start, unit in enumerate(units):
-        before = best[start] - (_LEANING_COST if start and unit.leans else 0.0)
-        segment = _Segment(tables)
-        for end in range(start + 1, len(units) + 1):
-            words = ends[end] - ends[start]
-            if words > _MAX_SHARE * usual_words and end > start + 1:
-                break
-            likelihood = segment.add(*term_counts[end - 1])
-            total = before + likelihood - _LENGTH_WEIGHT * log(max(1, words) / usual_words) ** 2
-            if total > best[end]:
-                best[end], first_unit[end] = total, start
-    return _starts_of(first_unit)
+        # All segments that begin here at once: by the ends of their units, and the terms of these.
+        longest = int(np.searchsorted(ends, ends[start] + _MAX_SHARE * usual_words, "right"))
+        reached = slice(start + 1, max(start + 2, longest))
+        inside = slice(bounds[start], bounds[reached.stop - 1])
+        before = seen[inside] - passed[terms[inside]]
+        gains = of_term[before + added[inside]] - of_term[before]
+        likelihood = _sums_before(gains)[bounds[reached] - bounds[start]]
+        likelihood -= of_all[counted[reached] - counted[start]]
+        words = np.maximum(1, ends[reached] - ends[start])
+        total = best[start] + likelihood - _LENGTH_WEIGHT * np.log(words / usual_words) ** 2
+        total -= _LEANING_COST if start and unit.leans else 0.0
+        first_unit[reached] = np.where(total > best[reached], start, first_unit[reached])
+        best[reached] = np.maximum(total, best[reached])
+        own = slice(bounds[start], bounds[start + 1])
+        passed[terms[own]] += added[own]
+    return _starts_of(first_unit.tolist())
 
 
 def _starts_of(first_unit: Sequence[int]) -> list[int]:
@@ -69,41 +81,24 @@ def _starts_of(first_unit: Sequence[int]) -> list[int]:
     return starts[::-1]
 
 
-def _unit_counts(counts: TermCounts, unit: Unit) -> tuple[Indices, Indices]:
-    entries = slice(counts.starts[unit.start], counts.starts[unit.end])
-    terms, places = np.unique(counts.terms[entries], return_inverse=True)
-    sums = np.bincount(places, weights=counts.counts[entries], minlength=len(terms))
-    return terms, sums.astype(np.int64)
+def _unit_counts(counts: TermCounts, units: Sequence[Unit]) -> TermCounts:
+    """Return the counts of the terms of each unit."""
+    width = max(1, counts.term_count)
+    places = np.searchsorted([unit.end for unit in units], counts.sentences, "right")
+    keys, entries = np.unique(places * width + counts.terms, return_inverse=True)
+    rows, terms = np.divmod(keys, width)
+    sums = sum_by_index(entries, counts.counts, len(keys))
+    return TermCounts(np.searchsorted(rows, np.arange(len(units) + 1)), terms, sums, counts.term_count)
 
 
-class _Tables:
-    """Sums of logarithms, by the number of words."""
-
-    def __init__(self, counts: TermCounts) -> None:
-        self.term_count = counts.term_count
-        numbers = np.arange(int(counts.counts.sum()) + 1)
-        self.of_term = _sums_before(np.log(numbers + _PRIOR))
-        self.of_all = _sums_before(np.log(numbers + _PRIOR * max(1, counts.term_count)))
-
-
-def _sums_before(values: Numbers) -> Numbers:
-    return np.concatenate(([0.0], np.cumsum(values)))
+def _counts_before(entries: TermCounts, counts: Indices) -> Indices:
+    """Return for each entry how often its term is in all units before."""
+    order = entries.by_term
+    sums = _sums_before(counts[order])
+    before = np.empty_like(order)
+    before[order] = sums[:-1] - sums[entries.term_starts[entries.terms[order]]]
+    return before
 
 
-class _Segment:
-    """The words of a segment that grows."""
-
-    def __init__(self, tables: _Tables) -> None:
-        self._tables = tables
-        self._counts = np.zeros(tables.term_count, np.int64)
-        self._total = 0
-        self._likelihood = 0.0
-
-    def add(self, terms: Indices, counts: Indices) -> float:
-        """Add the words of a unit, and return the logarithm of the likelihood of all."""
-        before = self._counts[terms]
-        after = before + counts
-        self._likelihood += float((self._tables.of_term[after] - self._tables.of_term[before]).sum())
-        self._counts[terms] = after
-        self._total += int(counts.sum())
-        return self._likelihood - float(self._tables.of_all[self._total])
+def _sums_before(values: Values) -> Values:
+    return np.concatenate((np.zeros(1, values.dtype), np.cumsum(values)))
