@@ -61,10 +61,14 @@ class KeyTerms:
     """The offset of each of the article's sentences."""
 
     @cached_property
+    def totals(self) -> Numbers:
+        """The number of occurrences of each in the article."""
+        return np.bincount(self.terms, minlength=len(self.forms)).astype(np.float64)
+
+    @cached_property
     def is_salient(self) -> Mask:
         """True for each that is a name or is repeated: any other may be there by chance."""
-        repeated = np.bincount(self.terms, minlength=len(self.forms)) > 1
-        return repeated | np.array(self.names, np.bool_)
+        return (self.totals > 1) | np.array(self.names, np.bool_)
 
     def sentences_between(self, start: int, end: int) -> range:
         """Return the indices of the sentences that start between two offsets of the text."""
@@ -259,10 +263,12 @@ def log_likelihoods(inside: Numbers, outside: Numbers) -> Numbers:
         inside: The number of occurrences of each term in a part of the text.
         outside: The number of occurrences of each in the rest; not all 0.
     """
-    both = inside + outside
-    share = inside.sum() / both.sum()
-    ratios = 2 * (_surprise(inside, both * share) + _surprise(outside, both * (1 - share)))
-    more: Numbers = np.where(inside > both * share, ratios, 0.0)
+    found = np.flatnonzero(inside)  # a small part of a long text has few of its terms
+    share = inside.sum() / (inside.sum() + outside.sum())
+    seen, both = inside[found], inside[found] + outside[found]
+    ratios = 2 * (_surprise(seen, both * share) + _surprise(outside[found], both * (1 - share)))
+    more = np.zeros(len(inside))
+    more[found] = np.where(seen > both * share, ratios, 0.0)
     return more
 
 

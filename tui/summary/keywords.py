@@ -29,8 +29,7 @@ def keywords(article: Article, count: int = 10) -> tuple[str, ...]:
     from tui.summary.key_terms import best_terms, key_terms_of
 
     terms = key_terms_of(article)
-    counts = terms.counts(range(len(article.sentences)))
-    return best_terms(article, terms, counts, article.title, count)
+    return best_terms(article, terms, terms.totals, article.title, count)
 
 
 def section_keywords(article: Article, section: int, count: int = SECTION_KEYWORDS) -> tuple[str, ...]:
@@ -69,6 +68,6 @@ def keywords_between(article: Article, start: int, end: int, heading: str, count
 
     terms = key_terms_of(article)
     inside = terms.counts(terms.sentences_between(start, end))
-    outside = terms.counts(range(len(article.sentences))) - inside
+    outside = terms.totals - inside
     values = log_likelihoods(inside, outside) if outside.any() else inside
     return best_terms(article, terms, values, heading, count)
