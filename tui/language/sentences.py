@@ -201,6 +201,9 @@ def _spans_by_windows(text: str, tokenizer: "PunktSentenceTokenizer", rules: _Ru
     A long one is split in windows, so that the caller can stop between sentences. The last sentence of a window may
     be incomplete, so it is split again with the text after it; one that does not end within the largest window is cut.
     """
+    if len(text) <= _WINDOW:
+        yield from _spans_in(text, tokenizer, rules)
+        return
     start, size = 0, _WINDOW
     while start < len(text):
         end = _end_of_window(text, start + size)
