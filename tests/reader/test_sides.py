@@ -29,11 +29,11 @@ def shelf(tmp_path: Path) -> Path:
 
 @asynccontextmanager
 async def sides(
-    shelf: Path, *keys: str, size: tuple[int, int] = (120, 20)
+    shelf: Path, *keys: str, size: tuple[int, int] = (120, 20), listed: str = "c.txt"
 ) -> AsyncIterator[tuple[Pilot[str], SidesScreen, ArticlePane, ArticlePane]]:
     """Mark articles with keys, and open them side by side from the palette."""
     async with reader(shelf, summarized=False, size=size) as (pilot, _):
-        await until(pilot, lambda: is_listed(pilot, "c.txt"))
+        await until(pilot, lambda: is_listed(pilot, listed))
         await pilot.press(*keys, ":", *"side by", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, SidesScreen))
         shown = pilot.app.screen
@@ -140,16 +140,30 @@ async def test_articles_with_one_title_are_told_apart_by_their_pages(shelf: Path
         assert [str(pane.border_title) for pane in panes] == [item.link for item in items]
 
 
-async def test_what_follows_the_last_sentence_is_not_told_to_be_only_here(shelf: Path) -> None:
-    code = "\n".join(f"mill({number})" for number in range(9))
-    (shelf / "d.md").write_text(f"# Report d\n\n{FLOOD}\n\n```\n{code}\n```\n", encoding="utf-8")
-    async with sides(shelf, "x", "G", "x") as (pilot, shown, first, second):
-        assert (str(first.border_title), str(second.border_title)) == ("Report a", "Report d")
-        await pilot.press("tab")
-        assert shown.status_line.position == "both"
-        await pilot.press("G")
-        await until(pilot, lambda: at(second, "mill(8)"))
-        assert shown.status_line.position == ""
+async def test_headings_and_tables_are_joined_too(tmp_path: Path) -> None:
+    text = "# Report {0}\n\n{1}\n\n## Levels\n\nThese were read.\n\n| place | level |\n|---|---|\n| Mill | {2} m |\n{3}"
+    only = "| Weir | 2 m |\n| Lock | 1 m |\n\n```\nmill(8)\nweir(9)\n```\n"
+    (tmp_path / "a.md").write_text(text.format("a", FLOOD, 4, only), encoding="utf-8")
+    (tmp_path / "c.md").write_text(text.format("c", FILLER + FLOOD_AGAIN, 5, ""), encoding="utf-8")
+    async with sides(tmp_path, "x", "j", "x", listed="c.md") as (pilot, shown, first, second):
+        assert str(first.border_subtitle) == "6 of 12 passages only here"
+        first.go_to(first.selection.article_text.index("Levels"))
+        await pilot.press("enter")
+        await until(pilot, lambda: at(second, "Levels") and shown.status_line.position == "both")
+        first.go_to(first.selection.article_text.index("Mill | 4 m"))
+        await pilot.press("enter")
+        await until(pilot, lambda: at(second, "Mill | 5 m"))
+        assert shown.status_line.position == "both, with changes"
+        await pilot.press("j")
+        assert at(first, "Weir | 2 m")
+        assert shown.status_line.position == "only here"
+        await pilot.press(")")
+        assert at(first, "mill(8)")
+        await pilot.press("(")
+        assert at(first, "Mill | 4 m")
+        await pilot.press(")")
+        await pilot.press(")")
+        assert shown.status_line.message == "This was the last that only this article has."
 
 
 async def test_what_was_not_expected_is_told_too(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:

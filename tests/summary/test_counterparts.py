@@ -1,13 +1,15 @@
 """The sentences of two articles that say the same."""
 
 from collections import Counter
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.summary.test_joint import BEES, FLOOD, FLOOD_AGAIN, article
-from tui.sources.open import article_from_text
-from tui.summary.counterparts import counterparts
+from tui.document.parts import parts_of
+from tui.sources.open import article_from_text, open_article
+from tui.summary.counterparts import counterparts, part_counterparts
 
 
 def test_what_both_say_is_joined_and_what_one_says_is_alone() -> None:
@@ -50,6 +52,15 @@ def test_many_equal_sentences_are_joined_in_their_order() -> None:
     joined = [index for index in found.of_first if index is not None]
     assert len(joined) == 80
     assert joined == sorted(joined)
+
+
+def test_lines_are_joined_with_lines_of_the_same_kind_only(tmp_path: Path) -> None:
+    first, second = (tmp_path / name for name in ("first.md", "second.md"))
+    first.write_text("# One\n\n## The mill\n\nIt grinds barley.\n", encoding="utf-8")
+    second.write_text("# Two\n\nThe mill grinds barley.\n\n## The mill\n\nNobody asks.\n", encoding="utf-8")
+    one, other = map(open_article, (first, second))
+    assert [part.sentence.text for part in parts_of(one)] == ["The mill", "It grinds barley."]
+    assert part_counterparts(one, other) == ((1, 0), (1, 0, None))
 
 
 _SAID = st.lists(

@@ -5,11 +5,11 @@ They are its sentences, its headings and captions, and the lines of its code and
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
-from operator import attrgetter
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.document.model import Article, Block
+from tui.document.model import Article
+from tui.document.parts import parts_of
 from tui.text.sanitize import clean_text
 
 _MAX_BYTES = 256 * 1024 * 1024
@@ -26,19 +26,7 @@ class Passage(NamedTuple):
 
 def passages_of(article: Article) -> list[Passage]:
     """Return the passages of an article, in reading order; between them there are only spaces."""
-    found = [Passage(sentence.start, sentence.text) for sentence in article.sentences]
-    for block in article.blocks:
-        if not block.holds_sentences:
-            found += _lines(block)
-    return sorted(found, key=attrgetter("start"))
-
-
-def _lines(block: Block) -> Iterator[Passage]:
-    start = block.start
-    for line in block.text.split("\n"):
-        if text := line.strip():
-            yield Passage(start + line.index(text), text)
-        start += len(line) + 1
+    return [Passage(part.sentence.start, part.sentence.text) for part in parts_of(article)]
 
 
 def pack(passages: Sequence[Passage]) -> bytes:

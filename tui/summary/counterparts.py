@@ -1,4 +1,4 @@
-"""The sentences of two articles that say the same."""
+"""The sentences, headings and lines of two articles that say the same."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from tui.document.model import Article
+from tui.document.parts import Part, parts_of
 from tui.summary.likeness import SAME, Stems, cosines, stems_of
 
 _MAX_ALIKE = 30
@@ -14,7 +15,7 @@ _MAX_ALIKE = 30
 
 
 class Counterparts(NamedTuple):
-    """For each sentence of two articles, the index of the sentence of the other one that says the same; or None."""
+    """For each sentence or part of two articles, the index of the one of the other that says the same; or None."""
 
     of_first: tuple[int | None, ...]
     of_second: tuple[int | None, ...]
@@ -33,11 +34,31 @@ def counterparts(
         second: Another one.
         on_progress: Called with the number of sentences whose words were found, and of all.
     """
+    ours, theirs = ([*map(Part, article.sentences)] for article in (first, second))
+    return _joined((first, ours), (second, theirs), on_progress)
+
+
+def part_counterparts(
+    first: Article, second: Article, on_progress: Callable[[int, int], None] = lambda done, total: None
+) -> Counterparts:
+    """Find what two articles both say, as ``counterparts`` does, also in headings, tables, code and captions.
+
+    Lines are joined only with lines of the same kind of block. The indices are those of ``parts_of``.
+    """
+    return _joined((first, parts_of(first)), (second, parts_of(second)), on_progress)
+
+
+def _joined(
+    first: tuple[Article, Sequence[Part]],
+    second: tuple[Article, Sequence[Part]],
+    on_progress: Callable[[int, int], None],
+) -> Counterparts:
     stems: list[list[str]] = []
-    size, other_size = len(first.sentences), len(second.sentences)
-    for article in (first, second):
-        for sentence in article.sentences:
-            stems.append(stems_of(sentence.text, article.language) or [sentence.text])
+    size, other_size = len(first[1]), len(second[1])
+    for article, parts in (first, second):
+        for sentence, block in parts:
+            found = stems_of(sentence.text, article.language) or [sentence.text]
+            stems.append(found if block is None else [f"{block.kind}:{stem}" for stem in found])
             on_progress(len(stems), size + other_size)
     of_first: list[int | None] = [None] * size
     of_second: list[int | None] = [None] * other_size

@@ -81,10 +81,11 @@ def test_heat_stands_outside_and_under_the_summary(decorations: ArticleDecoratio
     ]
 
 
-def test_tables_hold_no_sentences_but_matches(decorations: ArticleDecorations) -> None:
-    decorations.set_sentences(SENTENCES, None)
-    decorations.heat = HeatSpans(SENTENCES, bytes([4, 4, 4]))
+def test_what_is_marked_in_a_table_is_shown_there(decorations: ArticleDecorations) -> None:
+    decorations.set_sentences(SENTENCES[1:2], None)
     decorations.matches = MatchSpans([(4, 8)])
-    assert decorations.sign(TextRow(TABLE, 0, 44)) == NO_SIGN
-    assert decorations.outer_sign(TextRow(TABLE, 0, 44)).text == HEAT_GLYPHS[0]
-    assert list(decorations.spans(TEXT, TextRow(TABLE, 0, 44))) == [(4, 8, MATCH)]
+    assert decorations.sign(TextRow(TABLE, 0, 44)).text == "▏"
+    assert list(decorations.spans(TEXT, TextRow(TABLE, 0, 44))) == [
+        (4, 8, MATCH),
+        (17, 29, "article--summary"),
+    ]

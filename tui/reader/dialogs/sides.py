@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from tui.document.model import Article, Sentence
+from tui.document.parts import Part, parts_of
 from tui.document.sections import sentence_at
 from tui.reader.base_app import Breakpoints, breakpoint_class
 from tui.reader.dialogs.dialog import PANE_MOVES, Dialog, movement_bindings
@@ -20,10 +22,12 @@ from tui.reader.widgets.article_pane import HEADING_ROW, ArticlePane
 from tui.reader.widgets.status_line import LongMessage, StatusLine
 from tui.reader.worker.client import WorkerClient
 from tui.reader.worker.requests import FindCounterparts
-from tui.summary.counterparts import Counterparts
 from tui.text.phrases import count_phrase
 from tui.text.sanitize import clean_line
 from tui.text.urls import without_credentials
+
+if TYPE_CHECKING:
+    from tui.summary.counterparts import Counterparts
 
 _ONLY_HERE = "Only this article says this."
 _NOTHING_ONLY_HERE = "The other article says all that this one does."
@@ -32,36 +36,53 @@ _NOTHING_ONLY_HERE = "The other article says all that this one does."
 class _Side:
     """One of the two articles, in its pane."""
 
-    def __init__(self, pane: ArticlePane, article: Article, joined: Sequence[int | None]) -> None:
+    def __init__(
+        self,
+        pane: ArticlePane,
+        article: Article,
+        joined: Sequence[int | None],
+        parts: Sequence[Part],
+        others: Sequence[Part],
+    ) -> None:
         self.pane = pane
         self.article = article
         self.joined = joined
-        self.alone = [
-            sentence for sentence, other in zip(article.sentences, joined, strict=True) if other is None
-        ]
+        self.parts = [part.sentence for part in parts]
+        self.lines = frozenset(part.sentence for part in parts if part.block is not None)
+        self.alone = joined.count(None)
+        marked = [part for part in parts if _differs(part, joined[part.sentence.index], others)]
+        self.marked = [part.sentence for part in marked]
+        self.stops = [part.sentence for part in marked[:1]]
+        self.stops += [after.sentence for before, after in pairwise(marked) if _is_stop(before, after)]
 
     @property
     def current(self) -> Sentence | None:
-        """The sentence at the cursor, or the next one."""
-        return sentence_at(self.article.sentences, self.pane.place)
+        """The sentence or line at the cursor, or the next one."""
+        return sentence_at(self.parts, self.pane.place)
 
     def mark(self, current: Sentence | None) -> None:
-        """Mark the current sentence, and those that only this article has."""
-        self.pane.mark_sentences(self.alone, current)
+        """Mark the current sentence or line, and those that the other article does not have."""
+        self.pane.mark_sentences(self.marked, current)
 
     def show(self, name: str) -> None:
         """Show the article under a name, with how much of it only it has."""
         self.pane.show_article(self.article)
         self.pane.border_title = Content(name)
-        total = count_phrase(len(self.joined), "sentence")
-        self.pane.border_subtitle = Content(f"{len(self.alone):,} of {total} only here")
+        total = count_phrase(len(self.joined), "passage" if self.lines else "sentence")
+        self.pane.border_subtitle = Content(f"{self.alone:,} of {total} only here")
 
 
-def _likeness(one: Sentence, other: Sentence | None) -> str:
-    """Return whether both articles say a sentence, and in the same words."""
-    if other is None:
-        return "only here"
-    return "both" if one.text.split() == other.text.split() else "both, in other words"
+def _differs(part: Part, joined: int | None, others: Sequence[Part]) -> bool:
+    """Return whether the other article does not have a part: a line with changes is another one."""
+    if joined is None or part.block is None:
+        return joined is None
+    return part.sentence.text.split() != others[joined].sentence.text.split()
+
+
+def _is_stop(before: Part, after: Part) -> bool:
+    """Return whether one stops at a part that differs, after another: not at each row of one table."""
+    is_next = after.sentence.index == before.sentence.index + 1
+    return after.block is None or after.block is not before.block or not is_next
 
 
 class SidesScreen(Dialog[str]):
@@ -135,15 +156,15 @@ class SidesScreen(Dialog[str]):
         opened = await asyncio.wrap_future(self._client.open(source, self._language).whole)
         return await self._client.with_sentences(opened.article)
 
-    def _show(self, first: Article, second: Article, found: Counterparts) -> None:
+    def _show(self, first: Article, second: Article, found: "Counterparts") -> None:
         self.status_line.position = ""
-        panes = self.query(ArticlePane)
-        pairs = zip(panes, (first, second), found, strict=True)
-        self._sides = [_Side(pane, article, joined) for pane, article, joined in pairs]
+        panes, parts = self.query(ArticlePane), (parts_of(first), parts_of(second))
+        pairs = zip(panes, (first, second), found, parts, reversed(parts), strict=True)
+        self._sides = [_Side(*each) for each in pairs]
         for side, source in zip(self._sides, self._sources, strict=True):
             name = "" if first.title == second.title else side.article.title
             side.show(name or clean_line(without_credentials(side.article.source or str(source))))
-        begin = next((each for each in first.sentences if each.text == self._words), None)
+        begin = next((each for each in self._sides[0].parts if each.text == self._words), None)
         if begin is not None:
             self._here.pane.go_to(begin.start, row=HEADING_ROW)
             self._bring_other(begin)
@@ -158,9 +179,17 @@ class SidesScreen(Dialog[str]):
         return self._sides[not self._in_second]
 
     def _counterpart(self, sentence: Sentence | None) -> Sentence | None:
-        """Return the sentence of the other article that says the same as one of this one."""
+        """Return what the other article has in the place of a sentence or line of this one."""
         index = None if sentence is None else self._here.joined[sentence.index]
-        return None if index is None else self._there.article.sentences[index]
+        return None if index is None else self._there.parts[index]
+
+    def _likeness(self, one: Sentence, other: Sentence | None) -> str:
+        """Return whether both articles have a sentence or a line, and in the same words."""
+        if other is None:
+            return "only here"
+        if one.text.split() == other.text.split():
+            return "both"
+        return "both, with changes" if one in self._here.lines else "both, in other words"
 
     def _bring_other(self, sentence: Sentence) -> bool:
         """Scroll the other article to where it says the same; return whether it does."""
@@ -186,7 +215,7 @@ class SidesScreen(Dialog[str]):
             (keymap.first("switch-pane"), "other article"),
             ("Esc", "close"),
         )
-        self.status_line.position = "" if current is None else _likeness(current, other)
+        self.status_line.position = "" if current is None else self._likeness(current, other)
 
     @on(ArticlePane.Clicked)
     def _clicked(self, event: ArticlePane.Clicked) -> None:
@@ -208,10 +237,10 @@ class SidesScreen(Dialog[str]):
         self._focus(second=not self._in_second)
 
     def action_walk(self, step: int) -> None:
-        """Go to the next sentence that only this article has, or to the previous one."""
+        """Go to what only this article has: the next sentence, table or code, or the previous one."""
         if not self._sides:
             return
-        place, alone = self.pane.place, self._here.alone
+        place, alone = self.pane.place, self._here.stops
         ahead = [each for each in alone[::step] if (each.start - place) * step > 0]
         if ahead:
             self.pane.go_to(ahead[0].start)

@@ -5,7 +5,7 @@ from heapq import merge
 from typing import NamedTuple
 
 from tui.document.model import Sentence
-from tui.reader.rows.item_styles import CODE, FIGURE, FOLD, TABLE, TABLE_HEADER
+from tui.reader.rows.item_styles import FOLD
 from tui.reader.rows.line_index import TextRow
 from tui.reader.rows.spans import (
     HEAT_GLYPHS,
@@ -29,7 +29,7 @@ HEAT_SIGN = "article--heat-sign"
 FACET_SIGN = "article--facet"
 OUTER_SIGNS = (HEAT_SIGN, FACET_SIGN)
 
-_WITHOUT_SENTENCES = frozenset({"flow--title", "flow--byline", TABLE, TABLE_HEADER, CODE, FIGURE, FOLD})
+_WITHOUT_TEXT = frozenset({"flow--title", "flow--byline", FOLD})
 
 
 class RowDecoration(NamedTuple):
@@ -114,7 +114,7 @@ class ArticleDecorations:
 
     def _sentence_spans(self, row: TextRow) -> Iterator[StyledSpan]:
         item, start, end = row
-        if item.style in _WITHOUT_SENTENCES:
+        if item.style in _WITHOUT_TEXT:
             return
         source = item.source_range((start, end))
         if source is None:
@@ -141,7 +141,7 @@ def _source_range(row: TextRow) -> tuple[int, int]:
     item, start, end = row
     if item.style == FOLD:
         return item.start, item.end
-    if item.style in _WITHOUT_SENTENCES:
+    if item.style in _WITHOUT_TEXT:
         return item.start, item.start
     return item.source_range((start, end)) or (item.start, item.start)
 

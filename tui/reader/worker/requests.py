@@ -137,11 +137,11 @@ class FindFacets(ArticleRequest["Facets"]):
 
 @dataclass(eq=False, repr=False)
 class FindCounterparts(ArticleRequest["Counterparts"]):
-    """Find the sentences of another article that say the same as those of the article."""
+    """Find what another article says of what the article does."""
 
     other: Article
 
     def answer(self, article: Article, on_progress: ProgressHandler) -> "Counterparts":
-        from tui.summary.counterparts import counterparts
+        from tui.summary.counterparts import part_counterparts
 
-        return counterparts(article, self.other, on_progress)
+        return part_counterparts(article, self.other, on_progress)
