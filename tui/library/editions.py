@@ -99,6 +99,11 @@ def _sentences_in(sketch: bytes) -> list[tuple[bytes, bytes]]:
     return [(exact, least) for exact, least in iter_unpack(_SENTENCE.format, sketch[:whole])]
 
 
+def exact_hashes(sketch: bytes) -> list[bytes]:
+    """Return the hashes by which the sentences of a sketch are recognised, in reading order."""
+    return [exact for exact, _ in _sentences_in(sketch)]
+
+
 def _take(left: Counter[bytes], exact: bytes) -> bool:
     """Take one of what is left, and return whether there was one."""
     left[exact] -= 1

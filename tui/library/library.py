@@ -1,7 +1,7 @@
 """The library of articles that were read."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from sqlite3 import Connection
@@ -195,6 +195,10 @@ class Library:
         sketch = KeptSketch(fingerprint, sketch_of(sentences))
         self._change(fingerprint, lambda connection, number: queries.put_sketch(connection, number, sketch))
         return Changes() if kept is None else changes_between(kept.sentences, sketch.sentences)
+
+    def sketches(self) -> Mapping[str, bytes]:
+        """Return the sketches of the sentences of all articles, by their fingerprints; see ``alike``."""
+        return self._database.read(queries.all_sketches)
 
     def changes(self, article: Article, source: str | None = None) -> "Changes | None":
         """Return what changed in an article since it was last read; None if it was not, or if that was not kept.

@@ -164,6 +164,13 @@ def get_sketch(connection: Connection, number: int) -> KeptSketch | None:
     return KeptSketch(str(row["identity"]), row["sentences"])
 
 
+def all_sketches(connection: Connection) -> dict[str, bytes]:
+    """Return the sketches of all articles, by their fingerprints."""
+    query = "SELECT article.identity, sentences FROM sketch JOIN article ON number = article"
+    rows = connection.execute(query)
+    return {str(identity): sentences for identity, sentences in rows if isinstance(sentences, bytes)}
+
+
 def put_sketch(connection: Connection, number: int, kept: KeptSketch) -> None:
     """Keep the sketch of the sentences of an article in place of an earlier one."""
     values = {"article": number, "identity": kept.fingerprint, "sentences": kept.sentences}

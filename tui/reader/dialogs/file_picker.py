@@ -18,6 +18,7 @@ from tui.reader import gc_control
 from tui.reader.access import AccessPolicy
 from tui.reader.dialogs.dialog import Dialog, Notice, command_bindings
 from tui.reader.dialogs.filtered_list import FilteredList
+from tui.reader.dialogs.folding import FIRST_SECONDS, Folding, find_alike, known_alike
 from tui.reader.rows.entries import (
     PARENT,
     ListEntry,
@@ -153,6 +154,7 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
         self._entries: tuple[FolderEntry | str, ...] = ()
         self._undecorated: dict[str, ListEntry] = {}  # by id
         self._marked: set[str] = set()  # ids of entries
+        self._folding = Folding(self.filtered_list)
 
     def on_mount(self) -> None:
         self._list(self.breadcrumbs, self._current)
@@ -166,7 +168,7 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
             *self.hint("joint-digest", "one summary"),
             *self.leave_hint,
             *self.hint("help", "keys"),
-            self.close_hint,
+            "Esc fold" if self._folding.is_open else self.close_hint,
         )
 
     @property
@@ -192,6 +194,8 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
     ) -> None:
         self.breadcrumbs, self._entries = breadcrumbs, entries
         self._marked.clear()
+        known = known_alike(tuple(self._files.values()))
+        self._folding.set_groups(self._ids(known or ()))
         self.filtered_list.stop_filtering()
         self.filtered_list.set_title(breadcrumbs.here.title)
         shown = [unprobed_entry(str(number), entry) for number, entry in enumerate(entries)]
@@ -200,7 +204,9 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
         if not breadcrumbs.is_at_beginning:
             shown.insert(0, parent_entry(breadcrumbs.places[-2].title))
         self._undecorated = {entry.id: entry for entry in shown}
-        self.filtered_list.show(shown, current_id)
+        self.filtered_list.show(self._folding.arranged(shown), current_id)
+        if known is None and len(self._files) > 1 and self._access_policy.unrestricted:
+            self.set_timer(FIRST_SECONDS, self._find_alike)
         gc_control.freeze_heap()
         self._find_progress()
         self._probe()
@@ -217,7 +223,10 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
         self.filtered_list.update(map(self._decorated, self._undecorated.values()))
 
     def _decorated(self, entry: ListEntry) -> ListEntry:
-        """Add to an entry what is known of it besides its probe: its progress, and whether it is marked."""
+        """Add to an entry what is known of it besides its probe: its progress, its marks, what is folded under it."""
+        return self._folding.folded(self._shown(entry))
+
+    def _shown(self, entry: ListEntry) -> ListEntry:
         return self._titled(self._with_progress(entry))
 
     def _titled(self, entry: ListEntry) -> ListEntry:
@@ -234,6 +243,35 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
         source = library_source(listed if isinstance(listed, str) else listed.path)
         read = self._progress.get(source)
         return entry._replace(detail=facts_line(tuple(filter(None, (progress_phrase(read), entry.detail)))))
+
+    @work(exclusive=True, group="alike", exit_on_error=False)
+    async def _find_alike(self) -> None:
+        """Look for files that are nearly the same."""
+        breadcrumbs = self.breadcrumbs
+        groups = await find_alike(tuple(self._files.values()))
+        self.call_later(self._fold, breadcrumbs, self._ids(groups))
+
+    @property
+    def _files(self) -> Mapping[str, FolderEntry]:
+        """The files that are listed, by their ids."""
+        entries = enumerate(self._entries)
+        return {
+            str(number): entry
+            for number, entry in entries
+            if isinstance(entry, FolderEntry) and not entry.is_folder
+        }
+
+    def _ids(self, groups: Sequence[Sequence[int]]) -> list[list[str]]:
+        """Return groups of files by their ids, given by their places among the files."""
+        ids = [*self._files]
+        return [[ids[place] for place in group] for group in groups]
+
+    def _fold(self, breadcrumbs: Breadcrumbs, groups: Sequence[Sequence[str]]) -> None:
+        if groups and breadcrumbs is self.breadcrumbs:
+            current = self.filtered_list.current
+            self._folding.set_groups(groups)
+            entries = self._folding.arranged(map(self._shown, self._undecorated.values()))
+            self.filtered_list.show(entries, current, keeps_filter=True)
 
     def _refuse(self, error: SourceError) -> None:
         if self._entries:
@@ -275,6 +313,8 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
         if event.entry.id == PARENT:
             self.action_up()
             return
+        if self._folding.open_out(event.entry):
+            return
         entry = self._entries[int(event.entry.id)]
         if isinstance(entry, str):
             self.dismiss(PickedSource(entry, self.breadcrumbs))
@@ -289,7 +329,7 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
         if entry is None or self._source_of(entry.id) is None:
             return
         self._marked ^= {entry.id}
-        self.filtered_list.update([self._titled(entry)])
+        self.filtered_list.update([self._decorated(self._undecorated[entry.id])])
         self.filtered_list.action_move_lines(1)
 
     @property
@@ -308,6 +348,11 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
         if isinstance(entry, FolderEntry):
             return None if entry.is_folder else entry.path
         return entry
+
+    def action_close(self) -> None:
+        """Fold what is opened out; else close the list."""
+        if not self._folding.fold():
+            super().action_close()
 
     def action_up(self) -> None:
         """Go back to the location before, up to the first one."""

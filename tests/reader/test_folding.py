@@ -1,0 +1,56 @@
+"""Near-duplicates in the lists of files and of the library, folded under one title."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.reader.library_support import keep
+from tests.reader.support import reader, until, write_article
+from tui.reader.dialogs import file_picker
+from tui.reader.dialogs.file_picker import FilePicker
+from tui.reader.dialogs.library import LibraryDialog
+from tui.reader.rows.entries import fold_title
+
+MILL = "# The mill\n\nIt grinds barley. It stands by the river. Nobody else lives there. It is old.\n"
+NEWER = MILL.replace("It is old.", "It is very old.").replace("# The mill", "# The mill, again")
+BEES = "# Bees\n\nBees dance. They show where food is. The hive listens. Then it flies.\n"
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(file_picker, "FIRST_SECONDS", 0.01)
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    for name, text in (("a.md", MILL), ("b.md", BEES), ("c.md", NEWER)):
+        write_article(folder, text, name)
+    return folder
+
+
+def listed(pilot: Pilot[str]) -> list[str]:
+    screen = pilot.app.screen
+    if not isinstance(screen, FilePicker | LibraryDialog):
+        return []
+    titles = [fold_title(entry, 80) for entry in screen.filtered_list.entries.listed]
+    return [title for title in titles if not title.startswith("Samples")]
+
+
+FOLDED = ["The mill (+1)", "Bees"]
+OPENED = ["The mill", "  The mill, again", "Bees"]
+
+
+async def test_files_that_are_nearly_the_same_are_one_row(shelf: Path) -> None:
+    async with reader(shelf, summarized=False) as (pilot, screen):
+        await until(pilot, lambda: listed(pilot) == FOLDED)
+        await pilot.press("enter")
+        assert listed(pilot) == OPENED
+        await pilot.press("j", "x")
+        assert listed(pilot) == [OPENED[0], "  ✓ The mill, again", OPENED[2]]
+        await pilot.press("k", "x", "escape")
+        assert listed(pilot) == FOLDED
+        await pilot.press("/", *"again")
+        assert listed(pilot) == ["  The mill, again"]
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.loader.is_complete)
+        await pilot.press("q")
+        await until(pilot, lambda: listed(pilot) == FOLDED)
