@@ -54,8 +54,13 @@ class Folding:
 
     def set_groups(self, groups: Iterable[Sequence[str]]) -> None:
         """Replace the groups of entries, given by their ids; all are folded."""
-        self._groups = {id_: group for group in groups for id_ in group}
+        self._groups = {id_: group for group in groups if len(group) > 1 for id_ in group}
         self._opened.clear()
+
+    @property
+    def is_in_use(self) -> bool:
+        """True if something is folded or opened out."""
+        return bool(self._groups)
 
     @property
     def is_open(self) -> bool:

@@ -1,7 +1,7 @@
 """The list of articles read before, and of the sample articles."""
 
 from asyncio import Event, wrap_future
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -13,15 +13,20 @@ from tui.library.records import LibraryEntry
 from tui.reader import gc_control
 from tui.reader.dialogs.dialog import Dialog, Notice, command_bindings
 from tui.reader.dialogs.filtered_list import FilteredList
+from tui.reader.dialogs.folding import FIRST_SECONDS, Folding
 from tui.reader.dialogs.library_contents import (
     Contents,
     Listed,
     Listing,
     Marks,
     RecentPage,
-    found_sample,
+    entry_of,
+    fingerprints_alike,
     found_samples,
     gone_articles,
+    groups_of,
+    id_of_source,
+    introduction,
     kept_marks,
     listing_of,
     marked_entry,
@@ -30,7 +35,7 @@ from tui.reader.dialogs.library_contents import (
 )
 from tui.reader.feed_thread import FeedThread
 from tui.reader.library_thread import LibraryThread
-from tui.reader.rows.entries import PARENT, ListEntry, parent_entry, removal_entry, unprobed_entry
+from tui.reader.rows.entries import PARENT, EntryTable, ListEntry, parent_entry, removal_entry
 from tui.reader.rows.library_orders import ORDERS
 from tui.reader.threads import in_daemon_thread
 from tui.sources.folders import FolderEntry, entry_at, sample_articles
@@ -47,7 +52,6 @@ _READ_AT_ONCE = 2_000
 _REMOVE_KEYS = ("d", "delete")
 _TITLE = "Library"
 _SAMPLES_TITLE = "Samples"
-_ROWS_FOR_INTRODUCTION = 20
 _SAMPLES = ListEntry("samples", "Samples …", "articles to try the reader on", "sample articles tour")
 _IN_TEXTS = ListEntry(
     "in-texts",
@@ -60,11 +64,6 @@ _FROM_PIPE = "It came through a pipe, so it cannot be opened again."
 _WHERE_TO_MARK = (
     "Articles are marked for one summary, or to be shown side by side, in the list of a folder or of several sources. "
     "To get there, open the folder from here, or start the reader with them."
-)
-_HISTORY_OFF_NOTE = "History is off (history = false in your settings)."
-_INTRODUCTION = (
-    "Standfirst shows an article beside its summary. Every line of the summary is a sentence of the article, "
-    "and shows where it stands."
 )
 
 
@@ -121,6 +120,8 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         self._entries: Mapping[str, Listed] = {}
         self._probed_entries: dict[str, ListEntry] = {}
         self._to_remove: str | None = None  # the id of the article that d removes if it is pressed again
+        self._folding = Folding(self.filtered_list)
+        self._alike: Sequence[Sequence[str]] | None = None  # fingerprints, once articles were compared
 
     def on_mount(self) -> None:
         self._list()
@@ -140,7 +141,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
             *(["d remove", "s sort", "a later", "t tags"] if remove else []),
             *(["Backspace back"] if self._list_before else []),
             *self.hint("help", "keys"),
-            self.close_hint,
+            "Esc fold" if self._folding.is_open else self.close_hint,
         )
 
     @property
@@ -216,20 +217,12 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         order = f" · {self._order}" if self._order != next(iter(ORDERS)) else ""
         self.filtered_list.set_title(f"{_TITLE}{order}" if has_articles else _SAMPLES_TITLE)
         self.filtered_list.show_note(self._note(is_empty=is_empty))
-        current = self.filtered_list.current or self._first_id
-        self.filtered_list.show(listing.table, current, keeps_filter=keeps_filter)
+        current = self.filtered_list.current or id_of_source(self._entries, self._first_source)
+        self._fold(listing.table, current, keeps_filter=keeps_filter)
         gc_control.freeze_heap()
         self._look_for_files()
-
-    @property
-    def _first_id(self) -> str | None:
-        """The id of the article to begin at, if it is listed."""
-        wanted = self._first_source
-        sources = {
-            str(entry.path) if isinstance(entry, FolderEntry) else entry.source: id_
-            for id_, entry in self._entries.items()
-        }
-        return None if wanted is None else sources.get(wanted)
+        if has_articles and self._alike is None:
+            self.set_timer(FIRST_SECONDS, self._find_alike)
 
     def on_unmount(self) -> None:
         """Free the articles, which the collector was told to leave alone."""
@@ -238,25 +231,8 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
     def _note(self, *, is_empty: bool) -> Content:
         if not is_empty:
             return Content("")
-        if self._library is None:
-            return Content(_HISTORY_OFF_NOTE)
         key = self.app.keymap.first("open") or "the palette"
-        keys = (
-            ("Enter", "bold"),
-            " begins a tour of three minutes, ",
-            (key, "bold"),
-            " opens an article of yours.",
-        )
-        introduction = f"{_INTRODUCTION}\n\n" if self.app.size.height >= _ROWS_FOR_INTRODUCTION else ""
-        return Content.assemble(introduction, *keys)
-
-    def _entry(self, id_: str) -> ListEntry:
-        entry = self._entries[id_]
-        return (
-            found_sample(unprobed_entry(id_, entry))
-            if isinstance(entry, FolderEntry)
-            else marked_entry(id_, entry, self._marks)
-        )
+        return introduction(key, self.app.size.height, has_history=self._library is not None)
 
     @work(exclusive=True, group="files", exit_on_error=False)
     async def _look_for_files(self) -> None:
@@ -266,12 +242,35 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         if any(isinstance(entry, LibraryEntry) for entry in entries.values()):
             self.call_later(self._update, entries, await in_daemon_thread(found_samples, entries, pace))
 
+    @work(exclusive=True, group="alike", exit_on_error=False)
+    async def _find_alike(self) -> None:
+        """Look for articles that are nearly the same, and fold them."""
+        if self._library is not None:
+            sketches = await wrap_future(self._library.submit(lambda library: library.sketches()))
+            self.call_later(self._show_alike, await in_daemon_thread(fingerprints_alike, sketches))
+
+    def _show_alike(self, alike: Sequence[Sequence[str]]) -> None:
+        self._alike = alike
+        if alike and not self._folding.is_in_use:
+            listed = self.filtered_list.entries.all_entries
+            self._fold(EntryTable.of(listed), self.filtered_list.current, keeps_filter=True)
+
+    def _fold(self, table: EntryTable, current: str | None, *, keeps_filter: bool) -> None:
+        """Show articles, those that are nearly the same under one title."""
+        if self._alike:
+            self._folding.set_groups(groups_of(self._entries, self._alike))
+            table = EntryTable.of(self._folding.arranged(table.entries))
+        self.filtered_list.show(table, current, keeps_filter=keeps_filter)
+
+    def _replace(self, changed: Iterable[ListEntry]) -> None:
+        self.filtered_list.update(map(self._folding.folded, changed))
+
     def _update(self, entries: Mapping[str, Listed], probed: Sequence[ListEntry]) -> None:
         """Show what was found out about entries, unless others have their ids since."""
         if entries is not self._entries:
             return
         self._probed_entries |= {entry.id: entry for entry in probed}
-        self.filtered_list.update(entry for entry in probed if entry.id != self._to_remove)
+        self._replace(entry for entry in probed if entry.id != self._to_remove)
 
     @on(FilteredList.Chosen)
     def _choose(self, event: FilteredList.Chosen) -> None:
@@ -287,6 +286,8 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
             self._wants_samples = True
             self._list()
             return
+        if self._folding.open_out(event.entry):
+            return
         entry = self._entries[event.entry.id]
         if isinstance(entry, FolderEntry):
             self.dismiss(entry.path)
@@ -294,6 +295,11 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
             self.app.push_screen(Notice("Not opened", f"{_FROM_PIPE} It is listed for its marks."))
         else:
             self.dismiss(entry.source if is_url(entry.source) else Path(entry.source))
+
+    def action_close(self) -> None:
+        """Fold what is opened out; else close the list."""
+        if not self._folding.fold():
+            super().action_close()
 
     def action_back(self) -> None:
         """Go back from the samples, or to the list that the article came from."""
@@ -368,7 +374,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
             and marks.get(entry.source or "") != before.get(entry.source or "")
         ]
         self._probed_entries |= {entry.id: entry for entry in changed if entry.id in self._probed_entries}
-        self.filtered_list.update(changed)
+        self._replace(changed)
 
     def action_remove(self) -> None:
         """Ask for confirmation to remove the current article; the second time, remove it."""
@@ -383,7 +389,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         else:
             self._keep()
             self._to_remove = id_
-            self.filtered_list.update([removal_entry(id_, article)])
+            self._replace([removal_entry(id_, article)])
 
     def on_key(self, event: events.Key) -> None:
         """Withdraw the question at any other key."""
@@ -393,4 +399,4 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
     def _keep(self) -> None:
         id_, self._to_remove = self._to_remove, None
         if id_ is not None:
-            self.filtered_list.update([self._probed_entries.get(id_) or self._entry(id_)])
+            self._replace([self._probed_entries.get(id_) or entry_of(id_, self._entries[id_], self._marks)])

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual.content import Content
+
 from tui.feeds.addresses import has_feeds
 from tui.library.records import LibraryEntry
 from tui.library.sources import is_gone, without_temporary
@@ -15,6 +17,13 @@ from tui.sources.folders import FolderEntry
 if TYPE_CHECKING:
     from tui.feeds.pages import PageMarks
     from tui.library.library import Library
+
+_ROWS_FOR_INTRODUCTION = 20
+_HISTORY_OFF_NOTE = "History is off (history = false in your settings)."
+_INTRODUCTION = (
+    "Standfirst shows an article beside its summary. Every line of the summary is a sentence of the article, "
+    "and shows where it stands."
+)
 
 Listed = LibraryEntry | FolderEntry
 Marks = Mapping[str, "PageMarks"]
@@ -125,3 +134,47 @@ def gone_articles(entries: Mapping[str, Listed], marks: Marks) -> list[ListEntry
         for id_, article in articles
         if is_gone(article.source)
     ]
+
+
+def fingerprints_alike(sketches: Mapping[str, bytes]) -> list[Sequence[str]]:
+    """Return the fingerprints of the articles of each group that is nearly the same, given their sketches."""
+    from tui.library.alike import alike
+
+    return alike(sketches.items())
+
+
+def groups_of(entries: Mapping[str, Listed], alike: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return the ids of the articles of each group, in their order, given the fingerprints of each."""
+    ids = {entry.fingerprint: id_ for id_, entry in entries.items() if isinstance(entry, LibraryEntry)}
+    return [sorted((ids[each] for each in group if each in ids), key=int) for group in alike]
+
+
+def id_of_source(entries: Mapping[str, Listed], source: str | None) -> str | None:
+    """Return the id of the article of a source, if it is listed."""
+    if source is None:
+        return None
+    sources = {
+        str(entry.path) if isinstance(entry, FolderEntry) else entry.source: id_
+        for id_, entry in entries.items()
+    }
+    return sources.get(source)
+
+
+def entry_of(id_: str, entry: Listed, marks: Marks) -> ListEntry:
+    """Return the entry of an article or a sample, without opening it."""
+    if isinstance(entry, FolderEntry):
+        return found_sample(unprobed_entry(id_, entry))
+    return marked_entry(id_, entry, marks)
+
+
+def introduction(open_key: str, rows: int, *, has_history: bool) -> Content:
+    """Return what stands over the samples while nothing was read, on a screen of so many rows."""
+    if not has_history:
+        return Content(_HISTORY_OFF_NOTE)
+    keys = (
+        ("Enter", "bold"),
+        " begins a tour of three minutes, ",
+        (open_key, "bold"),
+        " opens an article of yours.",
+    )
+    return Content.assemble(f"{_INTRODUCTION}\n\n" if rows >= _ROWS_FOR_INTRODUCTION else "", *keys)
