@@ -201,8 +201,8 @@ async def test_where_nothing_is_kept_the_samples_are_listed(tmp_path: Path) -> N
 async def test_a_long_library_is_listed_from_its_beginning_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.reader.dialogs.library._FIRST_SHOWN", 2)
-    monkeypatch.setattr("tui.reader.dialogs.library._READ_AT_ONCE", 3)
+    monkeypatch.setattr("tui.reader.dialogs.library.FIRST_SHOWN", 2)
+    monkeypatch.setattr("tui.reader.dialogs.library_contents._READ_AT_ONCE", 3)
     for number in range(5):
         keep(write_article(tmp_path, f"Lighthouse {number}\n\nIt is number {number}.\n", f"{number}.txt"))
     go, recent = Event(), Library.recent

@@ -1,5 +1,7 @@
 """``standfirst digest``: print one summary of several articles."""
 
+from dataclasses import replace
+
 import click
 
 from tui.cli.diagnostics import ExitStatus, print_warnings
@@ -17,6 +19,7 @@ from tui.cli.output import Output
 from tui.cli.printing import FORMATS, Printing, printing_options
 from tui.cli.sources import for_each, sources_or_pipe
 from tui.document.model import Article
+from tui.feeds.addresses import is_item_address
 from tui.sources.open import open_article
 from tui.summary.lengths import Length
 
@@ -56,7 +59,7 @@ def digest(
     articles: list[Article] = []
 
     def work(source: str) -> None:
-        articles.append(open_article(source, language=language, encoding=encoding))
+        articles.append(_open(source, language, encoding))
         print_warnings(articles[-1].warnings, printing.quiet)
 
     status = for_each(wanted, work)
@@ -64,6 +67,16 @@ def digest(
         output.add(_text(articles, method, length, printing.writer.name, output))
         output.finish()
     return status
+
+
+def _open(source: str, language: str | None, encoding: str | None) -> Article:
+    """Open an article, or the item of a feed that the reader names: with what was fetched, under that address."""
+    if not is_item_address(source):
+        return open_article(source, language=language, encoding=encoding)
+    from tui.feeds.articles import open_item
+
+    article = open_item(source, language=language, encoding=encoding, may_fetch=False)
+    return replace(article, source=source)
 
 
 def _text(articles: list[Article], method: str, length: Length, format_: str, output: Output) -> str:

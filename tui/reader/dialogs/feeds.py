@@ -3,6 +3,7 @@
 from asyncio import wrap_future
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from textual import on, work
@@ -11,6 +12,7 @@ from textual.binding import Binding, BindingType
 from tui.feeds.kept import Item
 from tui.reader.dialogs.dialog import Dialog, Notice, command_bindings
 from tui.reader.dialogs.filtered_list import FilteredList
+from tui.reader.dialogs.marking import MARK_BINDINGS, Marking, PickedSources
 from tui.reader.feed_thread import FeedThread
 from tui.reader.rows.entries import ListEntry
 from tui.reader.rows.feed_items import ORDERS, VIEWS, ItemRows, listed_items
@@ -45,8 +47,8 @@ class ChosenItem(NamedTuple):
     listed: tuple[str, ...]
 
 
-class FeedsDialog(Dialog[ChosenItem]):
-    """Lists the items of feeds; its result is the chosen one, or None.
+class FeedsDialog(Dialog[ChosenItem | PickedSources]):
+    """Lists the items of feeds; its result is the chosen one, those to summarise as one, or None.
 
     Args:
         scope: The feeds.
@@ -67,6 +69,7 @@ class FeedsDialog(Dialog[ChosenItem]):
         Binding("r", "fetch", "Fetch what is new", show=False, id="feed-fetch"),
         Binding("e", "show_problems", "Why feeds were not fetched", show=False, id="feed-problems"),
         Binding("plus", "subscribe", "Subscribe", show=False, id="feed-subscribe"),
+        *MARK_BINDINGS,
     ]
 
     def __init__(
@@ -91,6 +94,11 @@ class FeedsDialog(Dialog[ChosenItem]):
         self._items: dict[int, Item] = {}
         self._opened: set[int] = set()  # stories that are opened out
         self._rows = ItemRows(())
+        self._marking = Marking(
+            self.filtered_list,
+            lambda id_: self._items[int(id_)].address,
+            lambda id_: self._entries([self._items[int(id_)]])[0],
+        )
         self._undo: tuple[int, ...] = ()
         self._changes = 0
 
@@ -105,6 +113,8 @@ class FeedsDialog(Dialog[ChosenItem]):
             "u unread/all/later",
             *self.hint("help", "keys"),
             "t tags",
+            "x mark",
+            "D one summary",
             "r fetch",
             *(["+ subscribe"] if self.scope.addresses is not None else []),
             "s sort",
@@ -138,10 +148,13 @@ class FeedsDialog(Dialog[ChosenItem]):
         self._rows = ItemRows(shown, self._opened, self.app.settings.words_per_minute)
         self._opened &= self._rows.stories
         self.filtered_list.stop_filtering()
-        self.filtered_list.show(self._rows.entries(), current)
+        self.filtered_list.show(self._entries(), current)
         nothing = _NOTHING_LEFT if self._items else "" if self.state else _NOTHING
         self.filtered_list.show_note("" if shown else nothing)
         self.show_state(self.state)
+
+    def _entries(self, items: Iterable[Item] | None = None) -> list[ListEntry]:
+        return [*map(self._marking.titled, self._rows.entries(items))]
 
     def show_state(self, state: str) -> None:
         """Show in the title what is being fetched; empty for nothing."""
@@ -164,7 +177,7 @@ class FeedsDialog(Dialog[ChosenItem]):
 
     def _replace(self, items: Sequence[Item]) -> None:
         self._items |= {item.number: item for item in items}
-        self.filtered_list.update(self._rows.entries(items))
+        self.filtered_list.update(self._entries(items))
         self.show_state(self.state)
 
     def _change(self, items: Sequence[Item]) -> None:
@@ -217,7 +230,7 @@ class FeedsDialog(Dialog[ChosenItem]):
     def _refold(self, changed: Iterable[Item], current: Item) -> None:
         """Show again the items of stories that were opened out or folded."""
         id_ = self._rows.story(current)[0] if current.story not in self._opened else current.number
-        self.filtered_list.refold(self._rows.entries(changed), str(id_))
+        self.filtered_list.refold(self._entries(changed), str(id_))
 
     def action_close(self) -> None:
         """Fold what is opened out; else close the list."""
@@ -282,6 +295,19 @@ class FeedsDialog(Dialog[ChosenItem]):
         """Sort by age, by length, or by feed."""
         self._order = _next(ORDERS, self._order)
         self._show()
+
+    def action_mark(self) -> None:
+        """Mark the current item for one summary of several, or remove its mark; and go to the next."""
+        self._marking.toggle()
+
+    @property
+    def marked(self) -> Sequence[str | Path]:
+        """The addresses of the marked items."""
+        return self._marking.among(item.address for item in self._items.values())
+
+    def action_summarize(self) -> None:
+        """Summarise the marked items as one; without marks, all that are listed."""
+        self.dismiss(PickedSources(self.marked or [item.address for item in self._with_folded]))
 
     def action_fetch(self) -> None:
         self._actions.fetch()

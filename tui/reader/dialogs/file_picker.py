@@ -19,6 +19,7 @@ from tui.reader.access import AccessPolicy
 from tui.reader.dialogs.dialog import Dialog, Notice, command_bindings
 from tui.reader.dialogs.filtered_list import FilteredList
 from tui.reader.dialogs.folding import FIRST_SECONDS, Folding, find_alike, known_alike
+from tui.reader.dialogs.marking import MARK_BINDINGS, Marking, PickedSources
 from tui.reader.rows.entries import (
     PARENT,
     ListEntry,
@@ -92,7 +93,6 @@ class Breadcrumbs(NamedTuple):
 
 
 _BATCH = 50
-_MARK = "✓ "
 _BATCH_SECONDS = 0.02
 _PAUSE_SECONDS = 0.02
 _ENTRIES_BETWEEN_FREEZES = 1_000
@@ -105,12 +105,6 @@ class PickedSource(NamedTuple):
 
     source: str | Path
     breadcrumbs: Breadcrumbs
-
-
-class PickedSources(NamedTuple):
-    """Articles to summarise as one."""
-
-    sources: Sequence[str | Path]
 
 
 class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
@@ -131,8 +125,7 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *command_bindings("help", "palette", "theme", "open", "library", "feeds"),
         Binding("backspace", "up", "Back up", show=False, id="up-from-folder"),
-        Binding("x", "mark", "Mark for one summary", show=False, id="mark"),
-        Binding("D", "summarize", "One summary", show=False, id="joint-digest"),
+        *MARK_BINDINGS,
     ]
 
     def __init__(
@@ -153,7 +146,9 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
         self._progress: Mapping[str, float] | None = None  # by source; None until it is known
         self._entries: tuple[FolderEntry | str, ...] = ()
         self._undecorated: dict[str, ListEntry] = {}  # by id
-        self._marked: set[str] = set()  # ids of entries
+        self._marking = Marking(
+            self.filtered_list, self._source_of, lambda id_: self._decorated(self._undecorated[id_])
+        )
         self._folding = Folding(self.filtered_list)
 
     def on_mount(self) -> None:
@@ -193,7 +188,7 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
         self, breadcrumbs: Breadcrumbs, entries: tuple[FolderEntry | str, ...], current: str | Path | None
     ) -> None:
         self.breadcrumbs, self._entries = breadcrumbs, entries
-        self._marked.clear()
+        self._marking.clear()
         known = known_alike(tuple(self._files.values()))
         self._folding.set_groups(self._ids(known or ()))
         self.filtered_list.stop_filtering()
@@ -227,11 +222,7 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
         return self._folding.folded(self._shown(entry))
 
     def _shown(self, entry: ListEntry) -> ListEntry:
-        return self._titled(self._with_progress(entry))
-
-    def _titled(self, entry: ListEntry) -> ListEntry:
-        title = entry.title.removeprefix(_MARK)
-        return entry._replace(title=_MARK + title if entry.id in self._marked else title)
+        return self._marking.titled(self._with_progress(entry))
 
     def _with_progress(self, entry: ListEntry) -> ListEntry:
         """Add to an entry whether its article was read."""
@@ -325,18 +316,12 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
 
     def action_mark(self) -> None:
         """Mark the current article for one summary of several, or remove its mark; and go to the next."""
-        entry = self.filtered_list.entries.current
-        if entry is None or self._source_of(entry.id) is None:
-            return
-        self._marked ^= {entry.id}
-        self.filtered_list.update([self._decorated(self._undecorated[entry.id])])
-        self.filtered_list.action_move_lines(1)
+        self._marking.toggle()
 
     @property
     def marked(self) -> Sequence[str | Path]:
         """The marked articles, or all that are listed if none is marked."""
-        marked = [source for each in sorted(self._marked, key=int) if (source := self._source_of(each))]
-        return marked or self.articles
+        return self._marking.among(self.articles) or self.articles
 
     def action_summarize(self) -> None:
         """Summarise the marked articles as one; without marks, all that are listed."""

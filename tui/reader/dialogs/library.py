@@ -15,6 +15,7 @@ from tui.reader.dialogs.dialog import Dialog, Notice, command_bindings
 from tui.reader.dialogs.filtered_list import FilteredList
 from tui.reader.dialogs.folding import FIRST_SECONDS, Folding
 from tui.reader.dialogs.library_contents import (
+    FIRST_SHOWN,
     Contents,
     Listed,
     Listing,
@@ -31,24 +32,22 @@ from tui.reader.dialogs.library_contents import (
     listing_of,
     marked_entry,
     probe_samples,
-    read_page,
+    read_all,
+    read_some,
+    source_of,
 )
+from tui.reader.dialogs.marking import MARK_BINDINGS, Marking, PickedSources
 from tui.reader.feed_thread import FeedThread
 from tui.reader.library_thread import LibraryThread
 from tui.reader.rows.entries import PARENT, EntryTable, ListEntry, parent_entry, removal_entry
 from tui.reader.rows.library_orders import ORDERS
 from tui.reader.threads import in_daemon_thread
 from tui.sources.folders import FolderEntry, entry_at, sample_articles
-from tui.text.urls import is_url
 
 if TYPE_CHECKING:
     from tui.feeds.pages import Page
     from tui.feeds.store import FeedStore
 
-_FIRST_SHOWN = 200
-"""The articles that are listed at once; the others follow, so that a library of any size opens as fast."""
-_READ_AT_ONCE = 2_000
-"""The articles that are read while other work with the library waits."""
 _REMOVE_KEYS = ("d", "delete")
 _TITLE = "Library"
 _SAMPLES_TITLE = "Samples"
@@ -61,18 +60,16 @@ _IN_TEXTS = ListEntry(
     is_always_found=True,
 )
 _FROM_PIPE = "It came through a pipe, so it cannot be opened again."
-_WHERE_TO_MARK = (
-    "Articles are marked for one summary, or to be shown side by side, in the list of a folder or of several sources. "
-    "To get there, open the folder from here, or start the reader with them."
-)
+_NOTHING_MARKED = "Mark the articles of which you want one summary with x first."
 
 
 class BackToList(NamedTuple):
     """The result of the library if the user wants the list that the open article came from."""
 
 
-class LibraryDialog(Dialog[str | Path | BackToList]):
-    """Lists recent articles, or the samples; its result is the chosen source, ``BackToList`` or None.
+class LibraryDialog(Dialog[str | Path | PickedSources | BackToList]):
+    """Lists recent articles, or the samples; its result is the chosen source, those marked for one summary,
+    ``BackToList`` or None.
 
     The samples are behind an entry of their own once there are recent articles.
 
@@ -90,8 +87,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         Binding("s", "next_order", "Sort", show=False, id="library-order"),
         Binding("a", "later", "Keep for later, or no longer", show=False, id="library-later"),
         Binding("t", "tag", "Tags", show=False, id="library-tags"),
-        Binding("x", "explain_marks", "Where articles are marked", show=False, id="mark"),
-        Binding("D", "explain_marks", "Where one summary is made", show=False, id="joint-digest"),
+        *MARK_BINDINGS,
         Binding("backspace", "back", "Back to the list", show=False, id="back-to-list"),
         Binding(",".join(_REMOVE_KEYS), "remove", "Remove the article", show=False, id="forget-article"),
     ]
@@ -121,6 +117,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         self._probed_entries: dict[str, ListEntry] = {}
         self._to_remove: str | None = None  # the id of the article that d removes if it is pressed again
         self._folding = Folding(self.filtered_list)
+        self._marking = Marking(self.filtered_list, self._source_of, self._shown)
         self._alike: Sequence[Sequence[str]] | None = None  # fingerprints, once articles were compared
 
     def on_mount(self) -> None:
@@ -138,7 +135,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
             *self.hint("find", "find"),
             *(self.hint("everywhere", "in the texts") if self._find_in_texts else []),
             *self.hint("feeds", "feeds"),
-            *(["d remove", "s sort", "a later", "t tags"] if remove else []),
+            *(["x mark", "D one summary", "d remove", "s sort", "a later", "t tags"] if remove else []),
             *(["Backspace back"] if self._list_before else []),
             *self.hint("help", "keys"),
             "Esc fold" if self._folding.is_open else self.close_hint,
@@ -153,7 +150,7 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
     async def _list(self) -> None:
         self._marks = await kept_marks(self._feeds)
         is_first = not self._entries
-        recent = await self._read(0, _FIRST_SHOWN) if is_first else await self._read_all()
+        recent = await read_some(self._library, 0, FIRST_SHOWN) if is_first else await read_all(self._library)
         samples = await in_daemon_thread(lambda: [*map(entry_at, sample_articles())])
         if self._wants_samples or not recent.articles:
             # Their titles are looked up before they are listed, so that no name turns into a title under the reader.
@@ -163,29 +160,11 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
             await self._lay_out(RecentPage((), 0), samples, probed, is_empty=not recent.articles)
             return
         await self._lay_out(recent, samples)
-        if is_first and recent.rows == _FIRST_SHOWN:
+        if is_first and recent.rows == FIRST_SHOWN:
             painted = Event()
             self.call_after_refresh(painted.set)
             await painted.wait()
-            await self._lay_out(await self._read_all(), samples, keeps_filter=True)
-
-    async def _read(self, skipped: int, limit: int) -> RecentPage:
-        if self._library is None:
-            return RecentPage((), 0)
-        return await wrap_future(self._library.submit(lambda library: read_page(library, skipped, limit)))
-
-    async def _read_all(self) -> RecentPage:
-        """Read all articles, some at a time, so that other work with the library need not wait for long."""
-        articles: list[LibraryEntry] = []
-        rows, is_more = 0, True
-        while is_more:
-            page = await self._read(rows, _READ_AT_ONCE)
-            articles += page.articles
-            rows += page.rows
-            is_more = page.rows == _READ_AT_ONCE
-            if is_more:
-                gc_control.freeze_heap()
-        return RecentPage(articles, rows)
+            await self._lay_out(await read_all(self._library), samples, keeps_filter=True)
 
     async def _lay_out(
         self,
@@ -257,13 +236,13 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
 
     def _fold(self, table: EntryTable, current: str | None, *, keeps_filter: bool) -> None:
         """Show articles, those that are nearly the same under one title."""
-        if self._alike:
-            self._folding.set_groups(groups_of(self._entries, self._alike))
-            table = EntryTable.of(self._folding.arranged(table.entries))
+        self._folding.set_groups(groups_of(self._entries, self._alike or ()))
+        if self._folding.is_in_use or self._marking.is_in_use:
+            table = EntryTable.of(self._folding.arranged(map(self._marking.titled, table.entries)))
         self.filtered_list.show(table, current, keeps_filter=keeps_filter)
 
     def _replace(self, changed: Iterable[ListEntry]) -> None:
-        self.filtered_list.update(map(self._folding.folded, changed))
+        self.filtered_list.update(map(self._folding.folded, map(self._marking.titled, changed)))
 
     def _update(self, entries: Mapping[str, Listed], probed: Sequence[ListEntry]) -> None:
         """Show what was found out about entries, unless others have their ids since."""
@@ -288,13 +267,19 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
             return
         if self._folding.open_out(event.entry):
             return
-        entry = self._entries[event.entry.id]
-        if isinstance(entry, FolderEntry):
-            self.dismiss(entry.path)
-        elif entry.source is None:
+        source = self._source_of(event.entry.id)
+        if source is None:
             self.app.push_screen(Notice("Not opened", f"{_FROM_PIPE} It is listed for its marks."))
         else:
-            self.dismiss(entry.source if is_url(entry.source) else Path(entry.source))
+            self.dismiss(source)
+
+    def _source_of(self, id_: str) -> str | Path | None:
+        """Return the source to open an entry by; None if there is none."""
+        return source_of(self._entries.get(id_))
+
+    def _shown(self, id_: str) -> ListEntry:
+        entry = self._probed_entries.get(id_) or entry_of(id_, self._entries[id_], self._marks)
+        return self._folding.folded(self._marking.titled(entry))
 
     def action_close(self) -> None:
         """Fold what is opened out; else close the list."""
@@ -309,9 +294,21 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
         elif self._back_to is not None:
             self.dismiss(BackToList())
 
-    def action_explain_marks(self) -> None:
-        """Say where articles are marked: those here may be gone, or on the web."""
-        self.app.push_screen(Notice("Not marked here", _WHERE_TO_MARK))
+    def action_mark(self) -> None:
+        """Mark the current article for one summary of several, or remove its mark; and go to the next."""
+        self._marking.toggle()
+
+    @property
+    def marked(self) -> Sequence[str | Path]:
+        """The marked articles."""
+        return self._marking.among(filter(None, map(self._source_of, self._entries)))
+
+    def action_summarize(self) -> None:
+        """Summarise the marked articles as one."""
+        if self.marked:
+            self.dismiss(PickedSources(self.marked))
+        else:
+            self.app.push_screen(Notice("Nothing is marked", _NOTHING_MARKED))
 
     def action_next_order(self) -> None:
         """Sort by age, by length, by how much is read, or by source."""
@@ -399,4 +396,4 @@ class LibraryDialog(Dialog[str | Path | BackToList]):
     def _keep(self) -> None:
         id_, self._to_remove = self._to_remove, None
         if id_ is not None:
-            self._replace([self._probed_entries.get(id_) or entry_of(id_, self._entries[id_], self._marks)])
+            self.filtered_list.update([self._shown(id_)])

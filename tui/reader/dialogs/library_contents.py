@@ -1,7 +1,9 @@
 """What the library lists, read and laid out in threads."""
 
+from asyncio import wrap_future
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
@@ -9,10 +11,13 @@ from textual.content import Content
 from tui.feeds.addresses import has_feeds
 from tui.library.records import LibraryEntry
 from tui.library.sources import is_gone, without_temporary
+from tui.reader import gc_control
 from tui.reader.feed_thread import FeedThread
+from tui.reader.library_thread import LibraryThread
 from tui.reader.rows.entries import EntryTable, ListEntry, library_entry, probed_entry, unprobed_entry
 from tui.reader.rows.library_orders import in_order
 from tui.sources.folders import FolderEntry
+from tui.text.urls import is_url
 
 if TYPE_CHECKING:
     from tui.feeds.pages import PageMarks
@@ -24,6 +29,11 @@ _INTRODUCTION = (
     "Standfirst shows an article beside its summary. Every line of the summary is a sentence of the article, "
     "and shows where it stands."
 )
+
+FIRST_SHOWN = 200
+"""The articles that are listed at once; the others follow, so that a library of any size opens as fast."""
+_READ_AT_ONCE = 2_000
+"""The articles that are read while other work with the library waits."""
 
 Listed = LibraryEntry | FolderEntry
 Marks = Mapping[str, "PageMarks"]
@@ -83,18 +93,36 @@ class RecentPage(NamedTuple):
     """The number of all that were read from the file: files of other programs that are gone are not listed."""
 
 
-def read_page(library: "Library", skipped: int, limit: int) -> RecentPage:
-    """Read articles of the library, the last opened first, after some of them."""
-    recent = library.recent(limit, skipped=skipped)
-    return RecentPage(without_temporary(recent), len(recent))
+async def read_some(library: LibraryThread | None, skipped: int, limit: int) -> RecentPage:
+    """Read articles of the library, the last opened first, after some of them; none without a library."""
+    if library is None:
+        return RecentPage((), 0)
+
+    def read(kept: "Library") -> RecentPage:
+        recent = kept.recent(limit, skipped=skipped)
+        return RecentPage(without_temporary(recent), len(recent))
+
+    return await wrap_future(library.submit(read))
+
+
+async def read_all(library: LibraryThread | None) -> RecentPage:
+    """Read all articles, some at a time, so that other work with the library need not wait for long."""
+    articles: list[LibraryEntry] = []
+    rows, is_more = 0, True
+    while is_more:
+        page = await read_some(library, rows, _READ_AT_ONCE)
+        articles += page.articles
+        rows += page.rows
+        is_more = page.rows == _READ_AT_ONCE
+        if is_more:
+            gc_control.freeze_heap()
+    return RecentPage(articles, rows)
 
 
 async def kept_marks(thread: FeedThread) -> Marks:
     """Return what is kept for later and tagged."""
     if not has_feeds():
         return {}
-    from asyncio import wrap_future
-
     from tui.feeds.pages import marks_by_source
 
     return await wrap_future(thread.submit(marks_by_source))
@@ -145,6 +173,8 @@ def fingerprints_alike(sketches: Mapping[str, bytes]) -> list[Sequence[str]]:
 
 def groups_of(entries: Mapping[str, Listed], alike: Sequence[Sequence[str]]) -> list[list[str]]:
     """Return the ids of the articles of each group, in their order, given the fingerprints of each."""
+    if not alike:
+        return []
     ids = {entry.fingerprint: id_ for id_, entry in entries.items() if isinstance(entry, LibraryEntry)}
     return [sorted((ids[each] for each in group if each in ids), key=int) for group in alike]
 
@@ -158,6 +188,14 @@ def id_of_source(entries: Mapping[str, Listed], source: str | None) -> str | Non
         for id_, entry in entries.items()
     }
     return sources.get(source)
+
+
+def source_of(entry: Listed | None) -> str | Path | None:
+    """Return the source to open an article or a sample by; None if there is none."""
+    if isinstance(entry, FolderEntry):
+        return entry.path
+    source = None if entry is None else entry.source
+    return source if source is None or is_url(source) else Path(source)
 
 
 def entry_of(id_: str, entry: Listed, marks: Marks) -> ListEntry:

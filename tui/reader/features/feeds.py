@@ -18,6 +18,7 @@ from tui.text.urls import is_url
 if TYPE_CHECKING:
     from tui.feeds.store import FeedStore
     from tui.reader.dialogs.feeds import ChosenItem, FeedScope, FeedsDialog
+    from tui.reader.dialogs.marking import PickedSources
     from tui.reader.feed_fetcher import FeedFetcher
     from tui.reader.feed_thread import FeedThread
     from tui.reader.screen import ReaderScreen
@@ -146,12 +147,23 @@ class FeedsFeature(Feature):
         for message in messages:
             self.screen.show_message(message)
 
-    def _closed(self, chosen: "ChosenItem | None") -> None:
+    def _closed(self, chosen: "ChosenItem | PickedSources | None") -> None:
+        from tui.reader.dialogs.marking import PickedSources
+
         if self._dialog is not None:
             self._view = self._dialog.view
+        if isinstance(chosen, PickedSources):
+            self._dialog = None
+            self.screen.joint.show(chosen.sources, self.show_again)
+            return
         self._listed = self._listed if chosen is None else chosen.listed
         self._dialog = None
         self.screen.pickers.feed_item_chosen(chosen)
+
+    @property
+    def marked(self) -> Sequence[str | Path]:
+        """The addresses of the items that are marked in the list; none if it is not on the screen."""
+        return () if self._dialog is None else self._dialog.marked
 
     @property
     def story(self) -> Sequence[str]:

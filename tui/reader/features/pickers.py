@@ -19,9 +19,9 @@ if TYPE_CHECKING:
         FilePicker,
         Location,
         PickedSource,
-        PickedSources,
     )
     from tui.reader.dialogs.library import BackToList, LibraryDialog
+    from tui.reader.dialogs.marking import PickedSources
     from tui.reader.screen import ReaderScreen
     from tui.reader.worker.protocol import Opened
 
@@ -35,7 +35,7 @@ class PickersFeature(Feature):
     _is_from_feeds = False
     _has_listed_library = False
     _breadcrumbs: "Breadcrumbs | None" = None
-    _dialog: "FilePicker | None" = None  # the list on the screen
+    _dialog: "FilePicker | LibraryDialog | None" = None  # the list on the screen
     _chosen: str | Path | None = None
     _listed: Sequence[str | Path] = ()  # the articles of the list that the open one was chosen from
 
@@ -98,6 +98,7 @@ class PickersFeature(Feature):
         )
         if goes_back and self._chosen_in_library is not None:
             dialog.begin_at(self._chosen_in_library, in_samples=self._is_from_samples)
+        self._dialog = dialog
         self.screen.app.push_screen(dialog, partial(self._chosen_from_library, dialog))
 
     def list_again(self) -> None:
@@ -188,7 +189,7 @@ class PickersFeature(Feature):
         if isinstance(result, SourceError):
             self.screen.loader.report_failure(str(result))
             return
-        from tui.reader.dialogs.file_picker import PickedSources
+        from tui.reader.dialogs.marking import PickedSources
 
         self._breadcrumbs, self._is_from_library = dialog.breadcrumbs, False
         self._is_from_feeds = False
@@ -200,10 +201,16 @@ class PickersFeature(Feature):
         else:
             self._closed()
 
-    def _chosen_from_library(self, dialog: "LibraryDialog", result: "str | Path | BackToList | None") -> None:
+    def _chosen_from_library(
+        self, dialog: "LibraryDialog", result: "str | Path | PickedSources | BackToList | None"
+    ) -> None:
         from tui.reader.dialogs.library import BackToList
+        from tui.reader.dialogs.marking import PickedSources
 
-        if isinstance(result, BackToList):
+        self._dialog = None
+        if isinstance(result, PickedSources):
+            self.screen.joint.show(result.sources, self.list_library)
+        elif isinstance(result, BackToList):
             assert self._breadcrumbs is not None
             self._list(self._breadcrumbs, self._chosen)
         elif result is not None:

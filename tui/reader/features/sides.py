@@ -8,8 +8,8 @@ from tui.text.urls import is_url
 
 _TWO = 2
 _HOW = (
-    "Open a folder or several files, such as with standfirst FOLDER, and mark two in that list with x; or go to a "
-    "story of several feeds. Then call this again from the palette."
+    "Mark two with x in a list: of a folder, of the library or of feeds; or go to a story of several feeds. Then call "
+    "this again from the palette."
 )
 
 
@@ -18,7 +18,8 @@ class SidesFeature(Feature):
 
     def show_marked(self) -> None:
         """Show the two articles that are marked in the list, or that the list has, or the first two of a story."""
-        marked = self.screen.feeds.story[:_TWO] or self.screen.pickers.marked
+        feeds = self.screen.feeds
+        marked = feeds.marked or feeds.story[:_TWO] or self.screen.pickers.marked
         if len(marked) == _TWO:
             self.show(marked)
         else:
