@@ -6,7 +6,8 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.reader.painting import painted_strips
-from tests.reader.support import reader, until, write_article
+from tests.reader.support import is_listed, reader, until, write_article
+from tui.reader.dialogs.feeds import FeedsDialog
 from tui.reader.dialogs.help import Help
 
 
@@ -52,3 +53,19 @@ async def test_two_columns_stand_side_by_side_where_there_is_room(article_path: 
         await until(pilot, lambda: "Quit at once" in shown(pilot))
         assert "▼" not in shown(pilot)
         assert "Moving" in shown(pilot)
+
+
+async def test_the_keys_of_a_list_come_first_there(article_path: Path) -> None:
+    async with reader(article_path.parent, summarized=False, size=(80, 24)) as (pilot, _):
+        await until(pilot, lambda: is_listed(pilot, article_path.name))
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "more · / find" in shown(pilot))
+        text = shown(pilot)
+        assert text.index("In this list") < text.index("Mark for one summary") < text.index("Moving")
+        assert "Backspace" in text
+        await pilot.press("escape")
+        pilot.app.screen_stack[0].feeds.show()  # type: ignore[attr-defined]
+        await until(pilot, lambda: isinstance(pilot.app.screen, FeedsDialog))
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "Subscribe" in shown(pilot))
+        assert "+ " in shown(pilot)

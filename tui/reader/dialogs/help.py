@@ -1,18 +1,20 @@
 """The list of the keys."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.segment import Segment
 from textual import getters, on
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Input
 
 from tui.reader.base_app import ConfiguredApp
-from tui.reader.commands import COMMANDS, SECTION_COMMANDS, Command
+from tui.reader.commands import COMMANDS, SECTION_COMMANDS, Command, default_keys
 from tui.reader.dialogs.dialog import SCROLLS, Dialog, Frame, movement_bindings
+from tui.reader.key_names import shown_name
 from tui.reader.keymap import Keymap
 from tui.reader.rows.help_rows import HelpGroup, HelpRow, HelpRows, matching_groups
 from tui.reader.widgets.line_view import LineView
@@ -25,12 +27,15 @@ class KeyList(LineView[HelpRows]):
 
     app = getters.app(ConfiguredApp)
 
-    def __init__(self) -> None:
+    def __init__(self, of_list: Sequence[Binding] = ()) -> None:
         super().__init__(HelpRows((), 0), text_width=0)
+        self._of_list = of_list
         self._groups: list[HelpGroup] = []
 
     def on_mount(self) -> None:
-        self._groups = [*_groups(self.app.keymap)]
+        keymap = self.app.keymap
+        rows = tuple(HelpRow(_shown(_binding_keys(each, keymap)), each.description) for each in self._of_list)
+        self._groups = [*([HelpGroup("In this list", rows)] if rows else []), *_groups(keymap)]
         self.find("")
 
     def find(self, typed: str) -> None:
@@ -47,7 +52,11 @@ class KeyList(LineView[HelpRows]):
 
 
 class Help(Dialog[None]):
-    """Lists the keys and their commands."""
+    """Lists the keys and their commands.
+
+    Args:
+        of_list: The keys that the list under it has besides, which come first.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "close", "Close", show=False, id="help"),
@@ -55,9 +64,9 @@ class Help(Dialog[None]):
         Binding("escape", "end_find", "Close", show=False),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, of_list: Sequence[Binding] = ()) -> None:
         self.filter_input = Input(placeholder="Type to find a key", compact=True, disabled=True)
-        self.keys = KeyList()
+        self.keys = KeyList(of_list)
         self._frame = Frame("Keys", (), self.filter_input, self.keys, classes="dialog list tall help")
         super().__init__(self._frame)
 
@@ -126,6 +135,21 @@ def _rows(command: Command, keymap: Keymap) -> Iterator[HelpRow]:
     if command.id == "previous-section":
         counts = "To that section of the top level; before a key, a count: 5j, 3), 50%"
         yield HelpRow(_shown(_section_keys(keymap)), counts)
+
+
+def _binding_keys(binding: Binding, keymap: Keymap) -> tuple[str, ...]:
+    """Return the keys of a binding of a list, which are those of a command if it does the same."""
+    if binding.id in default_keys():
+        return keymap.keys(binding.id)
+    return tuple(map(shown_name, binding.key.split(",")))
+
+
+def list_bindings(screen: Screen[Any]) -> list[Binding]:
+    """Return the bindings that a list has besides the reader's commands; none for other screens."""
+    if not isinstance(screen, Dialog):
+        return []
+    bindings = (each for each in screen.BINDINGS if isinstance(each, Binding))
+    return [each for each in bindings if each.id and not each.action.startswith("app.")]
 
 
 def _shown(keys: tuple[str, ...]) -> str:

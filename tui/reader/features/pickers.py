@@ -58,9 +58,10 @@ class PickersFeature(Feature):
             keep_word_count(Path(source), opened.article.word_count)
 
     def show_help(self) -> None:
-        from tui.reader.dialogs.help import Help
+        from tui.reader.dialogs.help import Help, list_bindings
 
-        self.screen.app.push_screen(Help())
+        app = self.screen.app
+        app.push_screen(Help(list_bindings(app.screen)))
 
     def list_folder(self, folder: Path) -> None:
         from tui.reader.dialogs.file_picker import Location
