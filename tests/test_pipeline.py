@@ -1,3 +1,4 @@
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,10 @@ import pytest
 from tui import pipeline
 from tui.document.errors import SourceError, UsageError
 from tui.export.record import digest_to_record
-from tui.pipeline import DigestOptions, digest_record, digest_source, outline_source
+from tui.library.editions import Changes
+from tui.library.library import Library
+from tui.pipeline import DigestOptions, changes, digest_record, digest_source, outline_source
+from tui.sources.open import article_from_text, open_article
 
 TEXT = """\
 # Salt
@@ -135,3 +139,17 @@ def test_a_record_with_an_error_is_returned() -> None:
 def test_invalid_options_are_refused(wrong: dict[str, str]) -> None:
     with pytest.raises(UsageError):
         digest_record({"text": "Salt."}, DigestOptions(**wrong))
+
+
+def test_an_article_is_compared_with_what_was_read_or_with_an_earlier_one(source: Path) -> None:
+    article = open_article(source)
+    assert changes(article) is None
+    with closing(Library()) as library:
+        entry = library.record_opened(article, str(source))
+        library.keep_sentences(entry.fingerprint, [sentence.text for sentence in article.sentences])
+    assert changes(article) == Changes()
+    edited = article_from_text(article.title, f"{article.text}\n\nNobody had asked for the barometer.")
+    last = len(edited.sentences) - 1
+    assert changes(edited, since=article) == Changes(new=(last,))
+    with pytest.raises(UsageError):
+        changes(article, since="an article")  # type: ignore[arg-type]

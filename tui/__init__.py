@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from tui.export.registry import write_digest
     from tui.export.text import digest_text
     from tui.language.sentences import find_sentences
+    from tui.library.editions import Changes
     from tui.library.finding import find
     from tui.library.records import FoundPassage, LibraryEntry
+    from tui.pipeline import changes
     from tui.sources.open import article_from_text, open_article
     from tui.summary.digests import Digest, OutlineEntry, digest, summarize
     from tui.summary.explain import Reasons
@@ -44,8 +46,10 @@ _NAMES = {
     "tui.document.errors": "SourceError StandfirstError UsageError",
     "tui.document.model": "Article Block BlockKind Dropped Note Picture Section Sentence Span SpanKind",
     "tui.language.sentences": "find_sentences",
+    "tui.library.editions": "Changes",
     "tui.library.finding": "find",
     "tui.library.records": "FoundPassage LibraryEntry",
+    "tui.pipeline": "changes",
     "tui.export.registry": "write_digest",
     "tui.export.html.page": "digest_html",
     "tui.export.markdown.digest": "digest_markdown",
@@ -67,6 +71,7 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
+    "Changes",
     "Digest",
     "Dropped",
     "FoundPassage",
@@ -89,6 +94,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "article_from_text",
+    "changes",
     "digest",
     "digest_html",
     "digest_json",

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from tui.document.arguments import require_article
 from tui.document.errors import SourceError, StandfirstError
 from tui.document.model import Article
 from tui.document.sections import find_section
@@ -19,7 +21,10 @@ from tui.summary.lengths import DEFAULT_LENGTH, Length
 from tui.summary.methods import DEFAULT_METHOD, find_method
 from tui.summary.rankings import rank
 from tui.text.sanitize import clean_line
-from tui.text.urls import without_credentials
+from tui.text.urls import is_url, without_credentials
+
+if TYPE_CHECKING:
+    from tui.library.editions import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,3 +242,48 @@ def _digest_article(article: Article, options: DigestOptions) -> Digest:
         about=options.about,
         facet=options.facet,
     )
+
+
+def changes(
+    article: Article, since: Article | None = None, *, folder: Path | None = None
+) -> "Changes | None":
+    """Find which sentences of an article are new or changed, and how many are gone.
+
+    Args:
+        article: The article as it is now (its sentences are found).
+        since: An earlier edition of it; None for the one last opened in the reader, or stored by
+            ``standfirst changes --keep``.
+        folder: The folder of the library; None for the user's data folder.
+
+    Returns:
+        The changes, with indices of ``article.sentences``; None if there is no earlier edition.
+
+    Raises:
+        UsageError: An argument is no article.
+    """
+    from tui.library.library import Library
+    from tui.library.sources import library_source
+
+    require_article(article)
+    if since is not None:
+        require_article(since)
+        return _changes_between(since, article)
+    source = article.source
+    where = None if source is None else library_source(source if is_url(source) else Path(source))
+    with closing(Library(folder)) as library:
+        return library.changes(article, where)
+
+
+def _changes_between(earlier: Article, article: Article) -> "Changes":
+    from tui.library.editions import Changes
+    from tui.summary.counterparts import counterparts
+
+    found = counterparts(earlier, article)
+    joined = [(index, other) for index, other in enumerate(found.of_second) if other is not None]
+    changed = tuple(
+        index
+        for index, other in joined
+        if article.sentences[index].text.split() != earlier.sentences[other].text.split()
+    )
+    new = tuple(index for index, other in enumerate(found.of_second) if other is None)
+    return Changes(new, changed, found.of_first.count(None))

@@ -21,6 +21,7 @@ from tui.library.editions import Changes
 from tui.library.library import Library
 from tui.library.records import fingerprint_of
 from tui.library.sources import library_source
+from tui.pipeline import changes as changes_since
 from tui.sources.files import STANDARD_INPUT
 from tui.sources.open import open_article
 from tui.text.urls import is_url
@@ -76,7 +77,7 @@ def changes(
         print_error(str(error))
         return ExitStatus.WRONG_USAGE
     if earlier is not None:
-        found: Changes | None = _between(earlier, article)
+        found = changes_since(article, earlier)
     else:
         with closing(Library()) as library:
             found = _found(library, article, source, keep=keep)
@@ -100,20 +101,6 @@ def _found(library: Library, article: Article, source: str, *, keep: bool) -> Ch
         library.record_opened(article, where, fingerprint=fingerprint)
         library.keep_sentences(fingerprint, [sentence.text for sentence in article.sentences])
     return found
-
-
-def _between(earlier: Article, article: Article) -> Changes:
-    from tui.summary.counterparts import counterparts
-
-    found = counterparts(earlier, article)
-    joined = [(index, other) for index, other in enumerate(found.of_second) if other is not None]
-    changed = tuple(
-        index
-        for index, other in joined
-        if article.sentences[index].text.split() != earlier.sentences[other].text.split()
-    )
-    new = tuple(index for index, other in enumerate(found.of_second) if other is None)
-    return Changes(new, changed, found.of_first.count(None))
 
 
 def _print(article: Article, found: Changes, format_: str, output: Output) -> None:
