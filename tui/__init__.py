@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tui.export.record import digest_json
     from tui.export.registry import write_digest
     from tui.export.text import digest_text
+    from tui.feeds.listing import feed_items
     from tui.language.sentences import find_sentences
     from tui.library.editions import Changes
     from tui.library.finding import find
@@ -45,6 +46,7 @@ __version__ = "0.1.0"
 _NAMES = {
     "tui.document.errors": "SourceError StandfirstError UsageError",
     "tui.document.model": "Article Block BlockKind Dropped Note Picture Section Sentence Span SpanKind",
+    "tui.feeds.listing": "feed_items",
     "tui.language.sentences": "find_sentences",
     "tui.library.editions": "Changes",
     "tui.library.finding": "find",
@@ -100,6 +102,7 @@ __all__ = [
     "digest_json",
     "digest_markdown",
     "digest_text",
+    "feed_items",
     "find",
     "find_sentences",
     "joint_digest",
