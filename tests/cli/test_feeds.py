@@ -23,6 +23,7 @@ def feed(tmp_path: Path) -> Path:
 def test_feeds_are_added_fetched_listed_and_removed(standfirst: Standfirst, feed: Path) -> None:
     assert standfirst("feeds", "add", "--tag", "daily", feed).out == f"{feed}: 1 new feed\n"
     assert standfirst("feeds", "add", feed).out == f"{feed}: 0 new feeds, 1 known already\n"
+    assert "feeds fetch" in standfirst("feeds", "list", "--items").err
     assert standfirst("feeds", "fetch").out == "The Orsk Courier: 2 new\n"
     assert not FeedStore().beginnings(1), "the stories of all items are known"
     assert standfirst("feeds", "fetch").out == ""

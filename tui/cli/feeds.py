@@ -112,7 +112,12 @@ def list_(wants_items: bool, unread: bool, count: int | None, printing: Printing
             for feed in listed
         ]
     if not texts:
-        print_warnings(["There is nothing to list. “standfirst feeds add” adds feeds."], printing.quiet)
+        how = (
+            "“standfirst feeds fetch” fetches what is new."
+            if listed
+            else "“standfirst feeds add” adds feeds."
+        )
+        print_warnings([f"There is nothing to list. {how}"], printing.quiet)
     else:
         output.add(("" if is_json or not wants_items else "\n").join(texts))
     output.finish()

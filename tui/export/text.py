@@ -106,7 +106,7 @@ def _outline_part(digest: Digest, width: int | None, styled: bool) -> Iterator[s
 
 def _summary(digest: Digest, width: int | None, styled: bool, explain: bool, *, indent: str) -> Iterator[str]:
     if digest.excerpt and not digest.summary and indent:
-        yield from (*wrap(digest.emptiness, width, initial_indent=indent), "")
+        yield from wrap(digest.emptiness, width, initial_indent=indent)
     shown = digest.summary_with_context
     texts = dict(zip(shown, _sentence_texts(digest.article, shown), strict=True))
     for sentence in digest.summary:

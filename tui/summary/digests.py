@@ -1,7 +1,7 @@
 """Digests: the summary of an article at one length, and its outline with the gist of each section."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -43,18 +43,18 @@ class Digest:
     """The summary and the outline of an article, or of one of its sections. Its sentences are the article's own."""
 
     article: Article
-    ranking: Ranking
+    ranking: Ranking = field(repr=False)
     length: Length
     summary: tuple[Sentence, ...]
     """The chosen sentences, in reading order."""
-    outline: tuple[OutlineEntry, ...]
+    outline: tuple[OutlineEntry, ...] = field(repr=False)
     warnings: tuple[str, ...] = ()
     """Lines for the user about what differs from the request."""
     section: int | None = None
     """The index of the section that is digested; None for the whole article."""
     context: int = 0
     """The most sentences that ``context_of`` returns."""
-    excerpt: Excerpt | None = None
+    excerpt: Excerpt | None = field(default=None, repr=False)
     """What the summary is chosen from in place of the ranking, such as the answers to a question."""
 
     @property

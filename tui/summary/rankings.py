@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import inf, isnan
 from weakref import WeakKeyDictionary
 
@@ -23,13 +23,13 @@ class Ranking:
     """The name of the method."""
     order: tuple[int, ...]
     """The indices of the ranked sentences, best first."""
-    scores: tuple[float, ...]
+    scores: tuple[float, ...] = field(repr=False)
     """The rating of each sentence, in reading order; minus infinity if it is not ranked yet."""
     complete: bool = True
     """False if not all sentences are ranked; ranking more gives a ranking that begins with the same order."""
     warnings: tuple[str, ...] = ()
     """Lines for the user about what the method lacked."""
-    rest: tuple[int, ...] = ()
+    rest: tuple[int, ...] = field(default=(), repr=False)
     """The sentences not ranked yet, by their term weight."""
     is_fallback: bool = False
     """True if the sentences are in reading order because the method could not distinguish them."""
