@@ -22,6 +22,7 @@ from tui.reader.dialogs.folding import FIRST_SECONDS, Folding, find_alike, known
 from tui.reader.dialogs.marking import MARK_BINDINGS, Marking, PickedSources
 from tui.reader.rows.entries import (
     PARENT,
+    EntryTable,
     ListEntry,
     parent_entry,
     probed_entry,
@@ -199,7 +200,7 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
         if not breadcrumbs.is_at_beginning:
             shown.insert(0, parent_entry(breadcrumbs.places[-2].title))
         self._undecorated = {entry.id: entry for entry in shown}
-        self.filtered_list.show(self._folding.arranged(shown), current_id)
+        self.filtered_list.show(self._folding.arranged(EntryTable.of(shown)), current_id)
         if known is None and len(self._files) > 1 and self._access_policy.unrestricted:
             self.set_timer(FIRST_SECONDS, self._find_alike)
         gc_control.freeze_heap()
@@ -261,8 +262,8 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
         if groups and breadcrumbs is self.breadcrumbs:
             current = self.filtered_list.current
             self._folding.set_groups(groups)
-            entries = self._folding.arranged(map(self._shown, self._undecorated.values()))
-            self.filtered_list.show(entries, current, keeps_filter=True)
+            table = EntryTable.of(map(self._shown, self._undecorated.values()))
+            self.filtered_list.show(self._folding.arranged(table), current, keeps_filter=True)
 
     def _refuse(self, error: SourceError) -> None:
         if self._entries:

@@ -3,11 +3,11 @@
 import json
 import shlex
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from tui.reader.dialogs.filtered_list import FilteredList
-from tui.reader.rows.entries import ListEntry
+from tui.reader.rows.entries import EntryTable, ListEntry
 from tui.reader.shell_command import run_shell
 from tui.sources.folders import FolderEntry
 
@@ -67,16 +67,22 @@ class Folding:
         """True if there is something to fold."""
         return bool(self._opened)
 
-    def arranged(self, entries: Iterable[ListEntry]) -> Iterator[ListEntry]:
-        """Yield entries with those of each group behind its first one."""
-        listed = [*entries]
-        grouped = {entry.id: entry for entry in listed if entry.id in self._groups}
-        for entry in listed:
+    def arranged(self, table: EntryTable) -> EntryTable:
+        """Return a table with the entries of each group behind its first one; what they are found by stays the same."""
+        order: list[int] = []
+        for index, entry in enumerate(table.entries):
             group = self._groups.get(entry.id)
             if group is None:
-                yield entry
+                order.append(index)
             elif group[0] == entry.id:
-                yield from (self.folded(grouped[id_]) for id_ in group if id_ in grouped)
+                order += (table.indexes[id_] for id_ in group if id_ in table.indexes)
+        entries = [self.folded(table.entries[index]) for index in order]
+        return EntryTable(
+            entries,
+            [table.search_texts[index] for index in order],
+            [table.state_texts[index] for index in order],
+            {entry.id: index for index, entry in enumerate(entries)},
+        )
 
     def folded(self, entry: ListEntry) -> ListEntry:
         """Return an entry as it is shown: with the number of those folded under it, or under the first one."""

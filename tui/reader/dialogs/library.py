@@ -231,14 +231,15 @@ class LibraryDialog(Dialog[str | Path | PickedSources | BackToList]):
     def _show_alike(self, alike: Sequence[Sequence[str]]) -> None:
         self._alike = alike
         if alike and not self._folding.is_in_use:
-            listed = self.filtered_list.entries.all_entries
-            self._fold(EntryTable.of(listed), self.filtered_list.current, keeps_filter=True)
+            self._fold(self.filtered_list.entries.table, self.filtered_list.current, keeps_filter=True)
 
     def _fold(self, table: EntryTable, current: str | None, *, keeps_filter: bool) -> None:
         """Show articles, those that are nearly the same under one title."""
         self._folding.set_groups(groups_of(self._entries, self._alike or ()))
-        if self._folding.is_in_use or self._marking.is_in_use:
-            table = EntryTable.of(self._folding.arranged(map(self._marking.titled, table.entries)))
+        if self._marking.is_in_use:
+            table = table._replace(entries=[*map(self._marking.titled, table.entries)])
+        if self._folding.is_in_use:
+            table = self._folding.arranged(table)
         self.filtered_list.show(table, current, keeps_filter=keeps_filter)
 
     def _replace(self, changed: Iterable[ListEntry]) -> None:

@@ -82,6 +82,11 @@ class EntryList(LineView[EqualRows], can_focus=False):
         # The height follows all entries, not those that match: a frame that jumps while one types is hard to read.
         self.refresh(layout=True)
 
+    @property
+    def table(self) -> EntryTable:
+        """All entries, with what they are found by."""
+        return EntryTable(self.all_entries, self._search_texts, self._states, self._indexes)
+
     def on_unmount(self) -> None:
         """Free the entries: where there are many, the collector is told to leave them alone, and so is their widget."""
         for values in (self.all_entries, self._search_texts, self._states, self._indexes):
