@@ -37,7 +37,7 @@ def test_texts_of_one_or_two_sentences_are_not_compared() -> None:
     assert groups(["One.", "Two.", "Three."], ["One.", "Two.", "Three."]) == [[0, 1]]
 
 
-def test_long_texts_are_compared_by_a_sample() -> None:
+def test_long_texts_are_found_by_a_sample() -> None:
     book = [f"Sentence {n} of the book." for n in range(2_000)]
     assert groups(book, book[:1_700], book[:600]) == [[0, 1]]
 

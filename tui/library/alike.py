@@ -1,8 +1,8 @@
 """Articles that are nearly the same, found by the sketches of their sentences (see ``editions``)."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from heapq import nsmallest
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from tui.library.editions import exact_hashes
@@ -10,8 +10,9 @@ from tui.library.editions import exact_hashes
 SHARE = 0.5
 """Articles are nearly the same if this part of all their different sentences stands in both."""
 _MIN_SENTENCES = 3
-_KEPT = 48
-"""So many of an article's hashes are compared, the least: they are a random sample, the same in each article."""
+_SAMPLE = 16
+"""Articles are compared if they share some of their least hashes, which are a random sample, the same in each."""
+_MIN_SHARED = 1 / 4
 _MAX_BUCKET = 50
 """A sentence that more articles have, such as “All rights reserved”, does not lead from one to another."""
 
@@ -25,38 +26,30 @@ def alike(sketches: Iterable[tuple[Key, bytes]]) -> list[Sequence[Key]]:
         sketches: Of each article its key, and the sketch of its sentences.
     """
     groups: list[list[Key]] = []
-    samples: list[frozenset[bytes]] = []
+    firsts: list[bytes] = []  # the sketch of the first article of each group
     having: defaultdict[bytes, list[int]] = defaultdict(list)
     for key, sketch in sketches:
-        sample = _sample(exact_hashes(sketch))
-        first = _nearest(sample, samples, having)
-        if first is not None:
-            groups[first].append(key)
+        hashes = exact_hashes(sketch)
+        if len(hashes) < _MIN_SENTENCES:
+            continue
+        sample = sorted(hashes)[:_SAMPLE]
+        buckets = (having[each] for each in sample if each in having)
+        shared = Counter(chain.from_iterable(each for each in buckets if len(each) <= _MAX_BUCKET))
+        shares = {
+            index: _share(hashes, exact_hashes(firsts[index]))
+            for index, count in shared.items()
+            if count >= _MIN_SHARED * len(sample)
+        }
+        best = max(shares, key=lambda index: (shares[index], -index), default=None)
+        if best is not None and shares[best] >= SHARE:
+            groups[best].append(key)
             continue
         for each in sample:
             having[each].append(len(groups))
         groups.append([key])
-        samples.append(sample)
+        firsts.append(sketch)
     return [group for group in groups if len(group) > 1]
 
 
-def _sample(hashes: Iterable[bytes]) -> frozenset[bytes]:
-    different = {*hashes}
-    return frozenset(nsmallest(_KEPT, different)) if len(different) >= _MIN_SENTENCES else frozenset()
-
-
-def _nearest(
-    sample: frozenset[bytes], samples: Sequence[frozenset[bytes]], having: Mapping[bytes, Sequence[int]]
-) -> int | None:
-    """Return the index of the sample that is nearest to one; None if none is near enough."""
-    buckets = (having[each] for each in sample if each in having)
-    shared = Counter(index for bucket in buckets if len(bucket) <= _MAX_BUCKET for index in bucket)
-    shares = {index: _share(sample, samples[index]) for index in shared}
-    best = max(shares, key=lambda index: (shares[index], -index), default=None)
-    return best if best is not None and shares[best] >= SHARE else None
-
-
 def _share(one: frozenset[bytes], other: frozenset[bytes]) -> float:
-    """Estimate the part of all different sentences of two articles that both have (Broder 1997)."""
-    least = nsmallest(_KEPT, one | other)
-    return len(one.intersection(other, least)) / len(least)
+    return len(one & other) / len(one | other)

@@ -22,7 +22,8 @@ _MIN_SHARED = 4
 With a tenth of their words replaced, 98 % of sentences were recognised, with a fifth 89 %, with a third 69 %. Of thirty
 that were replaced by thirty others of the same book, 2 % were taken for changed.
 """
-_SENTENCE = Struct(f">4s{_HASHES}s")
+_EXACT_BYTES = 4
+_SENTENCE = Struct(f">{_EXACT_BYTES}s{_HASHES}s")
 _WORD_HASHES = Struct(f">{_HASHES}H")
 _WORD = re.compile(r"\w+")
 _MAX_CACHED_WORDS = 1 << 15
@@ -59,7 +60,9 @@ def sketch_of(sentences: Sequence[str]) -> bytes:
 
 def _sketch(sentence: str) -> bytes:
     words = _WORD.findall(sentence.lower())
-    exact = blake2b(" ".join(words or [sentence]).encode(errors="surrogatepass"), digest_size=4).digest()
+    exact = blake2b(
+        " ".join(words or [sentence]).encode(errors="surrogatepass"), digest_size=_EXACT_BYTES
+    ).digest()
     hashes = [_hashes_of(word) for word in words]
     least = bytes(value & 0xFF for value in map(min, zip(*hashes, strict=True))) if hashes else bytes(_HASHES)
     return _SENTENCE.pack(exact, least)
@@ -99,9 +102,10 @@ def _sentences_in(sketch: bytes) -> list[tuple[bytes, bytes]]:
     return [(exact, least) for exact, least in iter_unpack(_SENTENCE.format, sketch[:whole])]
 
 
-def exact_hashes(sketch: bytes) -> list[bytes]:
-    """Return the hashes by which the sentences of a sketch are recognised, in reading order."""
-    return [exact for exact, _ in _sentences_in(sketch)]
+def exact_hashes(sketch: bytes) -> frozenset[bytes]:
+    """Return the hashes by which the different sentences of a sketch are recognised."""
+    whole = len(sketch) - _SENTENCE.size + 1
+    return frozenset(sketch[start : start + _EXACT_BYTES] for start in range(0, whole, _SENTENCE.size))
 
 
 def _take(left: Counter[bytes], exact: bytes) -> bool:
