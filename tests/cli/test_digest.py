@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Standfirst
+from tests.feeds.support import rss, rss_item, whole
 from tests.summary.test_joint import BEES, FLOOD, FLOOD_AGAIN
 
 
@@ -51,3 +52,20 @@ def test_an_article_that_cannot_be_read_does_not_stop_the_others(
     assert "no such file" in printed.err
     assert printed.out.startswith("1 article · blend")
     assert not standfirst("digest", folder / "missing.txt").out
+
+
+def test_what_is_unread_in_a_feed_is_summarised(standfirst: Standfirst, tmp_path: Path) -> None:
+    texts = enumerate((FLOOD, FLOOD_AGAIN, BEES))
+    items = [rss_item(n, title=f"Report {n}", text=text, extra=whole(f"<p>{text}</p>")) for n, text in texts]
+    feed = tmp_path / "news.xml"
+    feed.write_text(rss(*items), encoding="utf-8")
+    record = json.loads(standfirst("digest", "--json", "-n", "4", feed).out)
+    assert {article["source"] for article in record["articles"]} == {
+        f"https://example.org/{n}" for n in range(3)
+    }
+    assert any(line["repeats"] for story in record["stories"] for line in story["summary"])
+    empty = tmp_path / "empty.xml"
+    empty.write_text(rss(), encoding="utf-8")
+    nothing = standfirst("digest", empty)
+    assert nothing.status == 1
+    assert "There is nothing unread in" in nothing.err

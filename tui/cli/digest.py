@@ -1,10 +1,11 @@
 """``standfirst digest``: print one summary of several articles."""
 
+from contextlib import closing
 from dataclasses import replace
 
 import click
 
-from tui.cli.diagnostics import ExitStatus, print_warnings
+from tui.cli.diagnostics import ExitStatus, print_error, print_warnings
 from tui.cli.options import (
     SETTINGS_NOTE,
     debug_option,
@@ -18,10 +19,12 @@ from tui.cli.options import (
 from tui.cli.output import Output
 from tui.cli.printing import FORMATS, Printing, printing_options
 from tui.cli.sources import for_each, sources_or_pipe
+from tui.document.errors import SourceError
 from tui.document.model import Article
 from tui.feeds.addresses import is_item_address
 from tui.sources.open import open_article
 from tui.summary.lengths import Length
+from tui.text.sanitize import clean_line
 
 _EXAMPLES = """
 \b
@@ -58,25 +61,50 @@ def digest(
     print_settings_problems(printing.quiet)
     articles: list[Article] = []
 
-    def work(source: str) -> None:
-        articles.append(_open(source, language, encoding))
-        print_warnings(articles[-1].warnings, printing.quiet)
+    def add(article: Article) -> None:
+        articles.append(article)
+        print_warnings(article.warnings, printing.quiet)
 
+    def work(source: str) -> None:
+        from tui.batch.inputs import is_feed_source
+
+        if is_feed_source(source):
+            items = _items(source)
+            failed.append(
+                for_each(items, lambda item: add(_open(item, language, encoding))) is not ExitStatus.DONE
+            )
+        else:
+            article = _open(source, language, encoding)
+            add(replace(article, source=source) if is_item_address(source) else article)
+
+    failed: list[bool] = []
     status = for_each(wanted, work)
+    status = ExitStatus.FAILED if any(failed) else status
     if articles:
         output.add(_text(articles, method, length, printing.writer.name, output))
         output.finish()
     return status
 
 
+def _items(source: str) -> list[str]:
+    """Fetch the feeds of a source, and return the addresses of what is unread in them."""
+    from tui.feeds.morning import unread_items
+    from tui.feeds.store import FeedStore
+
+    with closing(FeedStore()) as store:
+        items = [item.address for item in unread_items(store, source, print_error)]
+    if not items:
+        raise SourceError(f"There is nothing unread in {clean_line(source)}.")
+    return items
+
+
 def _open(source: str, language: str | None, encoding: str | None) -> Article:
-    """Open an article, or the item of a feed that the reader names: with what was fetched, under that address."""
+    """Open an article, or the item of a feed at one of the reader's addresses: with what was fetched of it."""
     if not is_item_address(source):
         return open_article(source, language=language, encoding=encoding)
     from tui.feeds.articles import open_item
 
-    article = open_item(source, language=language, encoding=encoding, may_fetch=False)
-    return replace(article, source=source)
+    return open_item(source, language=language, encoding=encoding, may_fetch=False)
 
 
 def _text(articles: list[Article], method: str, length: Length, format_: str, output: Output) -> str:
