@@ -11,6 +11,7 @@ from tui.cli import read
 from tui.library.choices import keep_choice
 from tui.reader import run
 from tui.reader.commands import default_keys
+from tui.reader.list_commands import listed_list_keys
 from tui.reader.startup import ReaderOptions
 from tui.settings.file import parse_settings
 from tui.settings.table import Settings, UserCommand
@@ -35,7 +36,8 @@ def test_the_defaults_are_printed_as_a_settings_file(standfirst: Standfirst, fil
     ended = standfirst("config", "--print")
     assert (ended.status, ended.err) == (0, "")
     saved = parse_settings(ended.out.encode(), file)
-    keys = {command: tuple(key.written for key in keys) for command, keys in default_keys().items()}
+    defaults = {**default_keys(), **{command: keys for command, keys, _ in listed_list_keys()}}
+    keys = {command: tuple(key.written for key in keys) for command, keys in defaults.items()}
     assert not saved.problems
     assert saved.settings == Settings(None, DEFAULT_METHOD, str(DEFAULT_LENGTH), keys=keys)
     assert all("#" in line for line in ended.out.split("[keys]\n")[1].splitlines() if line)

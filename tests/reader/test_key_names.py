@@ -8,7 +8,7 @@ from textual.events import Key as KeyEvent
 from textual.keys import _character_to_key
 
 from tui.reader.commands import listed_keys
-from tui.reader.key_names import Key, key_typed, shown_name
+from tui.reader.key_names import Key, key_typed
 
 
 @given(st.characters(codec="utf-8", exclude_categories=["Zs", "Zl", "Zp", "Cc", "Cn", "Co", "Cf"]))
@@ -84,8 +84,3 @@ def test_the_keys_of_the_table_are_keys() -> None:
     for _, keys, _ in listed_keys():
         for key in keys:
             assert key_typed(key.shown) == key_typed(key.written) == key
-
-
-def test_textuals_names_lead_back_to_what_is_shown() -> None:
-    keys = [*map(key_typed, string.digits + string.ascii_letters + string.punctuation), key_typed("PgDn")]
-    assert [shown_name(key.textual) for key in keys] == [key.shown for key in keys]

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from tui.reader.commands import default_keys
 from tui.reader.keymap import Keymap, KeyOverrides
+from tui.reader.list_commands import IN_EVERY_LIST, LIST_COMMANDS, listed_list_keys
 
+LIST_DEFAULTS = {command: keys for command, keys, _ in listed_list_keys()}
 NOT_A_KEY = 'is not a key. Write keys as they are typed, such as ",", "J", "space" or "ctrl+o".'
 LEFT_ALONE = "is left alone: a terminal or a desktop takes it for itself, or sends another key."
 
@@ -100,9 +102,26 @@ def test_names_that_are_no_commands() -> None:
     assert told(theme="O") == []
 
 
+def test_a_key_may_do_one_thing_in_each_list_and_another_in_the_reader() -> None:
+    assert chosen(feed_read="u m", feed_view="v", library_order="m") == {
+        "feed-read": "u m",
+        "feed-view": "v",
+        "library-order": "m",
+    }
+    assert not told(feed_read="u m", feed_view="v", library_order="m")
+    assert told(feed_read="a") == [
+        "“a” is a key of “feed-later” already. To take it from there, give “feed-later” another key too."
+    ]
+    assert told(feed_read="x", library_tags="j") == [
+        "“x” is a key of “mark” already. To take it from there, give “mark” another key too.",
+        '“j” is a key of “line-down” already. To take it from there, write line-down = ["down"] too.',
+    ]
+    assert chosen(feed_read="x") == {"feed-read": "m"}
+
+
 @given(
     st.dictionaries(
-        st.sampled_from([*default_keys(), "nonsense"]),
+        st.sampled_from([*default_keys(), *LIST_DEFAULTS, "nonsense"]),
         st.lists(
             st.sampled_from(["O", "m", "j", "J", "space", "esc", "ctrl+c", "comma", "1", ","]), max_size=4
         ),
@@ -114,10 +133,13 @@ def test_no_key_stands_for_two_commands(wanted: dict[str, list[str]]) -> None:
     keymap = Keymap(choice.keys)
     owned = Counter(key for command in default_keys() for key in keymap.keys(command))
     assert max(owned.values()) == 1
+    for commands in LIST_COMMANDS.values():
+        listed = (*(command.id for command in commands), *IN_EVERY_LIST)
+        assert max(Counter(key for command in listed for key in keymap.keys(command)).values()) == 1
     for command, keys in choice.keys.items():
         assert {key.written for key in keys} <= {
             *wanted[command],
-            *(key.written for key in default_keys()[command]),
+            *(key.written for key in (default_keys() | LIST_DEFAULTS)[command]),
         }
     assert {place[1] for place, _ in choice.problems} <= {*wanted}
 

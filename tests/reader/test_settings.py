@@ -1,4 +1,5 @@
 import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ from textual.pilot import Pilot
 
 from tests.reader.painting import painted_strips
 from tests.reader.support import is_listed, reader, rows, until, write_article
+from tui.library.library import Library
 from tui.reader.app import StandfirstApp
 from tui.reader.base_app import ConfiguredApp
 from tui.reader.commands import COMMANDS, DIGIT_COMMANDS, default_keys
@@ -16,6 +18,7 @@ from tui.reader.screen import ReaderScreen
 from tui.reader.startup import ReaderOptions
 from tui.reader.themes import DARK
 from tui.settings.file import parse_settings
+from tui.sources.open import open_article
 
 REBOUND = """
 [keys]
@@ -99,6 +102,21 @@ async def test_the_help_shows_the_keys_active(article_path: Path) -> None:
         assert any(line.startswith("1 … 9 To that section of the top level") for line in lines)
         assert lines.index("Open another article") > lines.index("In the palette")
         assert "Q Quit at once" in lines
+
+
+async def test_keys_of_a_list_can_be_changed_too(article_path: Path) -> None:
+    keys = '[keys]\nlibrary-order = "O"\nforget-article = "f5"'
+    with closing(Library()) as library:
+        library.record_opened(open_article(article_path), str(article_path))
+    async with reader(summarized=False, settings=keys, size=(160, 40)) as (pilot, _):
+        await until(pilot, lambda: is_listed(pilot, "Samples …"))
+        await pilot.press("s", "O")
+        await until(pilot, lambda: "Library · shortest first" in shown(pilot))
+        await pilot.press("f5")
+        await until(pilot, lambda: "Press F5 again to remove it" in shown(pilot))
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "In this list" in shown(pilot))
+        assert any(line.strip("│ ").split()[:2] == ["O", "Sort"] for line in shown(pilot).splitlines())
 
 
 async def test_the_help_shows_every_key_of_a_section(article_path: Path) -> None:

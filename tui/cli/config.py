@@ -98,11 +98,12 @@ def _print_toml(text: str, file: SettingsFile) -> None:
 def _template(settings: Settings, origins: Mapping[str, str] | None = None) -> str:
     """Return the text of a file with settings; without origins every line is a comment."""
     from tui.reader.commands import listed_keys
+    from tui.reader.list_commands import listed_list_keys
     from tui.settings.template import CommandKeys, settings_template
 
     commands = [
         CommandKeys(name, settings.keys.get(name, tuple(key.written for key in keys)), description)
-        for name, keys, description in listed_keys()
+        for name, keys, description in (*listed_keys(), *listed_list_keys())
     ]
     return settings_template(settings, commands, origins, commented=origins is None)
 

@@ -75,14 +75,6 @@ def key_typed(typed: str) -> Key:
     raise ValueError(typed)
 
 
-def shown_name(textual: str) -> str:
-    """Return the name shown to the user of a key that needs no modifier, given Textual's name."""
-    characters = (
-        character for character in map(chr, range(0x21, 0x7F)) if _character(character).textual == textual
-    )
-    return _DISPLAY_NAMES.get(textual) or next(characters, textual)
-
-
 def _named(textual: str) -> Key:
     shown = _DISPLAY_NAMES[textual]
     return Key(textual, shown, shown.lower() if shown.isascii() else textual)

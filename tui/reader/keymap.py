@@ -1,6 +1,6 @@
 """The active keys: those of the table of commands, or of the user's settings instead."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tui.reader.commands import NO_KEY, default_keys
 from tui.reader.key_names import Key, key_typed
@@ -38,13 +38,18 @@ class Keymap:
         """The commands whose keys are not those of the table."""
         return tuple(self._overrides)
 
+    def _of(self, command: str) -> tuple[Key, ...]:
+        if command not in self._keys:  # those of lists are not loaded before there is one
+            self._keys = {**_all_defaults(), **self._overrides}
+        return self._keys[command]
+
     def keys(self, command: str) -> tuple[str, ...]:
         """Return the keys of a command as they are shown, the most important first."""
-        return tuple(key.shown for key in self._keys[command])
+        return tuple(key.shown for key in self._of(command))
 
     def written(self, command: str) -> tuple[str, ...]:
         """Return the keys of a command as they are written in the settings."""
-        return tuple(key.written for key in self._keys[command])
+        return tuple(key.written for key in self._of(command))
 
     def first(self, commands: str) -> str:
         """Return the first key of a command, or of several with a space between; empty if one of them has no key."""
@@ -53,7 +58,7 @@ class Keymap:
 
     def has_key(self, command: str, textual_key: str) -> bool:
         """Return whether a key, by Textual's name, is one of a command's."""
-        return any(key.textual == textual_key for key in self._keys[command])
+        return any(key.textual == textual_key for key in self._of(command))
 
     def press(self, command: str) -> str:
         """Return “Press” and the first key of a command, or a hint at the palette if it has none."""
@@ -84,8 +89,15 @@ def keymap_of(file: SettingsFile) -> tuple[Keymap, SettingsFile]:
     return Keymap(overrides.keys, commands), file.with_problems(overrides.problems)
 
 
+def _all_defaults() -> dict[str, tuple[Key, ...]]:
+    """Return the keys of every command before the user's settings, also of those of one list."""
+    from tui.reader.list_commands import listed_list_keys
+
+    return {**default_keys(), **{command: keys for command, keys, _ in listed_list_keys()}}
+
+
 class KeyOverrides:
-    """Assigns the keys that a user chose so that none belongs to two commands.
+    """Assigns the keys that a user chose so that none belongs to two commands, or to two of one list.
 
     A key that cannot be assigned is a problem and is skipped. A command that is left without a key keeps those of its
     default keys that are free.
@@ -97,24 +109,38 @@ class KeyOverrides:
     def __init__(self, wanted: Keys) -> None:
         self.problems: list[tuple[KeyPath, str]] = []
         """The mistakes, each with its key in the settings."""
-        self._defaults = default_keys()
+        from tui.reader.list_commands import IN_EVERY_LIST, LIST_COMMANDS
+
+        self._defaults = _all_defaults()
         parsed = {
             command: self._parsed(command, typed)
             for command, typed in wanted.items()
             if self._is_command(command)
         }
         self._moved = {command: keys for command, keys in parsed.items() if keys or not wanted[command]}
-        self._owners = {
-            key: command
-            for command, keys in self._defaults.items()
-            if command not in self._moved
-            for key in keys
-        }
-        self.keys = {command: self._assigned(command, keys) for command, keys in self._moved.items()}
+        self._owners = self._owners_of(default_keys())
+        self.keys: dict[str, tuple[Key, ...]] = {}
         """The keys of the commands whose keys have changed, by the commands' ids."""
-        for command, keys in self._moved.items():
+        self._assign(self._owners, default_keys())
+        for commands in LIST_COMMANDS.values():
+            ids = [command.id for command in commands]
+            owners = self._owners_of(ids)
+            for command in IN_EVERY_LIST:
+                owners |= dict.fromkeys(self.keys.get(command, self._defaults[command]), command)
+            self._assign(owners, ids)
+
+    def _owners_of(self, commands: Iterable[str]) -> dict[Key, str]:
+        """Return the commands that keep their keys, by these."""
+        kept = (command for command in commands if command not in self._moved)
+        return {key: command for command in kept for key in self._defaults[command]}
+
+    def _assign(self, owners: dict[Key, str], commands: Iterable[str]) -> None:
+        """Assign the keys that the user chose for some commands."""
+        moved = {command: self._moved[command] for command in commands if command in self._moved}
+        self.keys |= {command: self._assigned(owners, command, keys) for command, keys in moved.items()}
+        for command, keys in moved.items():
             if keys and not self.keys[command]:
-                self.keys[command] = self._assigned(command, self._defaults[command], silently=True)
+                self.keys[command] = self._assigned(owners, command, self._defaults[command], silently=True)
 
     def user_commands(self, wanted: Mapping[str, UserCommand]) -> Sequence[tuple[Key, UserCommand]]:
         """Return the user's own commands whose keys are free, and report the others."""
@@ -171,11 +197,13 @@ class KeyOverrides:
                 keys.append(key)
         return tuple(dict.fromkeys(keys))
 
-    def _assigned(self, command: str, keys: tuple[Key, ...], *, silently: bool = False) -> tuple[Key, ...]:
+    def _assigned(
+        self, owners: dict[Key, str], command: str, keys: tuple[Key, ...], *, silently: bool = False
+    ) -> tuple[Key, ...]:
         """Assign those of the keys that no other command has, and return them."""
         assigned = []
         for key in keys:
-            owner = self._owners.setdefault(key, command)
+            owner = owners.setdefault(key, command)
             if owner == command:
                 assigned.append(key)
             elif not silently:

@@ -1,6 +1,6 @@
 """The base of all dialogs: closing, movement keys, the frame; and the dialogs that only show text."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, Protocol, TypeVar
 
 from textual import getters
@@ -139,6 +139,11 @@ class Dialog(ModalScreen[ResultType]):
         """Return the key hint of a command; none if the command has no key."""
         key = self.app.keymap.first(command)
         return [f"{key} {action}"] if key else []
+
+    def hints(self, commands: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """Yield the key hints of commands, given with what they do."""
+        for command, action in commands:
+            yield from self.hint(command, action)
 
     @property
     def leave_hint(self) -> list[str]:

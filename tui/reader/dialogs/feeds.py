@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from tui.feeds.kept import Item
 from tui.reader.dialogs.dialog import Dialog, Notice, command_bindings
 from tui.reader.dialogs.filtered_list import FilteredList
 from tui.reader.dialogs.marking import MARK_BINDINGS, Marking, PickedSources
 from tui.reader.feed_thread import FeedThread
+from tui.reader.list_commands import list_command_bindings
 from tui.reader.rows.entries import ListEntry
 from tui.reader.rows.feed_items import ORDERS, VIEWS, ItemRows, listed_items
 
@@ -60,15 +61,7 @@ class FeedsDialog(Dialog[ChosenItem | PickedSources]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *command_bindings("help", "palette", "theme", "open", "library"),
-        Binding("m", "toggle_read", "Read or unread", show=False, id="feed-read"),
-        Binding("a", "toggle_later", "Keep for later, or no longer", show=False, id="feed-later"),
-        Binding("t", "tag", "Tags", show=False, id="feed-tags"),
-        Binding("A", "read_all", "All that is listed is read", show=False, id="feed-read-all"),
-        Binding("u", "next_view", "Unread, all, or later", show=False, id="feed-view"),
-        Binding("s", "next_order", "Sort", show=False, id="feed-order"),
-        Binding("r", "fetch", "Fetch what is new", show=False, id="feed-fetch"),
-        Binding("e", "show_problems", "Why feeds were not fetched", show=False, id="feed-problems"),
-        Binding("plus", "subscribe", "Subscribe", show=False, id="feed-subscribe"),
+        *list_command_bindings("feeds"),
         *MARK_BINDINGS,
     ]
 
@@ -108,16 +101,14 @@ class FeedsDialog(Dialog[ChosenItem | PickedSources]):
     def _hints(self) -> Sequence[str]:
         return (
             *self.hint("find", "find"),
-            "m read",
-            "a later",
-            "u unread/all/later",
+            *self.hint("feed-read", "read"),
+            *self.hint("feed-later", "later"),
+            *self.hint("feed-view", "unread/all/later"),
             *self.hint("help", "keys"),
-            "t tags",
-            "x mark",
-            "D one summary",
-            "r fetch",
-            *(["+ subscribe"] if self.scope.addresses is not None else []),
-            "s sort",
+            *self.hints((("feed-tags", "tags"), ("mark", "mark"), ("joint-digest", "one summary"))),
+            *self.hint("feed-fetch", "fetch"),
+            *(self.hint("feed-subscribe", "subscribe") if self.scope.addresses is not None else []),
+            *self.hint("feed-order", "sort"),
             *self.leave_hint,
             "Esc fold" if self._opened else self.close_hint,
         )
@@ -284,7 +275,8 @@ class FeedsDialog(Dialog[ChosenItem | PickedSources]):
             [self._items[number]._replace(is_read=read) for number in numbers if number in self._items]
         )
         self._mark_read(numbers, read=read)
-        self.show_state(f"{len(numbers):,} read; A again undoes that" if self._undo else "")
+        key = self.app.keymap.first("feed-read-all")
+        self.show_state(f"{len(numbers):,} read; {key} again undoes that" if self._undo else "")
 
     def action_next_view(self) -> None:
         """Show unread items, all, or those kept for later."""

@@ -9,7 +9,7 @@ from time import monotonic
 from typing import ClassVar, NamedTuple
 
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from tui.document.errors import SourceError
 from tui.export.facts import facts_line
@@ -20,6 +20,7 @@ from tui.reader.dialogs.dialog import Dialog, Notice, command_bindings
 from tui.reader.dialogs.filtered_list import FilteredList
 from tui.reader.dialogs.folding import FIRST_SECONDS, Folding, find_alike, known_alike
 from tui.reader.dialogs.marking import MARK_BINDINGS, Marking, PickedSources
+from tui.reader.list_commands import list_command_bindings
 from tui.reader.rows.entries import (
     PARENT,
     EntryTable,
@@ -125,7 +126,7 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *command_bindings("help", "palette", "theme", "open", "library", "feeds"),
-        Binding("backspace", "up", "Back up", show=False, id="up-from-folder"),
+        *list_command_bindings("files"),
         *MARK_BINDINGS,
     ]
 
@@ -156,7 +157,7 @@ class FilePicker(Dialog[PickedSource | PickedSources | SourceError]):
         self._list(self.breadcrumbs, self._current)
 
     def _hints(self) -> Sequence[str]:
-        up = () if self.breadcrumbs.is_at_beginning else ("Backspace up",)
+        up = () if self.breadcrumbs.is_at_beginning else self.hint("up-from-folder", "up")
         return (
             *self.hint("find", "find"),
             *up,

@@ -12,10 +12,10 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from tui.reader.base_app import ConfiguredApp
-from tui.reader.commands import COMMANDS, SECTION_COMMANDS, Command, default_keys
+from tui.reader.commands import COMMANDS, SECTION_COMMANDS, Command
 from tui.reader.dialogs.dialog import SCROLLS, Dialog, Frame, movement_bindings
-from tui.reader.key_names import shown_name
 from tui.reader.keymap import Keymap
+from tui.reader.list_commands import listed_list_keys
 from tui.reader.rows.help_rows import HelpGroup, HelpRow, HelpRows, matching_groups
 from tui.reader.widgets.line_view import LineView
 
@@ -34,7 +34,7 @@ class KeyList(LineView[HelpRows]):
 
     def on_mount(self) -> None:
         keymap = self.app.keymap
-        rows = tuple(HelpRow(_shown(_binding_keys(each, keymap)), each.description) for each in self._of_list)
+        rows = tuple(HelpRow(_shown(keymap.keys(each.id or "")), each.description) for each in self._of_list)
         self._groups = [*([HelpGroup("In this list", rows)] if rows else []), *_groups(keymap)]
         self.find("")
 
@@ -137,11 +137,7 @@ def _rows(command: Command, keymap: Keymap) -> Iterator[HelpRow]:
         yield HelpRow(_shown(_section_keys(keymap)), counts)
 
 
-def _binding_keys(binding: Binding, keymap: Keymap) -> tuple[str, ...]:
-    """Return the keys of a binding of a list, which are those of a command if it does the same."""
-    if binding.id in default_keys():
-        return keymap.keys(binding.id)
-    return tuple(map(shown_name, binding.key.split(",")))
+_OF_LISTS = {*("mark", "joint-digest"), *(command for command, *_ in listed_list_keys())}
 
 
 def list_bindings(screen: Screen[Any]) -> list[Binding]:
@@ -149,7 +145,7 @@ def list_bindings(screen: Screen[Any]) -> list[Binding]:
     if not isinstance(screen, Dialog):
         return []
     bindings = (each for each in screen.BINDINGS if isinstance(each, Binding))
-    return [each for each in bindings if each.id and not each.action.startswith("app.")]
+    return [each for each in bindings if each.id in _OF_LISTS]
 
 
 def _shown(keys: tuple[str, ...]) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from tui.export.facts import tellers_line
 from tui.reader.dialogs.dialog import Dialog
 from tui.reader.dialogs.filtered_list import FilteredList
+from tui.reader.list_commands import list_command_bindings
 from tui.reader.rows.entries import ListEntry
 from tui.reader.shell_command import run_shell
 from tui.text.phrases import count_phrase
@@ -52,7 +53,7 @@ class JointDialog(Dialog[PickedSentence]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "compare", "Beside the article that says the same", show=False, id="joint-compare")
+        *list_command_bindings("one summary"),
     ]
 
     def __init__(
@@ -62,7 +63,7 @@ class JointDialog(Dialog[PickedSentence]):
         self.filtered_list = FilteredList(
             "One summary",
             "go there",
-            lambda: ("c side by side", *self.hint("find", "find"), "Esc close"),
+            lambda: (*self.hint("joint-compare", "side by side"), *self.hint("find", "find"), "Esc close"),
             rows_each=rows_each,
         )
         super().__init__(self.filtered_list)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events, on, work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from tui.library.records import LibraryEntry
@@ -15,6 +15,7 @@ from tui.reader.dialogs.dialog import Dialog, Notice, command_bindings
 from tui.reader.dialogs.filtered_list import FilteredList
 from tui.reader.dialogs.folding import FIRST_SECONDS, Folding
 from tui.reader.dialogs.library_contents import (
+    ARTICLE_HINTS,
     FIRST_SHOWN,
     Contents,
     Listed,
@@ -39,6 +40,7 @@ from tui.reader.dialogs.library_contents import (
 from tui.reader.dialogs.marking import MARK_BINDINGS, Marking, PickedSources
 from tui.reader.feed_thread import FeedThread
 from tui.reader.library_thread import LibraryThread
+from tui.reader.list_commands import list_command_bindings
 from tui.reader.rows.entries import PARENT, EntryTable, ListEntry, parent_entry, removal_entry
 from tui.reader.rows.library_orders import ORDERS
 from tui.reader.threads import in_daemon_thread
@@ -48,7 +50,6 @@ if TYPE_CHECKING:
     from tui.feeds.pages import Page
     from tui.feeds.store import FeedStore
 
-_REMOVE_KEYS = ("d", "delete")
 _TITLE = "Library"
 _SAMPLES_TITLE = "Samples"
 _SAMPLES = ListEntry("samples", "Samples …", "articles to try the reader on", "sample articles tour")
@@ -84,12 +85,8 @@ class LibraryDialog(Dialog[str | Path | PickedSources | BackToList]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *command_bindings("help", "palette", "theme", "open", "everywhere", "feeds"),
-        Binding("s", "next_order", "Sort", show=False, id="library-order"),
-        Binding("a", "later", "Keep for later, or no longer", show=False, id="library-later"),
-        Binding("t", "tag", "Tags", show=False, id="library-tags"),
         *MARK_BINDINGS,
-        Binding("backspace", "back", "Back to the list", show=False, id="back-to-list"),
-        Binding(",".join(_REMOVE_KEYS), "remove", "Remove the article", show=False, id="forget-article"),
+        *list_command_bindings("library"),
     ]
 
     def __init__(
@@ -135,8 +132,8 @@ class LibraryDialog(Dialog[str | Path | PickedSources | BackToList]):
             *self.hint("find", "find"),
             *(self.hint("everywhere", "in the texts") if self._find_in_texts else []),
             *self.hint("feeds", "feeds"),
-            *(["x mark", "D one summary", "d remove", "s sort", "a later", "t tags"] if remove else []),
-            *(["Backspace back"] if self._list_before else []),
+            *(self.hints(ARTICLE_HINTS) if remove else []),
+            *(self.hint("back-to-list", "back") if self._list_before else []),
             *self.hint("help", "keys"),
             "Esc fold" if self._folding.is_open else self.close_hint,
         )
@@ -387,11 +384,11 @@ class LibraryDialog(Dialog[str | Path | PickedSources | BackToList]):
         else:
             self._keep()
             self._to_remove = id_
-            self._replace([removal_entry(id_, article)])
+            self._replace([removal_entry(id_, article, self.app.keymap.first("forget-article"))])
 
     def on_key(self, event: events.Key) -> None:
         """Withdraw the question at any other key."""
-        if event.key not in _REMOVE_KEYS:
+        if not self.app.keymap.has_key("forget-article", event.key):
             self._keep()
 
     def _keep(self) -> None:

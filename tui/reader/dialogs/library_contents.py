@@ -30,6 +30,16 @@ _INTRODUCTION = (
     "and shows where it stands."
 )
 
+ARTICLE_HINTS = (
+    ("mark", "mark"),
+    ("joint-digest", "one summary"),
+    ("forget-article", "remove"),
+    ("library-order", "sort"),
+    ("library-later", "later"),
+    ("library-tags", "tags"),
+)
+"""The commands for an article in the list, with what they do."""
+
 FIRST_SHOWN = 200
 """The articles that are listed at once; the others follow, so that a library of any size opens as fast."""
 _READ_AT_ONCE = 2_000

@@ -217,7 +217,10 @@ class FeedsFeature(Feature):
 
     @property
     def _problem_state(self) -> str:
-        return f"{count_phrase(len(self._problems), 'feed')} failed, e tells why" if self._problems else ""
+        if not self._problems:
+            return ""
+        key = self.screen.app.keymap.first("feed-problems")
+        return f"{count_phrase(len(self._problems), 'feed')} failed" + (f", {key} tells why" if key else "")
 
     def show_problems(self) -> None:
         """Show why feeds could not be fetched the last time."""

@@ -243,8 +243,8 @@ def state_words(*, is_read: bool, is_kept: bool) -> tuple[str, ...]:
     return (*(("read", "finished") if is_read else ("unread",)), *([LATER] if is_kept else []))
 
 
-def removal_entry(id_: str, article: LibraryEntry) -> ListEntry:
-    """Return the entry of an article in the library with the question whether to remove it."""
+def removal_entry(id_: str, article: LibraryEntry, key: str = "d") -> ListEntry:
+    """Return the entry of an article in the library with the question whether to remove it by a key."""
     marks = f" and {count_phrase(article.highlight_count, 'mark')}" if article.highlight_count else ""
-    question = f"Press d again to remove it (place{marks})"
+    question = f"Press {key} again to remove it (place{marks})"
     return ListEntry(id_, article.name, question, article.search_text)
