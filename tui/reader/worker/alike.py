@@ -24,7 +24,8 @@ def main(paths: Sequence[str]) -> None:
     """Find the groups, and print them."""
     output = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what a library prints must not stand among the lines
-    os.nice(10)
+    if hasattr(os, "nice"):
+        os.nice(10)
     stub_unused_imports()
     output.write(f"{json.dumps(alike(_sketches(paths)))}\n")
     output.flush()
