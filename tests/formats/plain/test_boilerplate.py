@@ -47,6 +47,7 @@ from tui.formats.plain.boilerplate import (
         ("- 12 -", "a page number"),
         ("417", "a page number"),
         ("* * *", "a line drawn between parts"),
+        ("━━━━━━━━━━━━", "a line drawn between parts"),
     ],
 )
 def test_boilerplate_has_a_reason(line: str, reason: str) -> None:
@@ -106,6 +107,7 @@ def test_dates(line: str) -> None:
         "Von Anna Schmidt",
         "Page editor: Ann Lee",
         "Published on 3 May",
+        "Released 2022-04-28",
         "Figure 3 The mill",
         "Firefox logo",
         "$7/month",

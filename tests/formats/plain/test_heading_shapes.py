@@ -35,7 +35,7 @@ def words(count: int, word: str = "mill") -> str:
         (f"Chapter 3. {'A' * 210}", NONE),
         ("2.1 Methods", PLAIN),
         ("2.1 methods", PLAIN),
-        ("2.1 Methods:", NONE),
+        ("2.1 Methods:", PLAIN),
         (f"2.1 {words(30, 'ox')}", PLAIN),
         (f"2.1 {words(31, 'ox')}", NONE),
         (f"2.1 {words(20, 'ox')}.", PLAIN),
@@ -76,6 +76,8 @@ def words(count: int, word: str = "mill") -> str:
         ("The json()", NONE),
         ("A mill_race in a_b c_d", NONE),
         ("12 34", NONE),
+        ("The class rope_of_the_old_mill", PLAIN),
+        ("Copyright (C) 1999 The Mill", NONE),
         ("", NONE),
     ],
 )

@@ -290,6 +290,35 @@ def test_marks_of_a_wiki_decide() -> None:
     assert titles("\n\n".join(["~", *marked])) == ["History[edit]", "Values[edit]", "See also[edit]"]
 
 
+def test_marks_of_other_pages_confirm() -> None:
+    marked = [f"{name}#\n\n{PROSE}" for name in ("tar.oil", "Ropes", "tie(rope)")]
+    assert titles("\n\n".join([*marked, "Moorings", PROSE])) == [
+        "tar.oil#",
+        "Ropes#",
+        "tie(rope)#",
+        "Moorings",
+    ]
+    labels = "\n\n".join(f"{name} Source #" for name in ("tie :: Rope", "(+) :: Tar", "[] :: Oil"))
+    assert titles(f"{labels}\n\n{PROSE}\n\nMoorings\n\n{PROSE}") == ["Moorings"]
+
+
+def test_a_short_word_in_capitals_is_a_heading_among_others_in_capitals() -> None:
+    others = [line for title in ("SYNOPSIS", "OLD ROPES", "NEW ROPES") for line in (title, PROSE)]
+    assert titles("\n\n".join([*others, "TAR", "Made of pitch"])) == [
+        "SYNOPSIS",
+        "OLD ROPES",
+        "NEW ROPES",
+        "TAR",
+    ]
+    assert titles("\n\n".join([PROSE, "TAR", "Made of pitch"])) == []
+
+
+def test_lines_in_an_indented_part_are_no_headings() -> None:
+    inside = f"    Ropes\n\n    {PROSE}"
+    assert titles("\n\n".join([PROSE] * 9 + [inside, "Tar", PROSE])) == ["Tar"]
+    assert titles("\n\n".join([PROSE] * 9 + ["    Ropes", PROSE])) == ["Ropes"]
+
+
 def test_nothing_at_all() -> None:
     assert find_headings([]) == {}
     assert find_headings([RawParagraph("One")]) == {}

@@ -3,12 +3,8 @@ from hypothesis import given
 
 from tests.document.strategies import plain_articles
 from tui.document.model import BlockKind
-from tui.formats.plain.paragraphs import (
-    _is_paragraph,
-    detect_layout,
-    outdented_heading_length,
-    split_paragraphs,
-)
+from tui.formats.plain.layout import detect_layout, outdented_heading_length
+from tui.formats.plain.paragraphs import _is_paragraph, split_paragraphs
 from tui.text.sanitize import clean_text
 
 WRAPPED = """It was a bright cold day in April, and the clocks were striking in
@@ -278,3 +274,25 @@ def test_outdented_headings_are_detected() -> None:
 )
 def test_headings_are_short_and_no_sentences(chunk: str, length: int) -> None:
     assert outdented_heading_length(chunk.split("\n"), 3) == length
+
+
+def test_a_line_across_the_page_underlines_nothing() -> None:
+    text = f"Since 2.22\n{'_' * 60}\n\nThe mole\n--------\n\nThe river rose."
+    found = [(paragraph.text, paragraph.underline) for paragraph in split_paragraphs(text)]
+    assert found[:3] == [("Since 2.22", ""), ("_" * 60, ""), ("The mole", "-")]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_code"),
+    [
+        ("$ tar --all", True),
+        ("#include <rope.h>", True),
+        ("#define ROPE 1", True),
+        ("Rope * rope_new (void);", True),
+        ("rope_of_the_old_mill", False),
+        ("$5 was the price", False),
+        ("# Ropes", False),
+    ],
+)
+def test_a_line_alone_is_code(line: str, is_code: bool) -> None:
+    assert [paragraph.kind is BlockKind.CODE for paragraph in split_paragraphs(line)] == [is_code]

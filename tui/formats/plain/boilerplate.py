@@ -9,7 +9,7 @@ from tui.text.urls import BARE_ADDRESS
 
 _MAX_LINE_CHARS = 120
 _CREDIT = lazy_pattern(
-    r"(?:written|edited|translated|reported|reviewed|published|posted|updated|produced|filed|created|revised|author|editor|"
+    r"(?:written|edited|translated|reported|reviewed|published|posted|released|updated|produced|filed|created|revised|author|editor|"
     r"last (?:updated|modified|edited)|page editor|source|quelle|veröffentlicht|stand|publié|publicado|actualizado)"
     r"(?: (?:by|on|at|in|am|le|el|von|par|por)\b.*|:.*| [0-9].*)"
     r"|.* (?:min|minutes?)\.? read|.* ago|(?:from )?(?:staff|wire|agency) (?:reports?|writers?)",
@@ -139,7 +139,7 @@ _RULES: dict[str, tuple[str, ...]] = {
         r"\W*(?:page|pg\.?|p\.|seite|página|pagina)\s*\d{1,4}(?: (?:of|von|de|di) \d{1,4})?\W*",
         r"[-–—\[({]\s?\d{1,4}\s?[-–—\])}]|\d{1,3}",
     ),
-    "a line drawn between parts": (r"[\s*·•~=_#–—─-]+",),
+    "a line drawn between parts": (r"[\s*·•~=_#–—─━═-]+",),
 }
 
 _BOILERPLATE = lazy_pattern(

@@ -73,7 +73,7 @@ class Evidence(IntEnum):
 
 
 _ANCHOR = lazy_pattern(
-    r"\s?(?:¶|#|§|\[(?:edit|bearbeiten|modifier|editar|modifica|bewerken)(?: ?\|.{0,40})?\])$"
+    r"(?:\s?(?:¶|§|\[(?:edit|bearbeiten|modifier|editar|modifica|bewerken)(?: ?\|.{0,40})?\])|(?<=\S)#)$"
 )
 _ENDS_OF_ANCHORS = ("¶", "#", "§", "]")
 
@@ -87,6 +87,7 @@ _SALUTATION = lazy_pattern(
 _NOT_HEADING = lazy_pattern(
     r"[A-ZÀ-Þ .,()-]{3,40}(?: \([\w /]+\))? ?[—–-]{1,2} ?"  # LONDON (Reuters) –
     r"|[\w.+-]+@[\w.-]+|[@#]\w+"
+    r"|(?i:copyright) (?:©|\([cC]\)) .*"
     r"|See (?!(?i:also|how|you)\b)\S.*"
     r"|//.*|/\*.*|\w+\([^()]*[,=\"'][^()]*\)"
     r"|(?:\w+ )?\w+: (?:[\w.-]*/[\w./-]*|[a-z][\w-]*\.[a-z]{1,4})"  # File: src/main.rs
@@ -178,7 +179,7 @@ def has_title_words(text: str) -> bool:
 def _is_numbered_title(rest: str) -> bool:
     """Return whether the text after ``3.2.1`` may be a title, which can begin with a small letter and be long."""
     limit = _MAX_SENTENCE_WORDS if rest[-1] == "." else _MAX_NUMBERED_WORDS
-    return len(rest.split()) <= limit and rest[-1] not in ",;:"
+    return len(rest.split()) <= limit and rest[-1] not in ",;"
 
 
 def _words_evidence(text: str) -> Evidence:

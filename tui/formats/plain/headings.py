@@ -6,8 +6,25 @@ from functools import cache, partial
 from weakref import proxy
 
 from tui.document.model import BlockKind
-from tui.formats.plain.boilerplate import is_byline_or_caption
+from tui.formats.plain.candidates import (
+    MAX_HEADING_CHARS,
+    MAX_QUOTED_CHARS,
+    MIN_TEXT_CHARS,
+    could_be,
+    describes,
+    has_long_number,
+    is_anchored,
+    is_beside_text,
+    is_numbered_inside,
+    is_numbered_sentence,
+    is_of_title_length,
+    is_short_capitals,
+    is_text_below,
+    margin_of,
+    may_be_name,
+)
 from tui.formats.plain.contents import Contents
+from tui.formats.plain.definitions import mark_terms
 from tui.formats.plain.heading_levels import heading_levels
 from tui.formats.plain.heading_shapes import (
     Evidence,
@@ -15,25 +32,20 @@ from tui.formats.plain.heading_shapes import (
     heading_evidence,
     is_common_section_name,
     is_lower_case_title,
-    is_numbered_caption,
     leads_in,
-    strip_anchor,
 )
-from tui.formats.plain.raw_paragraph import ColumnPosition, RawParagraph
+from tui.formats.plain.names import is_code_name
+from tui.formats.plain.raw_paragraph import ColumnPosition, RawParagraph, begins_code
 from tui.formats.plain.rows import differs_from, is_title_of
 from tui.formats.plain.speakers import MIN_SPEECHES, is_play, speaker_label
 from tui.text.lines import comparison_key, ends_sentence, has_cjk, is_in_capitals
 from tui.text.numbering import Number, parse_number, parse_numbers
 
-_MAX_HEADING_CHARS = 220
 _MIN_SIMILAR = 3
-_MAX_QUOTED_CHARS = 5_000
 _MIN_QUOTED_WORDS = 9
 _MAX_WORDS_IN_ROW = 9
 _MAX_STACKED = 3
 _MAX_LABELS = 2
-_MIN_TEXT_CHARS = 40
-_MAX_TITLE_WORDS = 8
 _MIN_NAMED_TEXT_CHARS = 60
 
 
@@ -42,7 +54,7 @@ def find_headings(paragraphs: Sequence[RawParagraph], contents: Contents | None 
 
     The entries of a table of contents are not headings, but show which lines are.
     """
-    search = _HeadingFinder(paragraphs, contents)
+    search = _HeadingFinder(mark_terms(paragraphs), contents)
     found = [position for position in range(len(paragraphs)) if search.accepts(position)]
     levels = heading_levels([(paragraphs[position], position in search.listed) for position in found])
     return dict(zip(found, levels, strict=True))
@@ -53,8 +65,8 @@ class _HeadingFinder:
 
     def __init__(self, paragraphs: Sequence[RawParagraph], contents: Contents | None) -> None:
         self.paragraphs = paragraphs
-        self._key_of = cache(lambda position: comparison_key(paragraphs[position].text[:_MAX_QUOTED_CHARS]))
-        self._is_byline = cache(lambda position: _is_beside_text(paragraphs[position].text))
+        self._key_of = cache(lambda position: comparison_key(paragraphs[position].text[:MAX_QUOTED_CHARS]))
+        self._is_byline = cache(lambda position: is_beside_text(paragraphs[position].text))
         # A cache of its own method would keep it, and with it the text, until the garbage collector runs.
         finder = proxy(self)
         self._is_short = cache(partial(_HeadingFinder._may_be_entry, finder))
@@ -66,11 +78,11 @@ class _HeadingFinder:
             for position, paragraph in enumerate(paragraphs)
             if entries
             and position not in self.in_contents
-            and _could_be(paragraph)
+            and could_be(paragraph)
             and comparison_key(paragraph.full_text) in entries
         }
         self._repeats = Counter(
-            paragraph.text for paragraph in paragraphs if len(paragraph.text) <= _MAX_HEADING_CHARS
+            paragraph.text for paragraph in paragraphs if len(paragraph.text) <= MAX_HEADING_CHARS
         )
         self.is_underlined = sum(bool(paragraph.underline) for paragraph in paragraphs) >= 2
         has_title = contents is not None and contents.has_title
@@ -78,12 +90,19 @@ class _HeadingFinder:
         self._labels = Counter(label for paragraph in paragraphs if (label := speaker_label(paragraph.text)))
         self._is_play = is_play(paragraphs)
         self._are_set_off = sum(paragraph.is_close for paragraph in paragraphs) * 3 < len(paragraphs)
+        self._margin = margin_of(paragraphs)
         self.evidence = [self._evidence(position) for position in range(len(paragraphs))]
-        anchored = (
-            evidence and _is_anchored(paragraph)
-            for paragraph, evidence in zip(paragraphs, self.evidence, strict=True)
-        )
-        self.is_anchored = sum(map(bool, anchored)) >= _MIN_SIMILAR
+        anchored = [
+            position
+            for position, paragraph in enumerate(paragraphs)
+            if is_anchored(paragraph) and (self.evidence[position] or is_code_name(paragraph.text))
+        ]
+        for position in anchored if len(anchored) >= _MIN_SIMILAR else ():
+            self.evidence[position] = Evidence.CERTAIN
+        # Wikis mark all headings, other generators of pages only those of some levels.
+        marked = sum(paragraphs[position].text.endswith("]") for position in anchored)
+        self.is_wiki = marked >= _MIN_SIMILAR
+        self._raise_short_capitals()
         named = [position for position in range(len(paragraphs)) if self._has_name_above_text(position)]
         if len(named) >= _MIN_SIMILAR:
             for position in named:
@@ -97,6 +116,16 @@ class _HeadingFinder:
         }
         self.siblings = Counter((number.system, number.parts) for number in self.numbers.values())
 
+    def _raise_short_capitals(self) -> None:
+        """Take short words in capitals, too, for headings in a text that has several in capitals."""
+        capitals = [
+            evidence is Evidence.STRONG and is_in_capitals(paragraph.text)
+            for evidence, paragraph in zip(self.evidence, self.paragraphs, strict=True)
+        ]
+        for position, paragraph in enumerate(self.paragraphs) if sum(capitals) >= _MIN_SIMILAR else ():
+            if is_short_capitals(paragraph) and self.evidence[position] < Evidence.STRONG:
+                self.evidence[position] = Evidence.STRONG
+
     def accepts(self, position: int) -> bool:
         if not self.evidence[position] or not self._has_text_below(position):
             return False
@@ -108,12 +137,10 @@ class _HeadingFinder:
         number = self.numbers.get(position)
         if number is not None and not self._belongs_to_series(position, number):
             return False
-        if evidence is Evidence.CERTAIN:
-            return True
-        if self.is_anchored:
-            return _is_anchored(self.paragraphs[position])
+        if evidence is Evidence.CERTAIN or self.is_wiki:
+            return evidence is Evidence.CERTAIN
         if number is not None and (number.system != "letter" or len(number.parts) > 1):
-            return not _is_sentence(number) or self._heads_text(position)
+            return not is_numbered_sentence(number) or self._heads_text(position)
         if len(self.numbers) >= _MIN_SIMILAR and self._is_keyword(self.paragraphs[position]):
             return False
         is_strong = evidence is Evidence.STRONG
@@ -139,42 +166,51 @@ class _HeadingFinder:
 
     def _evidence(self, position: int) -> Evidence:
         paragraph = self.paragraphs[position]
-        if not _could_be(paragraph) or position in self.in_contents:
+        if not could_be(paragraph) or position in self.in_contents:
             return Evidence.NONE
         if paragraph.underline or (position in self.listed and paragraph.column is not ColumnPosition.INSIDE):
             return Evidence.CERTAIN
-        if paragraph.column is not ColumnPosition.ANYWHERE and not _is_numbered_inside(paragraph):
-            return Evidence.CERTAIN if self._is_outside(paragraph) else Evidence.NONE
-        if paragraph.is_term or (paragraph.marker and not paragraph.marker[0].isdecimal()):
+        if paragraph.column is not ColumnPosition.ANYWHERE and not is_numbered_inside(paragraph):
+            return Evidence.CERTAIN if self._is_outside(position) else Evidence.NONE
+        is_item = paragraph.marker and not paragraph.marker[0].isdecimal()
+        if paragraph.is_term or is_item or paragraph.lines > 2:
             return Evidence.NONE
         evidence = heading_evidence(paragraph.full_text)
-        if paragraph.lines > 2:
-            return Evidence.NONE
-        is_line = _is_of_title_length(paragraph) and not self._is_amid_lines(position)
-        is_in_play = self._is_play and not _has_long_number(paragraph)
-        is_plain_title = is_line and not is_in_play and not self._is_labelled(position)
-        return evidence if evidence is not Evidence.PLAIN or is_plain_title else Evidence.NONE
+        return evidence if evidence is not Evidence.PLAIN or self._is_plain_title(position) else Evidence.NONE
+
+    def _is_plain_title(self, position: int) -> bool:
+        """Return whether a line with the shape of a title is none of several lines, of a play or of a definition."""
+        paragraph = self.paragraphs[position]
+        is_line = is_of_title_length(paragraph) and not self._is_amid_lines(position)
+        is_in_play = self._is_play and not has_long_number(paragraph)
+        return is_line and not is_in_play and not self._is_labelled(position) and not self._is_inset(position)
 
     def _has_name_above_text(self, position: int) -> bool:
         """Return whether a line begins with a name in small letters, such as a command's, and has text below it."""
         paragraph, following = self.paragraphs[position], self._at(position + 1)
-        if self.evidence[position] or following is None or not following.text[0].isupper():
+        if self.evidence[position] or following is None or not may_be_name(paragraph):
             return False
-        if (
-            not _could_be(paragraph)
-            or paragraph.marker
-            or paragraph.is_term
-            or paragraph.lines > 1
-            or not is_lower_case_title(paragraph.text)
-        ):
+        if is_code_name(paragraph.text):
+            is_over_text = describes(following, paragraph.text)
+        else:
+            is_long = len(following.text) > _MIN_NAMED_TEXT_CHARS
+            is_sentence = following.text[0].isupper() and ends_sentence(following.text)
+            is_over_text = is_sentence and is_long and is_lower_case_title(paragraph.text)
+        return is_over_text and not self._is_unfinished(position - 1)
+
+    def _is_unfinished(self, position: int) -> bool:
+        """Return whether a paragraph ends amid a sentence or with a colon."""
+        paragraph = self._at(position)
+        if paragraph is None or paragraph.kind is not BlockKind.PARAGRAPH:
             return False
-        previous = self._at(position - 1)
-        if previous is not None and previous.kind is BlockKind.PARAGRAPH:
-            is_below_title = bool(self.evidence[position - 1]) and not previous.is_prose
-            if previous.text[-1] == ":" or not (ends_sentence(previous.text) or is_below_title):
-                return False
-        is_long = len(following.text) > _MIN_NAMED_TEXT_CHARS
-        return ends_sentence(following.text) and (is_long or "_" in paragraph.text)
+        is_long = len(paragraph.text) > MIN_TEXT_CHARS and not self.evidence[position]
+        return paragraph.text[-1] == ":" or (is_long and not ends_sentence(paragraph.text))
+
+    def _is_inset(self, position: int) -> bool:
+        """Return whether a line begins in the same column as the text below it, but not in that of most text."""
+        paragraph, following = self.paragraphs[position], self._at(position + 1)
+        is_inside = paragraph.column is ColumnPosition.ANYWHERE and paragraph.indent > self._margin + 1
+        return is_inside and following is not None and following.indent >= paragraph.indent
 
     def _is_labelled(self, position: int) -> bool:
         """Return whether a line begins with a name of a speaker or field and a colon, as other lines do."""
@@ -202,17 +238,23 @@ class _HeadingFinder:
             following = self._at(below)
             if following is None or not following.is_close:
                 return below > start + 1 or start < position
-            if _is_text(following):
+            if is_text_below(following):
                 return below <= position
-            if not _could_be(following) or heading_evidence(following.full_text) is Evidence.NONE:
+            if not could_be(following) or heading_evidence(following.full_text) is Evidence.NONE:
                 return True
         return True
 
-    def _is_outside(self, paragraph: RawParagraph) -> bool:
+    def _is_outside(self, position: int) -> bool:
         """Return whether a paragraph is outdented as a heading, not as a keyword of a grammar."""
+        paragraph, following = self.paragraphs[position], self._at(position + 1)
+        line = paragraph.text
         if paragraph.column is not ColumnPosition.OUTSIDE or parse_number(paragraph.full_text) is not None:
             return paragraph.column is ColumnPosition.OUTSIDE
-        return heading_evidence(paragraph.text) is not Evidence.NONE and not self._is_keyword(paragraph)
+        if self._is_keyword(paragraph):
+            return False
+        is_set_off = following is not None and not following.is_close
+        is_name = is_code_name(line) or (is_set_off and is_lower_case_title(line) and not begins_code(line))
+        return is_name or heading_evidence(line) is not Evidence.NONE or is_in_capitals(line)
 
     def _is_keyword(self, paragraph: RawParagraph) -> bool:
         """Return whether a line is repeated too often for a heading."""
@@ -315,9 +357,9 @@ class _HeadingFinder:
             return False
         if len(paragraph.text) > 300 or paragraph.text.endswith(":"):
             return False
-        is_sentence = paragraph.is_prose and ends_sentence(paragraph.text)
+        is_text = paragraph.lines > 1 or (paragraph.is_prose and ends_sentence(paragraph.text))
         evidence = self.evidence[position]
-        return evidence is Evidence.PLAIN or (evidence is Evidence.NONE and not is_sentence)
+        return evidence is Evidence.PLAIN or (evidence is Evidence.NONE and not is_text)
 
     def _is_quoted_nearby(self, position: int) -> bool:
         """Return whether the line is a pull quote, which repeats words of the text around it."""
@@ -332,45 +374,3 @@ class _HeadingFinder:
 
     def _at(self, position: int) -> RawParagraph | None:
         return self.paragraphs[position] if 0 <= position < len(self.paragraphs) else None
-
-
-def _is_of_title_length(paragraph: RawParagraph) -> bool:
-    """Return whether a paragraph is a line, or two lines that begin with a number such as ``3.2``."""
-    return paragraph.lines == 1 or (paragraph.lines == 2 and _has_long_number(paragraph))
-
-
-def _has_long_number(paragraph: RawParagraph) -> bool:
-    """Return whether a paragraph begins with a number of several parts, such as ``3.2``."""
-    number = parse_number(paragraph.full_text)
-    return number is not None and len(number.parts) > 1
-
-
-def _is_sentence(number: Number) -> bool:
-    return number.rest.endswith(".") and len(number.rest.split()) > _MAX_TITLE_WORDS
-
-
-def _is_text(paragraph: RawParagraph) -> bool:
-    """Return whether a paragraph right below a line is text below a heading, not another line of a list."""
-    if paragraph.kind is BlockKind.LIST_ITEM:
-        return len(paragraph.text) > _MIN_TEXT_CHARS
-    return paragraph.is_prose or paragraph.kind is BlockKind.CODE or paragraph.text.endswith(":")
-
-
-def _is_beside_text(line: str) -> bool:
-    return is_byline_or_caption(line) or is_numbered_caption(line)
-
-
-def _is_numbered_inside(paragraph: RawParagraph) -> bool:
-    """Return whether a line begins with a number such as ``2.1``: such headings may be indented like the text."""
-    is_line = paragraph.column is ColumnPosition.INSIDE and paragraph.lines == 1
-    return is_line and _has_long_number(paragraph)
-
-
-def _is_anchored(paragraph: RawParagraph) -> bool:
-    """Return whether a paragraph ends with the mark of a section link, copied from a web page."""
-    return strip_anchor(paragraph.text) != paragraph.text
-
-
-def _could_be(paragraph: RawParagraph) -> bool:
-    is_line = paragraph.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-    return is_line and len(paragraph.text) <= _MAX_HEADING_CHARS

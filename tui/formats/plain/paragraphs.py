@@ -1,18 +1,25 @@
 """Split plain text into paragraphs, list items, quotes, code and tables."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate, groupby, islice
+from dataclasses import replace
+from itertools import groupby, islice
 
 from tui.document.model import BlockKind, Rows, table_text
 from tui.formats.plain.diffs import find_diffs
 from tui.formats.plain.heading_shapes import Evidence, heading_evidence
+from tui.formats.plain.layout import (
+    MAX_WRAPPED_CHARS,
+    Layout,
+    detect_layout,
+    is_centred,
+    is_line_of_prose,
+    outdented_heading_length,
+)
 from tui.formats.plain.raw_paragraph import (
+    BULLETS,
     ColumnPosition,
     RawParagraph,
-    has_code_traces,
     has_section_number,
     is_ascii_art,
     is_code_line,
@@ -20,112 +27,10 @@ from tui.formats.plain.raw_paragraph import (
     is_over_definition,
 )
 from tui.text.lines import ends_sentence, indent_width
-from tui.text.numbering import parse_number
 from tui.text.patterns import lazy_pattern
 from tui.text.sanitize import with_single_spaces
 
-BULLETS = "•●▪◦‣∙·*+-–"
-
-_MAX_WRAPPED_CHARS = 120
-_ITEM = lazy_pattern(rf" *(?:[{re.escape(BULLETS)}]|o(?= )|\(\w{{1,3}}\) )")
-_MAX_HANGING_CHARS = 60
-_MAX_HEADING_LINES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The layout of most lines of a text."""
-
-    width: int
-    """The number of characters at which lines were wrapped; 0 if each line is a paragraph."""
-    margin: int
-    """The number of spaces before most lines."""
-    is_outdented: bool
-    """True if headings are outdented, as in manuals and internet standards."""
-
-
-def detect_layout(chunks: Sequence[Sequence[str]]) -> Layout:
-    """Return the layout of a text, given as chunks: runs of lines without an empty one."""
-    width = _wrap_width(chunks)
-    column = _text_column(chunks)
-    outdented = sum(outdented_heading_length(chunk, column) > 0 for chunk in chunks)
-    if outdented >= 2:
-        return Layout(width, column, is_outdented=True)
-    margins = Counter(min(map(indent_width, chunk)) for chunk in chunks if len(chunk) > 1)
-    margin = margins.most_common(1)[0][0] if margins and width else 0
-    return Layout(width, margin, is_outdented=False)
-
-
-def outdented_heading_length(chunk: Sequence[str], margin: int) -> int:
-    """Return how many of a chunk's first lines are an outdented heading; the text is indented by ``margin`` spaces."""
-    first = chunk[0]
-    if indent_width(first) >= margin or len(first) > 75 or is_code_line(first):
-        return 0
-    length = 1 + sum(1 for _ in _continuation_lines(chunk))
-    if length < len(chunk) and indent_width(first) >= indent_width(chunk[length]) < margin:
-        return 0
-    last = chunk[length - 1]
-    is_hanging = length < len(chunk) and len(last) > _MAX_HANGING_CHARS
-    if last[-1] in ",;" or _ITEM.match(first) or is_hanging:
-        return 0
-    if parse_number(first.strip()) is not None:
-        return length
-    is_sentence = last[-1] == ":" or (ends_sentence(last) and last[-1] not in "?!" and not first.isupper())
-    is_row = "   " in first.strip()
-    return 0 if is_sentence or is_row or has_code_traces(first) else length
-
-
-def _continuation_lines(chunk: Sequence[str]) -> Iterator[str]:
-    """Yield the lines that continue a heading: those indented like its words, or like its number."""
-    number = parse_number(chunk[0].strip())
-    words = chunk[0].rfind(number.rest) if number is not None and number.rest else indent_width(chunk[0])
-    columns = (
-        {words, indent_width(chunk[0])}
-        if number is not None and len(chunk) <= _MAX_HEADING_LINES
-        else {words}
-    )
-    for line in chunk[1:_MAX_HEADING_LINES]:
-        if len(chunk[0]) < _MAX_HANGING_CHARS // 2 or indent_width(line) not in columns:
-            return
-        yield line
-
-
-def _is_centred(chunk: Sequence[str], width: int) -> bool:
-    return all(
-        indent_width(line) >= 6 and abs(indent_width(line) - (width - len(line))) <= 12 for line in chunk
-    )
-
-
-def _wrap_width(chunks: Sequence[Sequence[str]]) -> int:
-    lengths: list[int] = []
-    wrapped = unwrapped = 0
-    for chunk in chunks:
-        size = sum(map(len, chunk))
-        if max(map(len, chunk)) > _MAX_WRAPPED_CHARS:
-            unwrapped += size
-        elif len(chunk) > 1:
-            wrapped += size
-            lengths.extend(map(len, chunk[:-1]))
-    if wrapped <= unwrapped or not lengths:
-        return 0
-    lengths.sort()
-    width = lengths[len(lengths) * 9 // 10]
-    full = sum(length > 0.8 * width for length in lengths)
-    return width if width >= 40 and full * 2 > len(lengths) else 0
-
-
-def _text_column(chunks: Sequence[Sequence[str]]) -> int:
-    """Return the column of the text: the first at or before which enough lines begin."""
-    # Listings and tables have shorter lines, and begin anywhere.
-    indents = Counter(
-        indent_width(line) for chunk in chunks for line in chunk if 50 <= len(line) <= _MAX_WRAPPED_CHARS
-    )
-    columns = sorted(indents)
-    seen = accumulate(indents[column] for column in columns)
-    enough = 0.08 * indents.total()
-    return next((column for column, count in zip(columns, seen, strict=True) if count >= enough), 0)
-
-
+_NO_CODE = {BlockKind.CODE: BlockKind.PARAGRAPH}
 _MARKER = lazy_pattern(
     rf" *([{re.escape(BULLETS)}]|o(?=  )|[0-9]{{1,3}}[.)]|\([0-9a-z]{{1,3}}\)|\[[0-9]{{1,3}}\]|[a-z]\)) +(?=\S)"
 )
@@ -171,14 +76,17 @@ def _place_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
     if not layout.is_outdented:
         yield from _split_chunk(chunk, layout)
         return
+    is_headed = False
     while chunk and (length := outdented_heading_length(chunk, layout.margin)):
         heading = _join_lines(chunk[:length], layout.margin)
-        yield replace(heading, column=ColumnPosition.OUTSIDE, indent=indent_width(chunk[0]))
-        chunk = chunk[length:]
+        yield replace(heading, kind=_NO_CODE.get(heading.kind, heading.kind), column=ColumnPosition.OUTSIDE)
+        chunk, is_headed = chunk[length:], True
     if chunk:
         centred = len(chunk) <= 3 and indent_width(chunk[0]) > layout.margin + 10
         column = ColumnPosition.ANYWHERE if centred else ColumnPosition.INSIDE
-        yield from (replace(paragraph, column=column) for paragraph in _split_chunk(chunk, layout))
+        for count, paragraph in enumerate(_split_chunk(chunk, layout)):
+            is_close = paragraph.is_close or (is_headed and count == 0)
+            yield replace(paragraph, column=column, is_close=is_close)
 
 
 def _split_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
@@ -192,21 +100,17 @@ def _split_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
 
 def _parts(chunk: list[str], width: int) -> Iterator[list[str]]:
     """Yield prose apart from adjacent listings and tables, in a text with one paragraph in each line."""
-    if width or len(chunk) == 1 or not any(map(_is_line_of_prose, chunk)):
+    if width or len(chunk) == 1 or not any(map(is_line_of_prose, chunk)):
         yield chunk
         return
     start = 0
-    is_prose = [_is_line_of_prose(line) for line in chunk]
+    is_prose = [is_line_of_prose(line) for line in chunk]
     for position in range(1, len(chunk)):
         is_title = is_prose[position + 1 : position + 2] == [True] and _may_be_title(chunk[position])
         if is_prose[position] != is_prose[position - 1] or (is_title and not is_prose[position]):
             yield chunk[start:position]
             start = position
     yield chunk[start:]
-
-
-def _is_line_of_prose(line: str) -> bool:
-    return len(line) > _MAX_WRAPPED_CHARS and ends_sentence(line) and not is_code_line(line)
 
 
 def _may_be_title(line: str) -> bool:
@@ -223,12 +127,13 @@ def _split_part(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
     elif is_code_listing(chunk):
         yield _listing(chunk)
     elif not _lists_pages(chunk) and (rows := _table_rows(chunk)) is not None:
-        yield RawParagraph(table_text(rows), BlockKind.TABLE, lines=len(chunk), rows=rows)
+        indent = min(map(indent_width, chunk))
+        yield RawParagraph(table_text(rows), BlockKind.TABLE, lines=len(chunk), rows=rows, indent=indent)
     elif is_ascii_art(chunk) and not _lists_parts(chunk):
         yield _listing(chunk)
     else:
         is_inset = width > 0 and min(map(indent_width, chunk)) >= layout.margin + 2
-        indented = is_inset and not layout.is_outdented and not _is_centred(chunk, width)
+        indented = is_inset and not layout.is_outdented and not is_centred(chunk, width)
         segments = list(_segments(chunk, width))
         for count, segment in enumerate(segments):
             paragraph = _join_lines(segment, layout.margin, indented=indented)
@@ -272,7 +177,7 @@ def _starts_paragraph(chunk: Sequence[str], start: int, position: int, width: in
     """Return whether the line at a position begins a paragraph, if the previous one began at ``start``."""
     before, line = chunk[position - 1], chunk[position]
     if _UNDERLINE.fullmatch(line):
-        return position - start > 1
+        return position - start > 1 or _is_long_rule(line, before)
     is_full = width > 0 and _is_full(before, line, width)
     is_chapter = position == 1 and len(chunk) <= 4 and _CHAPTER.fullmatch(before) is not None
     is_title = width > 0 and position - start == 1 and _is_numbered_title(before, width, is_full=is_full)
@@ -292,7 +197,7 @@ def _starts_paragraph(chunk: Sequence[str], start: int, position: int, width: in
 def _starts_wrapped(chunk: Sequence[str], start: int, position: int, width: int) -> bool:
     """Return whether a line begins a paragraph in wrapped text, if the line before had room for another word."""
     before, line = chunk[position - 1], chunk[position]
-    if max(len(before), len(line)) > _MAX_WRAPPED_CHARS:
+    if max(len(before), len(line)) > MAX_WRAPPED_CHARS:
         return True
     if indent_width(line) >= indent_width(before) + 2 and ends_sentence(before):
         return True
@@ -337,18 +242,19 @@ def _is_paragraph(lines: Sequence[str], width: int) -> bool:
 
 def _join_lines(lines: Sequence[str], margin: int, *, indented: bool = False) -> RawParagraph:
     if len(lines) == 2 and (underline := _underline_of(lines[0], lines[1], margin)):
-        return RawParagraph(with_single_spaces(lines[0]), underline=underline)
+        return RawParagraph(with_single_spaces(lines[0]), underline=underline, indent=indent_width(lines[0]))
     text = with_single_spaces(" ".join(lines))
+    indent = indent_width(lines[0])
     if len(lines) == 1 and is_code_line(lines[0]) and not has_section_number(text):
-        return RawParagraph(text, BlockKind.CODE)
+        return RawParagraph(text, BlockKind.CODE, indent=indent)
     marker = _MARKER.match(lines[0])
     if marker and not _UNDERLINE.fullmatch(lines[0].replace(" ", "")):
-        level = 1 + min(max(0, indent_width(lines[0]) - margin) // 3, 8)
+        level = 1 + min(max(0, indent - margin) // 3, 8)
         rest = text[len(marker[1]) :].lstrip()
-        return RawParagraph(rest, BlockKind.LIST_ITEM, level, marker[1], lines=len(lines))
+        return RawParagraph(rest, BlockKind.LIST_ITEM, level, marker[1], lines=len(lines), indent=indent)
     if indented and len(lines) > 1:
-        return RawParagraph(text, BlockKind.QUOTE, 1, lines=len(lines))
-    return RawParagraph(text, lines=len(lines))
+        return RawParagraph(text, BlockKind.QUOTE, 1, lines=len(lines), indent=indent)
+    return RawParagraph(text, lines=len(lines), indent=indent)
 
 
 def _split_quotation(chunk: Sequence[str], width: int) -> Iterator[RawParagraph]:
@@ -372,7 +278,8 @@ def _split_quoted(chunk: list[str], level: int, width: int) -> Iterator[RawParag
 
 def _listing(chunk: Sequence[str]) -> RawParagraph:
     margin = min(map(indent_width, filter(None, chunk)), default=0)
-    return RawParagraph("\n".join(line[margin:] for line in chunk), BlockKind.CODE, lines=len(chunk))
+    code = "\n".join(line[margin:] for line in chunk)
+    return RawParagraph(code, BlockKind.CODE, lines=len(chunk), indent=margin)
 
 
 def _table_rows(chunk: Sequence[str]) -> Rows | None:
@@ -386,13 +293,18 @@ def _table_rows(chunk: Sequence[str]) -> Rows | None:
     return tuple(tuple(" ".join(cell.split()) for cell in cells) for cells in rows)
 
 
+def _is_long_rule(rule: str, line: str) -> bool:
+    """Return whether a rule divides parts of a text, as in that of a web page, and does not underline a line."""
+    return rule.strip()[0] in "_─━" and len(rule.strip()) > len(line.strip()) + _MAX_RULE_DIFFERENCE
+
+
 def _underline_of(line: str, rule: str, margin: int) -> str:
     """Return the character of the rule that underlines the line above it; empty if it does not.
 
     Inside the margin, a rule that does not have the length of the line is a part of a table, a drawing or a formula.
     """
     match = _UNDERLINE.fullmatch(rule)
-    if match is None or _UNDERLINE.fullmatch(line):
+    if match is None or _UNDERLINE.fullmatch(line) or _is_long_rule(rule, line):
         return ""
     is_as_long = abs(len(rule.strip()) - len(line.strip())) <= _MAX_RULE_DIFFERENCE
     return match[1] if is_as_long or indent_width(line) <= margin else ""

@@ -9,6 +9,8 @@ from tui.text.lines import ends_sentence, has_cjk, indent_width
 from tui.text.numbering import parse_number
 from tui.text.patterns import lazy_pattern
 
+BULLETS = "•●▪◦‣∙·*+-–"
+
 
 class ColumnPosition(Enum):
     """The horizontal place of a paragraph in a text with outdented headings."""
@@ -37,7 +39,7 @@ class RawParagraph:
     rows: Rows = ()
     """The cells of a table."""
     indent: int = 0
-    """The number of spaces before a paragraph outside the column."""
+    """The number of spaces before its first line; before all lines of a listing."""
     is_close: bool = False
     """True if there is no empty line between it and the paragraph above."""
     is_term: bool = False
@@ -76,6 +78,9 @@ _CODE = lazy_pattern(
 _TRACE = lazy_pattern(
     r"==|!=|&&|\|\||->|=>|::|\+=|\(\)|\w\[\w*\]|\w\.\w+\(|\w=\S|\s=\s|;\s*$|\{\s*$|^\s*\}|[A-Za-z0-9]_[A-Za-z0-9]|--\w+|</\w|/>"
 )
+_INSIDE_NAME = lazy_pattern(r"\w_\w")
+_COMMAND = lazy_pattern(r"\s*(?:\$ [a-z./]|#(?:include|define|ifn?def|endif|pragma)\b)")
+"""What follows the prompt of a shell, or is for the C preprocessor."""
 _TRACE_CHARACTER = lazy_pattern(r"[=&|>(\[;{}_<]|::|--")
 """Matches a part of each trace, and is much faster to search for."""
 _SYMBOL = lazy_pattern(r"[=(){}<>\[\]|&:;_$#@]|--")
@@ -101,8 +106,18 @@ def has_section_number(line: str) -> bool:
 def is_code_line(line: str) -> bool:
     """Return whether a single line is certainly program code."""
     line = line[:_MAX_LINE_CHARS]
-    traces = len(set(_TRACE.findall(line))) if _TRACE_CHARACTER.search(line) else 0
-    return traces >= 3 or (traces >= 1 and _CODE.match(line) is not None)
+    if _COMMAND.match(line):
+        return True
+    found = _TRACE.findall(line) if _TRACE_CHARACTER.search(line) else ()
+    # A name with several underscores is one trace.
+    traces = len({"_" if _INSIDE_NAME.fullmatch(trace) else trace for trace in found})
+    is_statement = traces >= 2 and line.endswith(";") and "(" in line
+    return is_statement or traces >= 3 or (traces >= 1 and _CODE.match(line) is not None)
+
+
+def begins_code(line: str) -> bool:
+    """Return whether a line begins as program code does, such as with a keyword or a command."""
+    return _CODE.match(line) is not None
 
 
 def has_code_traces(line: str) -> bool:

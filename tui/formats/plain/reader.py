@@ -17,8 +17,8 @@ from tui.formats.plain.info import strip_info
 from tui.formats.plain.notes import extract_notes
 from tui.formats.plain.outline_mode import outline_parts, strip_file_variables
 from tui.formats.plain.pages import expand_tabs, join_pages, remove_double_spacing, remove_overstrikes
-from tui.formats.plain.paragraphs import BULLETS, split_paragraphs
-from tui.formats.plain.raw_paragraph import RawParagraph, is_code_line
+from tui.formats.plain.paragraphs import split_paragraphs
+from tui.formats.plain.raw_paragraph import BULLETS, RawParagraph, is_code_line
 from tui.formats.plain.speakers import join_cues
 from tui.formats.plain.subtitles import read_subtitles
 from tui.formats.plain.vim_help import strip_vim_help
