@@ -13,6 +13,7 @@ from tui.formats.html.boilerplate import (
     drop_contents,
     drop_emptied_headings,
     drop_link_labels,
+    drop_link_rows,
     drop_teasers,
     drop_trailing_boilerplate,
 )
@@ -203,3 +204,18 @@ def test_the_end_of_an_article(end: str, is_left_out: bool) -> None:
 )
 def test_headings_go_with_all_their_text(body: str, expected: list[str]) -> None:
     assert left(drop_emptied_headings, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_left_out"),
+    [
+        ("<tr><td>[<a href=/a> &lt; </a>]<td>[<a href=/b>Up</a>]<td>[<a href=/c> &gt; </a>]", True),
+        ("<tr><td>[<a href=/a>Top</a>]<td>[<a href=/b>Up</a>]<td>Chapter 2", False),
+        (
+            "<tr><td><a href=/a>Tar</a><td><a href=/b>Oil</a><tr><td><a href=/c>Hemp</a><td><a href=/d>Jute</a>",
+            False,
+        ),
+    ],
+)
+def test_a_row_of_links_is_no_table(rows: str, is_left_out: bool) -> None:
+    assert bool(left(drop_link_rows, f"{TEXT}<table>{rows}</table>{TEXT}")) is is_left_out

@@ -13,6 +13,7 @@ from tui.formats.html.completion import (
     restore_headings,
     select_answers,
     select_pictures,
+    select_sidebars,
 )
 
 TEXT = "<p>The ferry left at six, as it had for forty years, with the same captain and, as he said, one rope.</p>"
@@ -207,3 +208,24 @@ def test_the_time_grows_with_the_number_of_headings() -> None:
         restore_headings(blocks, selected, set())
 
     assert grows_with_size(complete, 150)
+
+
+NOTE = "Old ropes were made of hemp, which grew by the river, and of tar, which came from the north by ship."
+
+
+@pytest.mark.parametrize(
+    ("body", "is_text"),
+    [
+        (f"{TEXT}<div class=sidebar><p>Hemp</p><p>{NOTE}</p></div>{TEXT}", True),
+        (f"<h2>The ferry</h2><aside class=sidebar><p>Hemp</p><p>{NOTE}</p></aside>{TEXT}", True),
+        (f"<div>{TEXT}</div><div class=sidebar><p>Hemp</p><p>{NOTE}</p></div>", False),
+        (f"{TEXT}<div class=sidebar><p>Hemp</p><p><a href=/a>{NOTE}</a></p></div>{TEXT}", False),
+        (f"{TEXT}<div class=sidebar><p>Hemp</p><p>Ropes.</p></div>{TEXT}", False),
+        (f"{TEXT}<div class=side><p>Hemp</p><p>{NOTE}</p></div>{TEXT}", False),
+    ],
+)
+def test_sidebars_within_the_text_are_selected(body: str, is_text: bool) -> None:
+    blocks = blocks_of(body)
+    selected = chosen(blocks)
+    select_sidebars(blocks, selected)
+    assert added(blocks, selected) == (["Hemp", NOTE] if is_text else [])

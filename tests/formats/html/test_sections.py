@@ -36,6 +36,11 @@ def completed(page: str, selected: str) -> str:
         (section("comments", "What others say"), False),
         (section("author", "Ann"), False),
         (section("end", "The end", f"<a href=/a>{_TEXT}</a>"), False),
+        (section("end", "See also", "<a href=/a>The old mill</a>, <a href=/b>the ferry</a>"), True),
+        (
+            section("end", "<a href=/c>Mills</a>", "<a href=/a>The old mill</a>, <a href=/b>the ferry</a>"),
+            False,
+        ),
         (f"<section id=end><h3>The end</h3><p>{_TEXT}</p></section>", False),
         (f"<aside><h2>The end</h2><p>{_TEXT}</p></aside>", False),
     ],

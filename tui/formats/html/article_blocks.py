@@ -11,6 +11,7 @@ from tui.formats.html.boilerplate import (
     drop_contents,
     drop_emptied_headings,
     drop_link_labels,
+    drop_link_rows,
     drop_other_articles,
     drop_teasers,
     drop_trailing_boilerplate,
@@ -22,6 +23,7 @@ from tui.formats.html.completion import (
     restore_headings,
     select_answers,
     select_pictures,
+    select_sidebars,
 )
 from tui.formats.html.content_selection import select_content
 from tui.formats.html.headline import select_headline, title_heading
@@ -62,6 +64,8 @@ def select_article(
     heading = title_heading(seen, voted, title)
     fill_gaps(seen, voted, candidates, heading)
     complete_groups(seen, voted)
+    drop_link_rows(seen, voted)
+    select_sidebars(seen, voted)
     restore_headings(seen, voted, descriptions, heading)
     complete_sections(seen, voted, candidates)
     complete_sibling_sections(page, seen, voted)

@@ -137,6 +137,13 @@ def _is_label(draft: Draft) -> bool:
     return draft.kind is BlockKind.PARAGRAPH and is_short and not ends_sentence(draft.text)
 
 
+def drop_link_rows(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
+    """Deselect tables that are one row of links, such as ``[ < ] [ Up ] [ > ]``: they lead to other pages."""
+    for at, block in enumerate(blocks):
+        if selected[at] and block.draft.kind is BlockKind.TABLE and len(block.draft.rows) == 1:
+            selected[at] = sum(map(str.isalnum, block.draft.text)) > block.linked
+
+
 def drop_contents(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
     """Deselect tables of contents: lists of links to parts of the page, with a heading of their own."""
     start = 0

@@ -108,6 +108,33 @@ def _is_mostly_links(element: Any) -> bool:
     return linked > _MAX_LINK_DENSITY * len("".join(element.itertext()).split())
 
 
+def select_sidebars(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
+    """Select sidebars within the text, as Docutils and DocBook make them of what authors call so: they hold prose.
+
+    Those of sites are beside the element that holds the text, or hold links.
+    """
+    boxes: dict[Any, list[int]] = {}
+    for at, block in enumerate(blocks):
+        box = next(filter(_is_sidebar, self_and_ancestors(block.element)), None)
+        if box is not None and not selected[at]:
+            boxes.setdefault(box, []).append(at)
+    paragraphs = (
+        {block.element for block, is_one in zip(blocks, selected, strict=True) if is_one} if boxes else set()
+    )
+    for box, members in boxes.items():
+        beside = {
+            part for part in (box.getprevious(), box.getnext()) if part is not None and tag_of(part) == "p"
+        }
+        is_prose = any(len(blocks[at].draft.text) >= _MIN_OPENING for at in members)
+        if beside & paragraphs and is_prose and not _is_mostly_links(box):
+            for at in members:
+                selected[at] = line_reason(blocks[at]) is None
+
+
+def _is_sidebar(element: Any) -> bool:
+    return "sidebar" in (element.get("class") or "").split()
+
+
 def fill_gaps(
     blocks: Sequence[HtmlBlock], selected: list[bool], candidates: Sequence[bool], heading: int | None = None
 ) -> None:

@@ -15,6 +15,7 @@ _MIN_LIKE = 2
 _MIN_SELECTED = 0.6
 """The share of a section's text that is selected, if the section counts as selected."""
 
+_MAX_NAME_WORDS = 5
 _NEVER_SECTIONS = (COMMENT, NEWSLETTER, AUTHOR)
 
 
@@ -47,7 +48,7 @@ def _sections(page: Container, blocks: Sequence[HtmlBlock]) -> Iterator[Containe
     while waiting:
         container = waiting.pop()
         waiting += reversed(container.children)
-        is_headed = blocks[container.start].draft.kind is BlockKind.HEADING and _has_text(container)
+        is_headed = _is_heading(blocks[container.start]) and _has_text(container)
         if is_headed and not any(
             inner.start == container.start and _has_text(inner) for inner in container.children
         ):
@@ -75,13 +76,28 @@ def _selected_share(section: Container, blocks: Sequence[HtmlBlock], selected: S
 
 
 def _is_text(section: Container, blocks: Sequence[HtmlBlock]) -> bool:
-    """Return True if a section is not mostly links, and neither its class nor its heading gives a reason against it."""
+    """Return True if a section is not teasers, and neither its class nor its heading gives a reason against it.
+
+    It may be mostly links if these are names, as below “See also”, not headlines.
+    """
     inside = blocks[section.start : section.end]
     linked = sum(len(block.draft.text) for block in inside if is_mostly_linked(block))
-    if 2 * linked > sum(len(block.draft.text) for block in inside):
+    is_linked = 2 * linked > sum(len(block.draft.text) for block in inside)
+    if is_linked and not _links_names(section.element, inside):
         return False
     reason = reason_of(section.element)
     return line_reason(inside[0]) is None and not is_boilerplate(section) and reason not in _NEVER_SECTIONS
+
+
+def _links_names(element: Any, blocks: Sequence[HtmlBlock]) -> bool:
+    """Return whether the links in an element are a few words each, and none is a heading."""
+    if any(is_mostly_linked(block) for block in blocks if _is_heading(block)):
+        return False
+    return all(len("".join(link.itertext()).split()) <= _MAX_NAME_WORDS for link in element.iter("a"))
+
+
+def _is_heading(block: HtmlBlock) -> bool:
+    return block.draft.kind is BlockKind.HEADING
 
 
 def _select(section: Container, blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
