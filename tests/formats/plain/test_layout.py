@@ -36,3 +36,11 @@ def test_text_below_titles_in_their_column_is_in_that_of_all_text(count: int) ->
     definitions = [["mole"], paragraph(4)] * count
     chunks = [["Ropes"], paragraph(0), *definitions, ["Tar"], paragraph(0), *definitions]
     assert not detect_layout(chunks).is_outdented
+
+
+def test_definitions_are_no_text_although_they_are_most_of_it() -> None:
+    names = [["NAME", "       ropes - list the ropes"], ["SYNOPSIS", "       ropes [options]"], ["OPTIONS"]]
+    options = [["       -a"], paragraph(14), ["       -b"], paragraph(14)] * 4
+    layout = detect_layout([*names, *options, ["BUGS", "       None."]])
+    assert layout.is_outdented
+    assert layout.margin == 7

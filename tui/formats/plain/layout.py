@@ -136,7 +136,8 @@ def _text_column(chunks: Sequence[Sequence[str]]) -> int:
             indent_width(chunk[0]) for title, chunk in pairwise(chunks) if _is_below_title(chunk, title)
         )
         columns = [column for column, count in headed.items() if count >= _MIN_HEADED]
-        return min(prose[max(1, len(prose) // _MAX_BEFORE)], *columns, prose[-1])
+        columns += _columns_below_titles(chunks)
+        return min([prose[max(1, len(prose) // _MAX_BEFORE)], *columns])
     # Listings and tables have shorter lines, and begin anywhere.
     indents = Counter(
         indent_width(line)
@@ -148,6 +149,17 @@ def _text_column(chunks: Sequence[Sequence[str]]) -> int:
     seen = accumulate(indents[column] for column in columns)
     enough = 0.08 * indents.total()
     return next((column for column, count in zip(columns, seen, strict=True) if count >= enough), 0)
+
+
+def _columns_below_titles(chunks: Sequence[Sequence[str]]) -> list[int]:
+    """Return the column in which most texts right below the outermost lines begin, unless there are few of them."""
+    outermost = min(indent_width(chunk[0]) for chunk in chunks)
+    lines = [indent_width(line) for chunk in chunks for line in chunk]
+    below = Counter(
+        following for line, following in pairwise(lines) if line == outermost and following != outermost
+    )
+    column, count = max(below.items(), key=lambda item: item[1], default=(0, 0))
+    return [column] if count >= _MIN_PROSE and 2 * count > below.total() else []
 
 
 def _is_below_title(chunk: Sequence[str], title: Sequence[str]) -> bool:
