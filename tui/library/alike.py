@@ -35,14 +35,12 @@ def alike(sketches: Iterable[tuple[Key, bytes]]) -> list[Sequence[Key]]:
         sample = sorted(hashes)[:_SAMPLE]
         buckets = (having[each] for each in sample if each in having)
         shared = Counter(chain.from_iterable(each for each in buckets if len(each) <= _MAX_BUCKET))
-        shares = {
-            index: _share(hashes, exact_hashes(firsts[index]))
-            for index, count in shared.items()
-            if count >= _MIN_SHARED * len(sample)
-        }
-        best = max(shares, key=lambda index: (shares[index], -index), default=None)
-        if best is not None and shares[best] >= SHARE:
-            groups[best].append(key)
+        near = (index for index, count in shared.items() if count >= _MIN_SHARED * len(sample))
+        first = next(
+            (each for each in sorted(near) if _share(hashes, exact_hashes(firsts[each])) >= SHARE), None
+        )
+        if first is not None:
+            groups[first].append(key)
             continue
         for each in sample:
             having[each].append(len(groups))
