@@ -31,12 +31,12 @@ _INTRODUCTION = (
 )
 
 ARTICLE_HINTS = (
-    ("mark", "mark"),
-    ("joint-digest", "one summary"),
     ("forget-article", "remove"),
     ("library-order", "sort"),
     ("library-later", "later"),
     ("library-tags", "tags"),
+    ("mark", "mark"),
+    ("joint-digest", "one summary"),
 )
 """The commands for an article in the list, with what they do."""
 
