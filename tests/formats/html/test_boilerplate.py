@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from lxml import html
 
+from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.html.boilerplate import (
     drop_author_box,
@@ -219,3 +220,11 @@ def test_headings_go_with_all_their_text(body: str, expected: list[str]) -> None
 )
 def test_a_row_of_links_is_no_table(rows: str, is_left_out: bool) -> None:
     assert bool(left(drop_link_rows, f"{TEXT}<table>{rows}</table>{TEXT}")) is is_left_out
+
+
+def test_a_row_of_links_below_a_heading_does_not_empty_it() -> None:
+    row = "<table><tr><td>[<a href=/a>Top</a>]<td>[<a href=/b>Up</a>]</table>"
+    blocks = list(html_blocks(html.document_fromstring(f"<h2>Ropes</h2>{row}<h2>Tar</h2>{TEXT}")))
+    selected = [block.draft.kind is not BlockKind.TABLE for block in blocks]
+    drop_emptied_headings(blocks, selected)
+    assert selected == [True, False, True, True]
