@@ -12,6 +12,7 @@ from tui.formats.html.blocks import HtmlBlock
 from tui.formats.html.reasons import (
     GALLERY,
     is_contents_entry,
+    is_link_row,
     is_mostly_linked,
     named_reason,
     reason_of,
@@ -140,12 +141,7 @@ def _is_label(draft: Draft) -> bool:
 def drop_link_rows(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
     """Deselect tables that are one row of links, such as ``[ < ] [ Up ] [ > ]``: they lead to other pages."""
     for at, block in enumerate(blocks):
-        selected[at] = selected[at] and not _is_link_row(block)
-
-
-def _is_link_row(block: HtmlBlock) -> bool:
-    is_row = block.draft.kind is BlockKind.TABLE and len(block.draft.rows) == 1
-    return is_row and sum(map(str.isalnum, block.draft.text)) <= block.linked
+        selected[at] = selected[at] and not is_link_row(block)
 
 
 def drop_contents(blocks: Sequence[HtmlBlock], selected: list[bool]) -> None:
@@ -243,7 +239,7 @@ def drop_emptied_headings(blocks: Sequence[HtmlBlock], selected: list[bool]) -> 
         if draft.kind is BlockKind.FIGURE or (selected[at] and draft.kind is not BlockKind.HEADING):
             next_level, is_emptied = _MAX_LEVEL + 1, False
         elif not selected[at]:
-            is_emptied = is_emptied or not _is_link_row(blocks[at])
+            is_emptied = is_emptied or not is_link_row(blocks[at])
         elif is_emptied and next_level <= draft.level:
             selected[at] = False
         else:

@@ -8,7 +8,7 @@ from typing import Any
 from tui.document.model import BlockKind
 from tui.formats.html.blocks import HtmlBlock
 from tui.formats.html.elements import is_link_elsewhere
-from tui.formats.html.reasons import BESIDE, CAPTION, GALLERY, HEAD, line_reason, reason_of
+from tui.formats.html.reasons import BESIDE, CAPTION, GALLERY, HEAD, is_link_row, line_reason, reason_of
 from tui.formats.plain.boilerplate import is_byline_or_caption
 from tui.formats.xml import self_and_ancestors, tag_of
 from tui.text.lines import comparison_key
@@ -191,7 +191,7 @@ def restore_headings(
     following: HtmlBlock | None = None
     for position in reversed(range(len(blocks))):
         block = blocks[position]
-        if block.draft.kind is BlockKind.FIGURE:
+        if block.draft.kind is BlockKind.FIGURE or is_link_row(block):
             continue
         if not is_heading[position]:
             following = block if selected[position] else None

@@ -137,6 +137,12 @@ def is_mostly_linked(block: HtmlBlock) -> bool:
     return block.linked > _MAX_LINKED * len(block.draft.text)
 
 
+def is_link_row(block: HtmlBlock) -> bool:
+    """Return whether a block is a table of one row whose words are all in links."""
+    is_row = block.draft.kind is BlockKind.TABLE and len(block.draft.rows) == 1
+    return is_row and sum(map(str.isalnum, block.draft.text)) <= block.linked
+
+
 def is_contents_entry(block: HtmlBlock) -> bool:
     """Return whether a list item is a link to a part of the same page, as in a table of contents."""
     if block.draft.kind is not BlockKind.LIST_ITEM or block.piece is None:
