@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from tui.document.model import BlockKind
@@ -55,7 +55,7 @@ def join_chapter_numbers(paragraphs: Sequence[RawParagraph]) -> list[RawParagrap
             separator = " " if paragraph.text[-1] in ".:)—–-" else ". "
             underline = paragraph.underline or title.underline
             result.append(
-                replace(paragraph, text=paragraph.text + separator + title.text, underline=underline)
+                paragraph._replace(text=paragraph.text + separator + title.text, underline=underline)
             )
         elif position - 1 not in joined:
             result.append(paragraph)

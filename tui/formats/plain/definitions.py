@@ -1,7 +1,6 @@
 """Tell the terms of a list of definitions from headings, by how far the text below them is indented."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tui.document.model import BlockKind
 from tui.formats.plain.raw_paragraph import ColumnPosition, RawParagraph
@@ -25,7 +24,7 @@ def mark_terms(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
             continue
         is_next = open_terms.get(paragraph.indent) == position
         if is_next or end == len(paragraphs) or not _continues_text(paragraphs[end], paragraph):
-            marked[position] = replace(paragraph, is_term=True)
+            marked[position] = paragraph._replace(is_term=True)
             open_terms[paragraph.indent] = end
     return marked
 

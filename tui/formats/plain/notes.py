@@ -1,7 +1,6 @@
 """Footnotes in text without markup: ``[1]`` in a sentence, and the note in a list below."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from tui.document.model import BlockKind, Dropped, Note, Span, SpanKind
 from tui.formats.plain.raw_paragraph import RawParagraph
@@ -95,4 +94,4 @@ def _without_marks(paragraph: RawParagraph, labels: dict[str, str]) -> RawParagr
         spans.append(Span(SpanKind.NOTE, length, length, labels[match[1]]))
         end = match.end()
     text = "".join((*pieces, paragraph.text[end:]))
-    return replace(paragraph, text=text, spans=tuple(spans)) if text.strip() else paragraph
+    return paragraph._replace(text=text, spans=tuple(spans)) if text.strip() else paragraph

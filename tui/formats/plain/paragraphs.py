@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, islice
 
 from tui.document.model import BlockKind, Rows, table_text
@@ -79,14 +78,14 @@ def _place_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
     is_headed = False
     while chunk and (length := outdented_heading_length(chunk, layout.margin)):
         heading = _join_lines(chunk[:length], layout.margin)
-        yield replace(heading, kind=_NO_CODE.get(heading.kind, heading.kind), column=ColumnPosition.OUTSIDE)
+        yield heading._replace(kind=_NO_CODE.get(heading.kind, heading.kind), column=ColumnPosition.OUTSIDE)
         chunk, is_headed = chunk[length:], True
     if chunk:
         centred = len(chunk) <= 3 and indent_width(chunk[0]) > layout.margin + 10
         column = ColumnPosition.ANYWHERE if centred else ColumnPosition.INSIDE
         for count, paragraph in enumerate(_split_chunk(chunk, layout)):
             is_close = paragraph.is_close or (is_headed and count == 0)
-            yield replace(paragraph, column=column, is_close=is_close)
+            yield paragraph._replace(column=column, is_close=is_close)
 
 
 def _split_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
@@ -95,7 +94,7 @@ def _split_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
         is_term = not layout.is_outdented and is_over_definition(part, parts[position + 1 : position + 2])
         for paragraph in _split_part(part, layout):
             is_close = position > 0 or paragraph.is_close
-            yield paragraph.placed(is_close, is_term or paragraph.is_term)
+            yield paragraph._replace(is_close=is_close, is_term=is_term or paragraph.is_term)
 
 
 def _parts(chunk: list[str], width: int) -> Iterator[list[str]]:
@@ -138,7 +137,7 @@ def _split_part(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
         for count, segment in enumerate(segments):
             paragraph = _join_lines(segment, layout.margin, indented=indented)
             is_term = not layout.is_outdented and is_over_definition(segment, segments[count + 1 : count + 2])
-            yield paragraph.placed(count > 0, is_term)
+            yield paragraph._replace(is_close=count > 0, is_term=is_term)
 
 
 def _segments(chunk: Sequence[str], width: int) -> Iterator[Sequence[str]]:

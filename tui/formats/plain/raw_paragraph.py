@@ -1,8 +1,8 @@
 """Raw paragraphs, before it is known which of them are headings, and the recognition of program code."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from tui.document.model import BlockKind, Rows, Span
 from tui.text.lines import ends_sentence, has_cjk, indent_width
@@ -21,8 +21,7 @@ class ColumnPosition(Enum):
     OUTSIDE = "outside"
 
 
-@dataclass(frozen=True, slots=True)
-class RawParagraph:
+class RawParagraph(NamedTuple):
     """A piece of a text that is set off by line breaks and spaces."""
 
     text: str
@@ -60,12 +59,6 @@ class RawParagraph:
         if len(self.text) > 45 and has_cjk(self.text):
             return True
         return self.kind is BlockKind.PARAGRAPH and len(self.text) > 25 and ends_sentence(self.text)
-
-    def placed(self, is_close: bool, is_term: bool) -> "RawParagraph":
-        """Return the paragraph with these properties; most have them already, and a copy takes long."""
-        if (self.is_close, self.is_term) == (is_close, is_term):
-            return self
-        return replace(self, is_close=is_close, is_term=is_term)
 
 
 _CODE = lazy_pattern(

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tui.document.model import BlockKind
 from tui.formats.plain.heading_shapes import is_common_section_name
@@ -64,7 +63,7 @@ def join_cues(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
             speaker = None
         else:
             text = f"{_cue(speaker)}: {paragraph.full_text}"
-            joined.append(replace(paragraph, kind=BlockKind.PARAGRAPH, level=0, marker="", text=text))
+            joined.append(paragraph._replace(kind=BlockKind.PARAGRAPH, level=0, marker="", text=text))
             speaker = None
     return joined if speaker is None else [*joined, speaker]
 
