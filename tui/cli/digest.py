@@ -53,8 +53,8 @@ def digest(
 ) -> ExitStatus:
     """Print one summary of all SOURCEs, in which nothing is said twice, with the article that says each sentence.
 
-    Articles that tell the same story are grouped. A SOURCE is a file, a folder of articles, a web address, or “-” for
-    standard input. The length is that of the whole summary.
+    Articles that tell the same story are grouped. A SOURCE is a file, a folder of articles, a web address, a feed or a
+    list of feeds, whose unread items are taken, or “-” for standard input. The length is that of the whole summary.
     """
     wanted = sources_or_pipe(sources)
     output = printing.open()
