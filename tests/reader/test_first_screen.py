@@ -8,7 +8,6 @@ import pytest
 
 from tests.reader.library_support import (
     SAMPLE,
-    TOUR,
     is_open,
     library,
     shown_rows,
@@ -155,15 +154,3 @@ async def test_the_keys_are_told_of_in_the_first_run_only(tmp_path: Path, own_li
         screen.library.flush(600)
         await pilot.pause()
         assert "? lists the keys" not in rows(screen)[-1]
-
-
-@pytest.mark.parametrize("key", ["x", "D"])
-async def test_keys_that_need_a_folder_say_so(key: str) -> None:
-    async with reader(summarized=False) as (pilot, _):
-        await until(pilot, lambda: is_listed(pilot, TOUR))
-        await pilot.press(key)
-        await until(pilot, lambda: is_open(pilot, Notice))
-        assert isinstance(pilot.app.screen, Notice)
-        assert "the list of a folder" in pilot.app.screen.text
-        await pilot.press("escape")
-        assert is_open(pilot, LibraryDialog)
