@@ -5,8 +5,8 @@
 FILE is JSON Lines of papers with a ``text`` each, whose sections are labelled as in PubMed: lines such as
 ``Background``, ``Methods``, ``Results`` and ``Conclusions``. Prints for each facet how many sentences were found, the
 share of them that stands in sections where it belongs, and the share of all sentences that do, which is what chance
-would give. The cue phrases were not chosen on papers with such labels. Sections hold other sentences too: a paper's
-results are full of methods, so that no share can be 1.
+would give. The labels were not used to choose the cue phrases. Sections hold other sentences too: a paper's results
+are full of methods, so that no share can be 1.
 """
 
 import argparse
