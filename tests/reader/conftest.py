@@ -21,6 +21,7 @@ from tests.reader.warm_worker import WarmProcess, prepared
 from tui.library.data_folder import is_first_run
 from tui.library.library import Library
 from tui.reader import gc_control
+from tui.reader.dialogs import file_picker
 from tui.reader.library_thread import LibraryThread
 from tui.reader.rows import word_counts
 from tui.reader.widgets.status_line import StatusLine
@@ -150,6 +151,13 @@ def garbage_left_to_the_tests(
 def no_words_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Forget the numbers of words of files that other tests opened."""
     monkeypatch.setattr(word_counts, "_counted", {})
+
+
+@pytest.fixture(autouse=True)
+def files_not_compared(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Don't look for files that are nearly the same in lists that are open for long: it takes a process a list."""
+    if "test_folding" not in request.module.__name__:
+        monkeypatch.setattr(file_picker, "FIRST_SECONDS", 3600.0)
 
 
 @pytest.fixture(autouse=True)
