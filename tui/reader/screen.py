@@ -200,8 +200,7 @@ class ReaderScreen(Screen[None]):
 
     def watch_in_digest(self, in_digest: bool) -> None:
         """Show the active pane where one pane has the whole screen."""
-        pages = {"-digest-page": in_digest, "-article-page": not in_digest}
-        self.update_classes(pages, update=self.is_single)  # restyling both panes takes most of the key's time
+        self.update_classes({"-digest-page": in_digest, "-article-page": not in_digest})
         self.update_status()
 
     def watch_is_zoomed(self) -> None:
