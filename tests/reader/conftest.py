@@ -62,13 +62,15 @@ _pause, _press = Pilot.pause, Pilot.press
 
 
 async def _pause_until_painted(pilot: Pilot[Any], delay: float | None = None) -> None:
-    await _pause(pilot, delay)
-    await _wait_until_painted(pilot)
+    with pilot.app._context():  # of two apps in a test, the second is otherwise taken for the app of both
+        await _pause(pilot, delay)
+        await _wait_until_painted(pilot)
 
 
 async def _press_until_painted(pilot: Pilot[Any], *keys: str) -> None:
-    await _press(pilot, *keys)
-    await _wait_until_painted(pilot)
+    with pilot.app._context():
+        await _press(pilot, *keys)
+        await _wait_until_painted(pilot)
 
 
 async def _wait_until_painted(pilot: Pilot[Any]) -> None:
