@@ -5,7 +5,10 @@ import sys
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -26,11 +29,15 @@ from tui.reader.library_thread import LibraryThread
 from tui.reader.rows import word_counts
 from tui.reader.widgets.status_line import StatusLine
 from tui.reader.worker import process
+from tui.reader.worker.client import _Worker
+from tui.reader.worker.protocol import OpenSource
 
 # After each key the pilot waits until the app is idle for this long: by default twice a fiftieth of a second.
 textual._wait.SLEEP_GRANULARITY = 1 / 200
 textual._wait.SLEEP_IDLE = textual._wait.SLEEP_GRANULARITY / 10
 _MAX_PAUSE_SECONDS = 60.0
+_FRAMES_FOR_EACH_PAINTED = 4
+_frames = count(1)
 
 RuleSet.__hash__ = object.__hash__  # type: ignore[method-assign]  # the same, without a call
 _parse_rules = Stylesheet._parse_rules
@@ -85,9 +92,9 @@ async def _wait_until_painted(pilot: Pilot[Any]) -> None:
         screen = pilot.app.screen
         if not _is_painted(screen):
             screen._on_timer_update()
-        elif screen._compositor._dirty_regions:
-            _paint(screen)
         else:
+            if screen._compositor._dirty_regions and not next(_frames) % _FRAMES_FOR_EACH_PAINTED:
+                _paint(screen)
             break
         await asyncio.sleep(textual._wait.SLEEP_IDLE)
 
@@ -169,6 +176,29 @@ def warm_worker(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
     if sys.platform != "win32" and not is_about_it:
         prepared()
         monkeypatch.setattr(process, "_start", WarmProcess)
+
+
+@dataclass
+class Gates:
+    """Events that requests to the worker process wait for: those that open a source, and all others."""
+
+    opening: Event = field(default_factory=Event)
+    work: Event = field(default_factory=Event)
+
+
+@pytest.fixture
+def gates(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gates]:
+    """Return open gates; while a test has cleared one, the work behind it lasts."""
+    gates, exchange = Gates(), _Worker._exchange
+    gates.opening.set(), gates.work.set()
+
+    def exchange_later(worker: _Worker, messages: Any, on_part: Any) -> Any:
+        (gates.opening if isinstance(messages[-1], OpenSource) else gates.work).wait(600)
+        return exchange(worker, messages, on_part)
+
+    monkeypatch.setattr(_Worker, "_exchange", exchange_later)
+    yield gates
+    gates.opening.set(), gates.work.set()
 
 
 @pytest.fixture(autouse=True)

@@ -88,8 +88,7 @@ async def until(pilot: Pilot[str], condition: Callable[[], bool], seconds: float
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "it did not happen in time"
-        await asyncio.sleep(0.01)
-        await pilot.pause()
+        await asyncio.sleep(0.02)
     await pilot.pause()
 
 

@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from tests.reader.conftest import Gates
 from tests.reader.painting import painted_strips
 from tests.reader.support import LIGHTHOUSE, is_at_work, is_listed, reader, rows, until, write_article
 from tui.document.model import Section, Sentence
@@ -342,9 +343,9 @@ async def test_the_palette_finds_commands_and_sections(article_path: Path) -> No
         assert section.title == "What a lens does"
 
 
-async def test_stopping_the_work_and_going_on(tmp_path: Path) -> None:
-    long = write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 2000), "long.txt")
-    async with reader(long, summarized=False) as (pilot, screen):
+async def test_stopping_the_work_and_going_on(article_path: Path, gates: Gates) -> None:
+    gates.work.clear()
+    async with reader(article_path, summarized=False) as (pilot, screen):
         await until(
             pilot, lambda: screen.is_working and screen.session is not None and screen.loader.is_whole
         )
@@ -352,6 +353,7 @@ async def test_stopping_the_work_and_going_on(tmp_path: Path) -> None:
         await pilot.pause()
         assert not screen.is_working
         assert "Stopped" in shown(pilot)
+        gates.work.set()
         await pilot.press("M", "enter")
         await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
         assert "Stopped" not in shown(pilot)

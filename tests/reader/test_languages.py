@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.reader.support import LIGHTHOUSE, reader, rows, until, write_article
+from tests.reader.conftest import Gates
+from tests.reader.support import reader, rows, until, write_article
 from tui.language.detect import LANGUAGES
 from tui.reader.dialogs import lists
 from tui.reader.dialogs.lists import LanguagesDialog
@@ -138,13 +139,16 @@ async def test_finding_it_out_waits_until_it_is_found(
         await until(pilot, lambda: screen.session.article.language == "dutch")
 
 
-async def test_a_language_can_be_chosen_while_the_first_is_being_ranked(tmp_path: Path) -> None:
-    long = write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 1200), "long.txt")
-    async with reader(long, summarized=False) as (pilot, screen):
+async def test_a_language_can_be_chosen_while_the_first_is_being_ranked(
+    article_path: Path, gates: Gates
+) -> None:
+    gates.work.clear()
+    async with reader(article_path, summarized=False) as (pilot, screen):
         await until(
             pilot, lambda: screen.is_working and screen.session is not None and screen.loader.is_whole
         )
         screen.summary.use_language("danish")
-        await until(pilot, lambda: screen.session.digest is not None, seconds=60)
+        gates.work.set()
+        await until(pilot, lambda: screen.session.digest is not None)
         assert screen.session.article.language == "danish"
         assert screen.session.digest.article.language == "danish"

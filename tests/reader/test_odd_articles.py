@@ -6,7 +6,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.reader.support import LIGHTHOUSE, reader, rows, until, write_article
+from tests.reader.conftest import Gates
+from tests.reader.support import reader, rows, until, write_article
 from tui.reader.commands import COMMANDS, SECTION_COMMANDS
 from tui.reader.key_names import key_typed
 
@@ -80,13 +81,14 @@ async def test_an_article_without_sentences_says_so(tmp_path: Path) -> None:
         assert any("no sentences" in row for row in rows(screen))
 
 
-async def test_every_key_is_answered_while_a_long_article_is_worked_on(tmp_path: Path) -> None:
-    path = write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 1000), "long.txt")
-    async with reader(path, summarized=False) as (pilot, screen):
+async def test_every_key_is_answered_while_an_article_is_worked_on(tmp_path: Path, gates: Gates) -> None:
+    gates.work.clear()
+    async with reader(write_article(tmp_path), summarized=False) as (pilot, screen):
         await until(pilot, lambda: screen.session is not None)
         await press_all(pilot, [key for key in KEYS if key not in ("escape", "m")])
         await pilot.pause()
         assert pilot.app.is_running
+        gates.work.set()
         await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.geometry import Offset
 
+from tests.reader.conftest import Gates
 from tests.reader.support import LIGHTHOUSE, is_listed, reader, rows, until, write_article
 from tui.document.model import Sentence
 from tui.reader.dialogs.dialog import Notice
@@ -21,34 +22,40 @@ def article_path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def long_path(tmp_path: Path) -> Path:
-    return write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 1500), "long.txt")
+    return write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 500), "long.txt")
 
 
-async def test_changing_the_length_does_not_end_the_work(long_path: Path) -> None:
-    async with reader(long_path, summarized=False) as (pilot, screen):
+async def test_changing_the_length_does_not_end_the_work(article_path: Path, gates: Gates) -> None:
+    gates.work.clear()
+    async with reader(article_path, summarized=False) as (pilot, screen):
         await until(pilot, lambda: screen.loader.is_whole and screen.is_working)
         await pilot.press("plus", "minus", "S")
         await pilot.pause()
-        assert screen.is_working or (screen.session is not None and screen.session.digest is not None)
+        assert screen.is_working
+        gates.work.set()
         await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
 
 
-async def test_a_reason_for_no_summary_stays_until_there_is_one(long_path: Path) -> None:
-    async with reader(long_path, summarized=False) as (pilot, screen):
+async def test_a_reason_for_no_summary_stays_until_there_is_one(article_path: Path, gates: Gates) -> None:
+    gates.work.clear()
+    async with reader(article_path, summarized=False) as (pilot, screen):
         await until(pilot, lambda: screen.loader.is_whole and screen.is_working)
         await pilot.press("escape", "plus", "equals_sign")
         await pilot.pause()
-        if screen.session is not None and screen.session.digest is None:
-            assert any("Stopped" in row for row in rows(screen))
+        assert screen.session is not None and screen.session.digest is None
+        assert any("Stopped" in row for row in rows(screen))
 
 
 async def test_a_method_chosen_while_another_article_is_opened_waits_for_it(
-    article_path: Path, long_path: Path
+    article_path: Path, tmp_path: Path, gates: Gates
 ) -> None:
+    other = write_article(tmp_path, LIGHTHOUSE, "other.txt")
     async with reader(article_path) as (pilot, screen):
         first = screen.session
-        screen.loader.open(long_path)
+        gates.opening.clear()
+        screen.loader.open(other)
         await pilot.press("m")
+        gates.opening.set()
         await until(pilot, lambda: screen.session is not first and screen.loader.is_complete)
         await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
         assert screen.session is not None
