@@ -186,7 +186,7 @@ async def test_the_focus_comes_back_after_a_terminal_that_was_too_small(article_
 
 async def test_wide_characters_keep_all_their_lines_when_the_wheel_scrolls(tmp_path: Path) -> None:
     text = "\n\n".join(
-        f"第{n}章の鯨は海を広く泳ぎ、船は港に帰り、灯台の光は夜の波を照らした。" * 4 for n in range(60)
+        f"第{n}章の鯨は海を広く泳ぎ、船は港に帰り、灯台の光は夜の波を照らした。" * 4 for n in range(20)
     )
     async with reader(write_article(tmp_path, text, "wide.txt"), size=(60, 20)) as (pilot, screen):
         await pilot.press("tab")
@@ -198,4 +198,4 @@ async def test_wide_characters_keep_all_their_lines_when_the_wheel_scrolls(tmp_p
             pane.scroll_to(y=before + 2, animate=False)
             await pilot.pause()
             assert pane.scroll_offset.y in (before + 2, pane.last_scroll)
-        assert "第30章" in seen
+        assert "第10章" in seen

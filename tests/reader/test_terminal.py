@@ -78,7 +78,7 @@ def test_the_screen_does_not_wait_for_a_slow_pipe() -> None:
 
 
 def test_it_can_be_left_while_work_runs(tmp_path: Path) -> None:
-    long = write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 2000), "long.txt")
+    long = write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 1000), "long.txt")
     with TerminalSession([*READER, str(long)]) as session:
         session.wait_for("Finding sentences|Ranking with")
         leave(session, at_work=True)
@@ -86,7 +86,7 @@ def test_it_can_be_left_while_work_runs(tmp_path: Path) -> None:
 
 
 def test_the_worker_process_ends_with_the_reader(tmp_path: Path) -> None:
-    long = write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 2000), "long.txt")
+    long = write_article(tmp_path, "\n\n".join([LIGHTHOUSE] * 1000), "long.txt")
     with TerminalSession([*READER, str(long)]) as session:
         session.wait_for("Finding sentences|Ranking with")
         child = children_of(session.process.pid)[0]

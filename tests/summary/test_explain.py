@@ -3,7 +3,7 @@
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.summary.articles import plain, whales
@@ -136,6 +136,7 @@ def test_consensus_counts_the_summaries_that_have_the_sentence(length: str) -> N
     assert len(set(consensus(whales(), length))) > 1 or length == "99"
 
 
+@settings(max_examples=40)
 @given(
     st.one_of(
         st.integers(1, 50).map(str),

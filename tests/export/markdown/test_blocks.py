@@ -105,7 +105,7 @@ CODE_AFTER_A_BACKTICK_IN_A_LINK = Draft(
 CODE_THAT_ENDS_WITHIN_BRACES = Draft(BlockKind.PARAGRAPH, "lamp {#id}", spans=(Span(SpanKind.CODE, 0, 9),))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150)
 @given(drafts())
 @example([CODE_AFTER_A_BACKTICK_IN_A_LINK])
 @example([CODE_THAT_ENDS_WITHIN_BRACES])
