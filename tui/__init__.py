@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tui.library.records import FoundPassage, LibraryEntry
     from tui.pipeline import changes
     from tui.sources.open import article_from_text, open_article
+    from tui.speech import Passage, speak
     from tui.summary.digests import Digest, OutlineEntry, digest, summarize
     from tui.summary.explain import Reasons
     from tui.summary.joint import JointDigest, JointSentence, Story, joint_digest
@@ -58,6 +59,7 @@ _NAMES = {
     "tui.export.record": "digest_json",
     "tui.export.text": "digest_text",
     "tui.sources.open": "article_from_text open_article",
+    "tui.speech": "Passage speak",
     "tui.summary.digests": "Digest OutlineEntry digest summarize",
     "tui.summary.keywords": "keywords section_keywords",
     "tui.summary.rankings": "Ranking rank",
@@ -83,6 +85,7 @@ __all__ = [
     "Named",
     "Note",
     "OutlineEntry",
+    "Passage",
     "Picture",
     "Ranking",
     "Reasons",
@@ -111,6 +114,7 @@ __all__ = [
     "open_article",
     "rank",
     "section_keywords",
+    "speak",
     "summarize",
     "with_topics",
     "write_digest",

@@ -56,6 +56,7 @@ class Desk:
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "STANDFIRST_CONFIG"):
             monkeypatch.delenv(name, raising=False)
         monkeypatch.setenv("SHELL", "/bin/bash")
+        monkeypatch.setenv("STANDFIRST_SPEECH_COMMAND", "cat > /dev/null")  # silent
         monkeypatch.setattr("tui.reader.run.run_reader", self.opened.append)
         monkeypatch.setattr("tui.cli.read.attach_tty", lambda: None)
 

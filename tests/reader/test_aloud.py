@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.reader.support import LIGHTHOUSE, reader, until, write_article
-from tui.reader import speech
-from tui.reader.speech import Voice, find_voice
+from tui import speech
 
 
 def settings(spoken: Path, until_there: Path) -> str:
@@ -82,22 +81,3 @@ async def test_why_nothing_is_read_aloud_is_told(tmp_path: Path, monkeypatch: py
         monkeypatch.setattr(speech, "find_voice", lambda *_: None)
         await pilot.press("V")
         assert screen.status_line.message == speech.NO_PROGRAM
-
-
-@pytest.mark.parametrize(
-    ("installed", "voice"),
-    [
-        ("spd-say espeak-ng", Voice('spd-say --wait --language de --rate 14 -- "$(cat)"', "spd-say --stop")),
-        ("espeak-ng say", Voice("espeak-ng --stdin -v de -s 200")),
-        ("espeak", Voice("espeak --stdin -v de -s 200")),
-        ("say", Voice("say -r 200 -f -")),
-        ("", None),
-    ],
-)
-def test_the_program_that_is_installed_speaks(
-    installed: str, voice: Voice | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("shutil.which", lambda name: name if name in installed.split() else None)
-    assert find_voice(None, "de", 200) == voice
-    own = find_voice("my-voice", "de", None)
-    assert own == Voice("export STANDFIRST_LANGUAGE=de STANDFIRST_RATE=''; my-voice")

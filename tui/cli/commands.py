@@ -13,6 +13,7 @@ SUBCOMMANDS: Mapping[str, str] = {
     "keywords": "keywords",
     "names": "names",
     "changes": "changes",
+    "speak": "speak",
     "find": "find",
     "marks": "marks",
     "library": "library",

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tui.document.model import Article, BlockKind, Sentence
+from tui.document.model import Article
 from tui.reader.features.feature import Feature
 from tui.reader.shell_command import run_shell
 from tui.reader.status import StatusPart, bound_hints
@@ -13,19 +13,10 @@ from tui.reader.status import StatusPart, bound_hints
 if TYPE_CHECKING:
     from textual.events import Key
 
-    from tui.reader.speech import Voice
+    from tui.speech import Passage, Voice
 
 _PAUSE_KEY = "space"
 _MESSAGE_SECONDS = 8.0
-_LEAST_SECONDS_A_WORD = 0.05
-"""No voice is faster. Without a sound device, espeak-ng ends at once, writes an error and exits with 0."""
-
-
-class _Part(NamedTuple):
-    start: int
-    text: str
-    sentence: Sentence | None = None
-    """The sentence of the summary that it is; None in the article."""
 
 
 class AloudFeature(Feature):
@@ -34,7 +25,8 @@ class AloudFeature(Feature):
     A pause ends the process; the sentence then begins anew.
     """
 
-    _parts: Sequence[_Part] = ()
+    _parts: "Sequence[Passage]" = ()
+    _is_summary = False
     _number = 0
     _voice: "Voice | None" = None
     _is_paused = False
@@ -57,7 +49,7 @@ class AloudFeature(Feature):
 
     def digest_changed(self) -> None:
         """Stop if the sentence that is spoken is not in the summary any more."""
-        if not self.is_on or self._parts[self._number].sentence is None:
+        if not self.is_on or not self._is_summary:
             return
         here, parts = self._parts[self._number], self._summary_parts
         if here in parts:
@@ -93,7 +85,7 @@ class AloudFeature(Feature):
     # Speaking
 
     def _begin(self) -> None:
-        from tui.reader.speech import NO_PROGRAM, find_voice
+        from tui.speech import NO_PROGRAM, find_voice
 
         screen, session = self.screen, self.session
         if not screen.access.unrestricted:
@@ -103,12 +95,11 @@ class AloudFeature(Feature):
             screen.show_message("The sentences are not known yet.")
             return
         settings = screen.app.settings
-        self._voice = find_voice(
-            settings.speech_command, _code(session.article.language), settings.speech_rate
-        )
+        self._voice = find_voice(settings.speech_command, session.article.language, settings.speech_rate)
         if self._voice is None:
             screen.show_message(NO_PROGRAM, _MESSAGE_SECONDS)
             return
+        self._is_summary = screen.in_digest
         parts, number = self._parts_here(session.article)
         if not parts:
             screen.show_message("There is nothing to read aloud from here on.")
@@ -117,18 +108,22 @@ class AloudFeature(Feature):
         self._speak()
 
     @property
-    def _summary_parts(self) -> Sequence[_Part]:
-        assert self.session is not None
-        return [_Part(sentence.start, sentence.text, sentence) for sentence in self.session.summary]
+    def _summary_parts(self) -> "Sequence[Passage]":
+        from tui.speech import passages_of
 
-    def _parts_here(self, article: Article) -> tuple[Sequence[_Part], int]:
+        assert self.session is not None
+        return passages_of(self.session.summary)
+
+    def _parts_here(self, article: Article) -> "tuple[Sequence[Passage], int]":
         """Return what the active pane has to be read aloud, and where to begin."""
-        if self.screen.in_digest:
+        from tui.speech import passages
+
+        if self._is_summary:
             parts, current = self._summary_parts, self.screen.digest_pane.current
-            return parts, next((at for at, part in enumerate(parts) if part.sentence == current), 0)
+            start = None if current is None else current.start
+            return parts, next((at for at, part in enumerate(parts) if part.start == start), 0)
         place = self.screen.article_pane.line_range[0]
-        parts = [part for part in _parts_of(article) if part.start + len(part.text) > place]
-        return parts, 0
+        return [part for part in passages(article) if part.start + len(part.text) > place], 0
 
     def _speak(self) -> None:
         """Show the current sentence, and speak it."""
@@ -141,17 +136,18 @@ class AloudFeature(Feature):
             lambda: _speak(command, part.text), partial(self._spoken, self._parts, number), group="aloud"
         )
 
-    def _show(self, part: _Part) -> None:
+    def _show(self, part: "Passage") -> None:
         """Bring a part into view and mark it; a pane that the reader has left for the other one stays as it is."""
-        screen, is_of_digest = self.screen, part.sentence is not None
-        if is_of_digest != screen.in_digest:
+        screen, session = self.screen, self.session
+        if self._is_summary != screen.in_digest or session is None:
             return
-        if part.sentence is not None:
-            screen.navigator.preview_line(part.sentence)
+        if self._is_summary:
+            line = next(sentence for sentence in session.summary if sentence.start == part.start)
+            screen.navigator.preview_line(line)
         else:
             screen.navigator.read_at(part.start)
 
-    def _spoken(self, parts: Sequence[_Part], number: int, failure: str) -> None:
+    def _spoken(self, parts: "Sequence[Passage]", number: int, failure: str) -> None:
         if parts is not self._parts or number != self._number or self._is_paused:
             return
         if failure:
@@ -189,36 +185,17 @@ class AloudFeature(Feature):
             self.screen.update_status()
 
 
-def _parts_of(article: Article) -> list[_Part]:
-    """Return the sentences and headings of an article, in reading order."""
-    parts = [_Part(sentence.start, sentence.text) for sentence in article.sentences]
-    parts += [_Part(block.start, block.text) for block in article.blocks if block.kind is BlockKind.HEADING]
-    return sorted(parts, key=lambda part: part.start)
-
-
-def _code(language: str) -> str:
-    """Return the code of a language by its name; empty if it has none."""
-    from tui.language.detect import language_code
-
-    try:
-        return language_code(language)
-    except KeyError:
-        return ""
-
-
 async def _speak(command: str, text: str) -> str:
     """Speak a text.
 
     Returns:
         The reason why it was not spoken; empty if it was.
     """
-    words, began = text.split(), monotonic()
+    from tui.speech import failure, one_line
+
+    text, began = one_line(text), monotonic()
     try:
-        answer = await run_shell(command, " ".join(words))
+        answer = await run_shell(command, text)
     except OSError as error:
         return f"{error.strerror}."
-    *_, last = ("", *answer.errors.strip().splitlines())
-    is_too_fast = monotonic() - began < _LEAST_SECONDS_A_WORD * len(words)
-    if answer.status:
-        return last or f"It ended with status {answer.status}."
-    return last if is_too_fast else ""
+    return failure(answer.status, answer.errors, text, monotonic() - began)
