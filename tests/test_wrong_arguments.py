@@ -8,7 +8,7 @@ import pytest
 import tui
 from tui.summary import consensus, summarizer
 
-ARTICLE = tui.article_from_text("The lamp", "The lamp burns at night. Nobody sees it by day.")
+ARTICLE = tui.article_from_text("The lamp", "The lamp burns at night. Nobody sees it.", language="english")
 DIGEST = tui.summarize(ARTICLE)
 ANY: Any = tui
 """The package, for calls that the types forbid."""
