@@ -36,8 +36,8 @@ from tui.reader.worker.protocol import OpenSource
 textual._wait.SLEEP_GRANULARITY = 1 / 200
 textual._wait.SLEEP_IDLE = textual._wait.SLEEP_GRANULARITY / 10
 _MAX_PAUSE_SECONDS = 60.0
-_FRAMES_FOR_EACH_PAINTED = 4
-_frames = count(1)
+_SCREENS_FOR_EACH_PAINTED = 8
+_settled_screens = count(1)
 
 RuleSet.__hash__ = object.__hash__  # type: ignore[method-assign]  # the same, without a call
 _parse_rules = Stylesheet._parse_rules
@@ -68,20 +68,23 @@ textual.app.wait_for_idle = textual.pilot.wait_for_idle = _wait_until_idle
 _pause, _press = Pilot.pause, Pilot.press
 
 
-async def _pause_until_painted(pilot: Pilot[Any], delay: float | None = None) -> None:
+async def _pause_until_settled(pilot: Pilot[Any], delay: float | None = None) -> None:
     with pilot.app._context():  # of two apps in a test, the second is otherwise taken for the app of both
         await _pause(pilot, delay)
-        await _wait_until_painted(pilot)
+        await _wait_until_settled(pilot)
 
 
-async def _press_until_painted(pilot: Pilot[Any], *keys: str) -> None:
+async def _press_until_settled(pilot: Pilot[Any], *keys: str) -> None:
     with pilot.app._context():
         await _press(pilot, *keys)
-        await _wait_until_painted(pilot)
+        await _wait_until_settled(pilot)
 
 
-async def _wait_until_painted(pilot: Pilot[Any]) -> None:
-    """Wait until all of the screen is there and painted: a new dialog takes several layouts."""
+async def _wait_until_settled(pilot: Pilot[Any]) -> None:
+    """Wait until all of the screen is there and laid out: a new dialog takes several layouts.
+
+    One screen of several is painted. Tests that look paint what they look at.
+    """
     loop = asyncio.get_running_loop()
     until = loop.time() + _MAX_PAUSE_SECONDS
     while pilot.app._running and loop.time() < until:
@@ -90,16 +93,16 @@ async def _wait_until_painted(pilot: Pilot[Any]) -> None:
         if not pilot.app._screen_stack:
             break
         screen = pilot.app.screen
-        if not _is_painted(screen):
+        if not _is_laid_out(screen):
             screen._on_timer_update()
         else:
-            if screen._compositor._dirty_regions and not next(_frames) % _FRAMES_FOR_EACH_PAINTED:
+            if screen._compositor._dirty_regions and not next(_settled_screens) % _SCREENS_FOR_EACH_PAINTED:
                 _paint(screen)
             break
         await asyncio.sleep(textual._wait.SLEEP_IDLE)
 
 
-def _is_painted(screen: Screen[Any]) -> bool:
+def _is_laid_out(screen: Screen[Any]) -> bool:
     return (
         not screen._callbacks
         and not any(
@@ -119,7 +122,7 @@ _paint = Screen._compositor_refresh
 
 
 def _paint_when_idle(screen: Screen[Any]) -> None:
-    """Leave to the pilot's next pause what is painted for each of the layouts on the way to it: two frames of three."""
+    """Leave painting to the pilot's pauses: most of the time of a test would be spent on it."""
     if screen is screen.app.screen:
         screen._dirty_widgets.clear()  # their regions are noted already
     else:
@@ -127,8 +130,8 @@ def _paint_when_idle(screen: Screen[Any]) -> None:
 
 
 Screen._compositor_refresh = _paint_when_idle  # type: ignore[method-assign]
-Pilot.pause = _pause_until_painted  # type: ignore[method-assign]
-Pilot.press = _press_until_painted  # type: ignore[method-assign]
+Pilot.pause = _pause_until_settled  # type: ignore[method-assign]
+Pilot.press = _press_until_settled  # type: ignore[method-assign]
 
 
 @pytest.fixture(autouse=True)
