@@ -134,6 +134,12 @@ Pilot.pause = _pause_until_settled  # type: ignore[method-assign]
 Pilot.press = _press_until_settled  # type: ignore[method-assign]
 
 
+@pytest.fixture
+def all_painted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paint every settled screen, for tests of what painting does."""
+    monkeypatch.setitem(globals(), "_SCREENS_FOR_EACH_PAINTED", 1)
+
+
 @pytest.fixture(autouse=True)
 def told_of_the_keys(own_library: Path) -> None:
     """Mark the hint about the keys as shown: it is shown once and would hide other messages."""

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from itertools import count
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -16,6 +17,9 @@ from tui.reader.screen import ReaderScreen
 from tui.reader.startup import ReaderOptions, prepare
 from tui.reader.widgets.entry_list import EntryList
 from tui.settings.file import parse_settings
+
+_LOOKS_FOR_EACH_PAUSE = 5
+"""A pause may paint the screen, which some conditions need and which takes long."""
 
 LIGHTHOUSE = """\
 The lamp that learned to wait
@@ -86,9 +90,13 @@ async def reader(
 async def until(pilot: Pilot[str], condition: Callable[[], bool], seconds: float = 600.0) -> None:
     """Wait until a condition holds, then let the screen settle."""
     deadline = time.monotonic() + seconds
-    while not condition():
+    for looked in count():
+        if condition():
+            break
         assert time.monotonic() < deadline, "it did not happen in time"
         await asyncio.sleep(0.02)
+        if looked % _LOOKS_FOR_EACH_PAUSE == _LOOKS_FOR_EACH_PAUSE - 1:
+            await pilot.pause()
     await pilot.pause()
 
 

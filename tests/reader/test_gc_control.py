@@ -12,6 +12,8 @@ from tui.reader import gc_control
 from tui.reader.dialogs.library import LibraryDialog
 from tui.reader.widgets.entry_list import EntryList
 
+pytestmark = pytest.mark.usefixtures("all_painted")
+
 
 @pytest.fixture(autouse=True)
 def collector() -> Iterator[None]:

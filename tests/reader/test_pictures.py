@@ -19,6 +19,8 @@ from tui.reader.pictures.request import Graphics, Protocol
 from tui.reader.screen import ReaderScreen
 from tui.reader.widgets.picture_view import PictureView
 
+pytestmark = pytest.mark.usefixtures("all_painted")
+
 EMBEDDED = f"data:image/png;base64,{b64encode(stored(two_colours())).decode()}"
 ARTICLE = f"""\
 # A
