@@ -47,6 +47,16 @@ def test_links_back_to_the_marks_are_no_text_of_a_note(note: str) -> None:
     assert article(data).notes == (("1", "1854 was wet."),)
 
 
+def test_notes_stand_in_a_file_without_marks() -> None:
+    files = {
+        "notes.xhtml": page("<p>It rains.</p>", '<ol><li id="n1">A note it is.</li></ol>'),
+        "a.xhtml": page('<p>Nobody<a epub:type="noteref" href="notes.xhtml#n1">1</a> waits.</p>'),
+    }
+    read = article(make_book(files))
+    assert read.text == "It rains.\n\nNobody waits."
+    assert read.notes == (("1", "A note it is."),)
+
+
 def label_of(mark: str) -> str:
     return "*" if "*" in mark else "1"
 

@@ -4,7 +4,7 @@ Notes are recognised by types (EPUB 3 structural semantics), roles (DPUB-ARIA), 
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
@@ -50,7 +50,7 @@ _Target = tuple[str, str]
 
 
 @dataclass(slots=True)
-class _Marked:
+class Marks:
     """The elements of a book that are marked as other than running text."""
 
     references: list[tuple[Any, _Target | None]] = field(default_factory=list)
@@ -60,51 +60,59 @@ class _Marked:
     elements: list[tuple[Any, str]] = field(default_factory=list)
     """Other marked elements, with the reasons to drop them."""
 
+    @property
+    def paths_of_notes(self) -> Set[str]:
+        """The files that the marks of notes link to."""
+        return {target[0] for _reference, target in self.references if target is not None}
 
-def extract_notes(trees: Sequence[tuple[str, Any]]) -> tuple[list[Note], list[Dropped]]:
-    """Remove notes and marked elements from a book's files, given as paths and roots, and return the notes.
+    def collect(self, path: str, root: Any) -> bool:
+        """Add the marked elements of a file, given by its path and its root; return whether it has any."""
+        is_marked = False
+        walker = etree.iterwalk(root, events=("start",))
+        for _event, element in walker:
+            reason = _marked_reason(element)
+            is_marked |= reason is not None
+            if reason == _REFERENCE:
+                walker.skip_subtree()
+                target = _target_of(element, path)
+                self.references.append((element, target))
+                if target is not None:
+                    self.reference_ids |= {(path, name) for name in ids_around(element)}
+            elif reason is not None:
+                # The marks within notes, such as the links back to the text, are collected too.
+                if reason != _NOTES:
+                    walker.skip_subtree()
+                self.elements.append((element, reason))
+        return is_marked
+
+
+def extract_notes(trees: Mapping[str, Any], marks: Marks) -> tuple[list[Note], list[Dropped]]:
+    """Remove notes and marked elements from a book's files, and return the notes.
+
+    Args:
+        trees: The roots of the files that have marks or notes, by path.
+        marks: The marks of all files.
 
     Returns:
         The notes in the order of their marks, in whose place an element ``NOTE_MARK_TAG`` is left, and what was
         dropped, except for references.
     """
-    marked = _Marked()
-    for path, root in trees:
-        _collect_marked(path, root, marked)
     wanted: dict[str, set[str]] = {}
-    for _reference, target in marked.references:
-        if target is not None:
-            wanted.setdefault(target[0], set()).add(target[1])
-    for reference, target in marked.references:
+    for reference, target in marks.references:
         if target is None:
             _clear(reference)
-    notes_elements = {element for element, reason in marked.elements if reason == _NOTES}
+        else:
+            wanted.setdefault(target[0], set()).add(target[1])
+    notes_elements = {element for element, reason in marks.elements if reason == _NOTES}
     bodies: dict[_Target, Any] = {}
-    for path, root in trees:
+    for path, root in trees.items():
         found = _note_bodies(root, wanted.get(path, set()), notes_elements)
         bodies |= {(path, anchor): body for anchor, body in found}
-    notes = _labelled_notes(marked, bodies)
+    notes = _labelled_notes(marks, bodies)
     dropped: list[Dropped] = []
-    for element, reason in marked.elements:
+    for element, reason in marks.elements:
         _drop(element, reason, dropped)
     return notes, dropped
-
-
-def _collect_marked(path: str, root: Any, marked: _Marked) -> None:
-    walker = etree.iterwalk(root, events=("start",))
-    for _event, element in walker:
-        reason = _marked_reason(element)
-        if reason == _REFERENCE:
-            walker.skip_subtree()
-            target = _target_of(element, path)
-            marked.references.append((element, target))
-            if target is not None:
-                marked.reference_ids |= {(path, name) for name in ids_around(element)}
-        elif reason is not None:
-            # The marks within notes, such as the links back to the text, are collected too.
-            if reason != _NOTES:
-                walker.skip_subtree()
-            marked.elements.append((element, reason))
 
 
 def _marked_reason(element: Any) -> str | None:
@@ -207,17 +215,17 @@ def _is_note(block: Any) -> bool:
     return tag_of(block) == "li" or is_numbered
 
 
-def _labelled_notes(marked: _Marked, bodies: dict[_Target, Any]) -> list[Note]:
+def _labelled_notes(marks: Marks, bodies: dict[_Target, Any]) -> list[Note]:
     """Return the notes in the order of their marks; empty their elements, and replace the marks."""
     labels, by_body = NoteLabels(), dict[Any, str]()
     notes: list[Note] = []
-    for reference, target in marked.references:
+    for reference, target in marks.references:
         body = None if target is None else bodies.get(target)
         if target is None:
             continue
         if body is not None and body not in by_body:
             # The mark of a note within another note is not part of the text.
-            text = _note_text(body, target[0], marked.reference_ids)
+            text = _note_text(body, target[0], marks.reference_ids)
             by_body[body] = labels.unique(_text(reference, _MAX_NOTE_NUMBER).strip(_BRACKETS)) if text else ""
             if text:
                 notes.append(Note(by_body[body], text))

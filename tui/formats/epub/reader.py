@@ -1,17 +1,17 @@
 """Read EPUB books, with their headings nested as in their table of contents."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import Any, NamedTuple
 
 from tui.document.build import Draft
 from tui.document.errors import SourceError
-from tui.document.model import BlockKind, Dropped
+from tui.document.model import BlockKind, Dropped, Note
 from tui.formats.archive import Archive
 from tui.formats.epub.boilerplate import BookBlock, Chapter, drop_front_back_matter, read_chapter
 from tui.formats.epub.chapter_titles import with_chapter_headings
-from tui.formats.epub.notes import extract_notes
+from tui.formats.epub.notes import Marks, extract_notes
 from tui.formats.epub.package import BookFile, NavigationPoint, Package, parse_document, read_package
 from tui.formats.epub.parts import read_book_text
 from tui.formats.limits import MAX_DROPPED_CHARS
@@ -30,48 +30,50 @@ def read_epub(data: bytes, name: str) -> ParsedDocument:
     Its sections are those of its table of contents, with the headings of the chapters nested in them. Covers, title
     and copyright pages, tables of contents and files outside of the running text are dropped.
     """
-    book = _open_book(data, name)
-    document = assemble_book(book.trees, book.package, book.aside)
+    files = _read_files(data, name)
+    document = assemble_book(files.contents, parse_document, files.package, files.aside)
     if document is None:
         why = "it is an EPUB book without any text. Its pages may be pictures"
         raise SourceError(f"Cannot read {name}: {why}.")
-    return replace(document, warnings=book.warnings)
+    return replace(document, warnings=files.warnings)
 
 
-class _Book(NamedTuple):
-    """What is read of a book before its text."""
+class _Files(NamedTuple):
+    """What is read of a book before its text, without its archive, which takes memory for every file."""
 
     package: Package
-    trees: list[tuple[str, Any]]
-    """The paths and roots of its files."""
+    contents: dict[str, bytes]
+    """The contents of its files, by path."""
     aside: Sequence[Dropped]
     warnings: tuple[str, ...]
 
 
-def _open_book(data: bytes, name: str) -> _Book:
+def _read_files(data: bytes, name: str) -> _Files:
     archive = Archive(data, name)
     package = read_package(archive)
     text = read_book_text(archive, package.spine, name)
-    parsed = ((path, parse_document(content)) for path, content in text.files)
-    trees = [(path, root) for path, root in parsed if root is not None]
     aside = [*text.missing, *_dropped_files(archive, package.aside)]
     about_part = (text.warning,) if text.warning else ()
-    return _Book(package, trees, aside, about_part + encoding_warnings(content for _, content in text.files))
+    warnings = about_part + encoding_warnings(content for _, content in text.files)
+    return _Files(package, dict(text.files), aside, warnings)
 
 
 def assemble_book(
-    trees: list[tuple[str, Any]], package: Package, aside: Sequence[Dropped] = ()
+    contents: dict[str, Any],
+    parse: Callable[[Any], Any],
+    package: Package,
+    aside: Sequence[Dropped] = (),
 ) -> ParsedDocument | None:
     """Return the document of a book; None if it has no text.
 
     Args:
-        trees: The paths and roots of its files, which are taken out of the list.
+        contents: Its files by path, in reading order, which are taken out of the dictionary.
+        parse: Returns the root of a file; None if it is empty.
         package: Its metadata and table of contents.
         aside: What was left out of the book before.
     """
-    notes, marked = extract_notes(trees)
-    chapters = [chapter for chapter in _chapters(trees) if chapter.blocks]
-    chapters, matter = drop_front_back_matter(chapters, package)
+    files, notes, marked = _read_chapters(contents, parse)
+    chapters, matter = drop_front_back_matter(files, package)
     if not chapters:
         return None
     titled = chapters if package.points else with_chapter_headings(chapters)
@@ -81,11 +83,33 @@ def assemble_book(
     return ParsedDocument(package.title, kept, dropped, package.metadata, package.language, notes=notes)
 
 
-def _chapters(trees: list[tuple[str, Any]]) -> Iterator[Chapter]:
-    """Yield the blocks of each file, and let go of its tree."""
-    trees.reverse()
-    while trees:
-        yield read_chapter(*trees.pop())
+def _read_chapters(
+    contents: dict[str, Any], parse: Callable[[Any], Any]
+) -> tuple[list[Chapter], list[Note], list[Dropped]]:
+    """Return the files that have text, without the notes, these, and what else was dropped.
+
+    Only the trees of files with marks or notes are kept until all files are read: those of a whole book take much more
+    memory than its text.
+    """
+    paths = list(contents)
+    marks, trees, chapters = Marks(), dict[str, Any](), dict[str, Chapter]()
+    for path in paths:
+        if (root := parse(contents[path])) is None:
+            continue
+        if marks.collect(path, root):
+            trees[path] = root
+            del contents[path]
+        else:
+            chapters[path] = read_chapter(path, root)
+    for path in marks.paths_of_notes & contents.keys() & chapters.keys():
+        trees[path] = parse(contents[path])
+    contents.clear()
+    notes, dropped = extract_notes({path: trees[path] for path in paths if path in trees}, marks)
+    for path in paths:
+        if path in trees:
+            chapters[path] = read_chapter(path, trees.pop(path))
+    found = (chapters[path] for path in paths if path in chapters)
+    return [chapter for chapter in found if chapter.blocks], notes, dropped
 
 
 def _dropped_files(archive: Archive, files: Sequence[BookFile]) -> Iterator[Dropped]:

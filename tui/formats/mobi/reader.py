@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any
 
 from tui.document.build import Metadata
 from tui.formats.epub.package import Package
@@ -68,7 +67,7 @@ def read_mobi(data: bytes, name: str) -> ParsedDocument:
         ncx=None,
         guide={},
     )
-    book = assemble_book(list(_files(text, header.encoding)), package)
+    book = assemble_book(dict(_files(text, header.encoding)), parse_html, package)
     if book is None:
         raise book_error(name, "without any text", "Its pages may be pictures")
     return book
@@ -115,8 +114,8 @@ def _end_of_text(database: PalmDatabase, header: BookHeader, length: int) -> int
     return end if 0 < end <= length else length
 
 
-def _files(text: bytes, encoding: str) -> Iterator[tuple[str, Any]]:
-    """Yield the parts of a book between its page breaks, as paths and roots, with its links and their targets."""
+def _files(text: bytes, encoding: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a book between its page breaks, with their paths and with its links and their targets."""
     breaks = [match.start() for match in _BREAK.finditer(text)][:_MAX_FILES]
     starts = sorted({0, *breaks})
     targets = sorted({int(match[1]) for match in _LINK.finditer(text)})
@@ -129,9 +128,8 @@ def _files(text: bytes, encoding: str) -> Iterator[tuple[str, Any]]:
             return b'href="%d.html#p%d"' % (bisect_right(starts, position) - 1, position)
 
         markup = _without_heads(_LINK.sub(link, piece)).decode(encoding, "replace")
-        root = parse_html(markup) if markup.strip() else None
-        if root is not None:
-            yield f"{number}.html", root
+        if markup.strip():
+            yield f"{number}.html", markup
 
 
 def _with_anchors(text: bytes, start: int, end: int, positions: list[int]) -> bytes:
