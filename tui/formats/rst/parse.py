@@ -62,8 +62,10 @@ def parse_rst(text: str) -> "nodes.document":
     """
     from docutils.core import publish_doctree
 
-    with _known_names(text):
-        tree = publish_doctree(text, settings_overrides=_SETTINGS)
+    from tui.formats.rst.memory import RstParser, small_paragraphs
+
+    with _known_names(text), small_paragraphs():
+        tree = publish_doctree(text, parser=RstParser(), settings_overrides=_SETTINGS)
     # Through these the parser refers to itself, and would keep the lines of the text.
     del tree.reporter.get_source_and_line, tree.transformer
     return tree
