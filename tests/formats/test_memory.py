@@ -56,6 +56,12 @@ def test_a_book_of_many_chapters_takes_little_memory() -> None:
     assert _memory(book, "a.epub") < 8 * len(pages) * sum(map(len, paragraphs))
 
 
+def test_a_page_that_other_programs_vote_on_takes_little_memory() -> None:
+    texts = [f"<!doctype html>{f'<p>{word} {PARAGRAPH}' * 700}".encode() for word in ("First", "Second")]
+    open_article(texts[0], name="a.html")
+    assert peak_memory(lambda: open_article(texts[1], name="a.html")) < 20 * len(texts[1])
+
+
 def _times_as_large(source: str, name: str) -> float:
     content = source.encode()
     return _memory(content, name) / len(content)
