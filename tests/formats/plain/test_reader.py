@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 
 from tests.document.invariants import check_article
@@ -76,6 +77,23 @@ def test_boilerplate_alone_is_text() -> None:
 def test_pages_and_tabs_are_gaps() -> None:
     document = read_plain_text(f"{PROSE}\n\n\f\tThe\tnext page.", title="T")
     assert [draft.text for draft in document.drafts] == [PROSE, "The next page."]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("1) Wash the beans. 2) Soak them.", ["paragraph"]),
+        ("• Wash the beans • Soak them", ["paragraph"]),
+        ("Beforehand:\n\n(a) wash the beans, (b) soak them.\n\nThen wait.", ["paragraph"] * 3),
+        ("1. Take one of the 2. Others stay.\n2. Soak them.", ["list item", "list item"]),
+        ("1. Wash the beans.\n\n2. Soak them.", ["list item", "list item"]),
+        ("1) Wash the beans.", ["list item"]),
+    ],
+)
+def test_a_whole_list_in_one_line_is_a_paragraph(text: str, kinds: list[str]) -> None:
+    article = article_from_text("Beans", text)
+    assert [block.kind for block in article.blocks] == kinds
+    assert article.text == text if kinds[0] == "paragraph" else article.blocks[0].marker
 
 
 def test_items_of_lists_have_markers() -> None:

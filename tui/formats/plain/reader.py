@@ -29,6 +29,7 @@ from tui.formats.plain.wrappers import (
     strip_man_page,
     strip_rfc,
 )
+from tui.language.inline_lists import item_starts
 from tui.text.entities import replace_space_entities
 from tui.text.lines import comparison_key, is_author, is_in_capitals, is_same_title
 from tui.text.sanitize import clean_line, clean_text
@@ -239,10 +240,21 @@ def _drafts(
                 drafts.append(Draft(BlockKind.LIST_ITEM, paragraph.text, 1, marker))
         elif repeats_heading(paragraph.text, current):
             dropped.append(Dropped("a heading again", paragraph.text))
+        elif _is_whole_list(paragraphs, position):
+            drafts.append(Draft(BlockKind.PARAGRAPH, paragraph.full_text))
         else:
             spans, rows = paragraph.spans, paragraph.rows
             drafts.append(Draft(paragraph.kind, paragraph.text, paragraph.level, marker, spans, rows))
     return drafts, dropped
+
+
+def _is_whole_list(paragraphs: Sequence[RawParagraph], position: int) -> bool:
+    """Return whether a paragraph is no item of a list, but holds all of one, as in ``1) Wash them. 2) Dry them.``"""
+    paragraph = paragraphs[position]
+    if paragraph.kind is not BlockKind.LIST_ITEM or not item_starts(paragraph.full_text, ""):
+        return False
+    beside = (*paragraphs[max(0, position - 1) : position], *paragraphs[position + 1 : position + 2])
+    return all(other.kind is not BlockKind.LIST_ITEM for other in beside)
 
 
 def repeats_heading(line: str, heading: str) -> bool:
