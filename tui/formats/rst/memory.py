@@ -12,6 +12,7 @@ from docutils.parsers.rst import Parser, states
 from docutils.statemachine import StringList, string2lines
 
 _LISTS = frozenset(nodes.Element.list_attributes)
+_PARAGRAPH = states.RSTState.paragraph
 
 
 class _Attributes(dict[str, Any]):
@@ -25,23 +26,29 @@ class _Attributes(dict[str, Any]):
         return made
 
 
+def _shrink(node: nodes.Element) -> None:
+    given = {name: value for name, value in node.attributes.items() if value or name not in _LISTS}
+    node.attributes = _Attributes(given)
+
+
+def _small_paragraph(state: Any, lines: Any, lineno: int) -> tuple[list[Any], bool]:
+    made, is_before_literal = _PARAGRAPH(state, lines, lineno)
+    for node in made:
+        _shrink(node)
+        for part in node.children:
+            if isinstance(part, nodes.Element):
+                _shrink(part)
+    return made, is_before_literal
+
+
 @contextmanager
 def small_paragraphs() -> Iterator[None]:
     """Let all parsers make paragraphs without empty lists while the context lasts."""
-    make = states.RSTState.paragraph
-
-    def make_small(state: Any, lines: Any, lineno: int) -> tuple[list[Any], bool]:
-        made, is_before_literal = make(state, lines, lineno)
-        for part in (part for node in made for part in node.findall(nodes.Element)):
-            given = {name: value for name, value in part.attributes.items() if value or name not in _LISTS}
-            part.attributes = _Attributes(given)
-        return made, is_before_literal
-
-    states.RSTState.paragraph = make_small
+    states.RSTState.paragraph = _small_paragraph
     try:
         yield
     finally:
-        states.RSTState.paragraph = make
+        states.RSTState.paragraph = _PARAGRAPH
 
 
 class RstParser(Parser):  # type: ignore[misc]
