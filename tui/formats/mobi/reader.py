@@ -67,7 +67,9 @@ def read_mobi(data: bytes, name: str) -> ParsedDocument:
         ncx=None,
         guide={},
     )
-    book = assemble_book(dict(_files(text, header.encoding)), parse_html, package)
+    files = dict(_files(text, header.encoding))
+    del text  # it is as large as the files
+    book = assemble_book(files, parse_html, package)
     if book is None:
         raise book_error(name, "without any text", "Its pages may be pictures")
     return book
