@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 from weakref import ref
@@ -29,8 +29,8 @@ class Container:
     end: int
     """The index after the last block."""
     first_text: str
-    children: list[Container] = field(default_factory=list)
-    """In reading order."""
+    children: list[Container] | tuple[()] = ()
+    """In reading order; most containers are paragraphs, which need no list."""
 
     @property
     def parent(self) -> Container | None:
@@ -61,6 +61,7 @@ def build_containers(page: Any, blocks: Sequence[HtmlBlock]) -> Container:
         parent = open_containers[element]
         for inner in reversed(opening):
             container = Container(inner, ref(parent), position, len(blocks), block.draft.text)
+            parent.children = parent.children or []
             parent.children.append(container)
             open_containers[inner] = parent = container
     return root
