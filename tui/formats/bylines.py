@@ -14,4 +14,4 @@ _BYLINE = lazy_pattern(
 
 def is_byline(line: str) -> bool:
     """Return whether a line says who wrote a text, such as ``By Ann Lee, May 6, 2024``, and nothing else."""
-    return len(line) <= _MAX_CHARS and _BYLINE.fullmatch(_POSTED.sub("", line)) is not None
+    return " " in line and len(line) <= _MAX_CHARS and _BYLINE.fullmatch(_POSTED.sub("", line)) is not None

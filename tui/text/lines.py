@@ -11,7 +11,7 @@ _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
 def comparison_key(text: str) -> str:
     """Return the letters and digits of a text in lower case: the same for two lines with the same words."""
-    return substitute(_NOT_ALPHANUMERIC, "", text).casefold()
+    return (text if text.isalnum() else substitute(_NOT_ALPHANUMERIC, "", text)).casefold()
 
 
 def is_same_title(line: str, title: str) -> bool:

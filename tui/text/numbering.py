@@ -1,7 +1,7 @@
 """Numbers of headings: ``2.1 Methods``, ``Chapter 3``, ``IV. The return``, ``B. Data``, in digits, letters or words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -91,6 +91,8 @@ _MAX_KEYWORD_OFFSET = 80
 _DECIMAL = lazy_pattern(r"(?:§ ?)?([0-9]{1,3}(?:\.[0-9]{1,3}){0,5})(?:[.):]|(?=\s))\s+(?=\S)(.*)")
 _ROMAN_NUMBER = lazy_pattern(rf"({_ROMAN})(?:[.):—–-]+\s*(.*)|$)")
 _DOTTED_ROMAN = lazy_pattern(rf"({_ROMAN}(?:\.[0-9]{{1,3}}){{1,5}})[.):]?\s+(\S.*)")
+_BEGINNING = lazy_pattern(rf"[§0-9]|[A-Z][.)]|{_ROMAN}(?:[.):—–-]|$)")
+"""Matches the beginning of each number without a keyword."""
 _HIGH_ROMAN = frozenset("LCDM")
 _LETTER = lazy_pattern(r"([A-Z](?:\.[0-9]{1,3}){1,5}(?=[.):\s])|[A-Z](?=[.)]))[.):]?\s+(\S.*)")
 _MAX_DIGITS = 3
@@ -125,7 +127,7 @@ class Number:
 
 def parse_number(line: str) -> Number | None:
     """Parse the number that a line begins with, regardless of the lines before it; None if there is none."""
-    return next(_readings(line), None)
+    return next(iter(_readings(line)), None)
 
 
 def parse_numbers(lines: Iterable[str]) -> list[Number | None]:
@@ -137,7 +139,7 @@ def parse_numbers(lines: Iterable[str]) -> list[Number | None]:
     numbers: list[Number | None] = []
     last: dict[tuple[str, bool], int] = {}
     for line in lines:
-        readings = list(_readings(line))
+        readings = _readings(line)
         number = next((reading for reading in readings if _continues(reading, last)), None)
         number = number or next(iter(readings), None)
         if number is not None:
@@ -154,26 +156,23 @@ def _continues(number: Number, last: dict[tuple[str, bool], int]) -> bool:
     return number.parts[0] == before + 1 or (len(number.parts) > 1 and number.parts[0] == before)
 
 
-def _readings(line: str) -> Iterator[Number]:
-    """Yield the numbers that the beginning of a line can be read as, the likeliest first."""
+def _readings(line: str) -> Sequence[Number]:
+    """Return the numbers that the beginning of a line can be read as, the likeliest first."""
     if match := _match_keyword(line):
-        yield from _keyword_readings(match)
-    elif match := _DECIMAL.fullmatch(line):
+        return list(_keyword_readings(match))
+    if not _BEGINNING.match(line):  # most lines
+        return ()
+    if match := _DECIMAL.fullmatch(line):
         parts = tuple(map(int, match[1].split(".")))
         while len(parts) > 1 and parts[-1] == 0:
             parts = parts[:-1]
-        yield Number("decimal", parts, match[2])
-    elif len(line) <= _MAX_DIGITS and line.isdecimal() and line.isascii():
-        yield Number("decimal", (int(line),), "")
-    else:
-        yield from _letter_readings(line)
-
-
-def _letter_readings(line: str) -> Iterator[Number]:
+        return [Number("decimal", parts, match[2])]
+    if len(line) <= _MAX_DIGITS and line.isdecimal() and line.isascii():
+        return [Number("decimal", (int(line),), "")]
     letter, roman = _letter(line), _roman_number(line)
     # The Roman 50, 100, 500 and 1000 are rare without the numbers before them.
     is_letter = letter is not None and (line[0] in _HIGH_ROMAN or len(letter.parts) > 1)
-    yield from filter(None, (letter, roman) if is_letter else (roman, letter))
+    return list(filter(None, (letter, roman) if is_letter else (roman, letter)))
 
 
 def _letter(line: str) -> Number | None:
@@ -191,6 +190,8 @@ def _roman_number(line: str) -> Number | None:
 
 
 def _match_keyword(line: str) -> re.Match[str] | None:
+    if " " not in line:
+        return None
     words = _WORD.findall(line[:_MAX_KEYWORD_OFFSET].lower())
     if _KIND_WORDS.isdisjoint(words):  # most lines; five times as fast as matching
         return None

@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, partial
-from weakref import proxy
+from functools import cache, cached_property
 
 from tui.document.model import BlockKind
 from tui.formats.plain.candidates import (
@@ -36,7 +35,7 @@ from tui.formats.plain.heading_shapes import (
 )
 from tui.formats.plain.names import is_code_name
 from tui.formats.plain.raw_paragraph import ColumnPosition, RawParagraph, begins_code
-from tui.formats.plain.rows import differs_from, is_title_of
+from tui.formats.plain.rows import Rows, differs_from, is_title_of
 from tui.formats.plain.speakers import MIN_SPEECHES, is_play, speaker_label
 from tui.text.lines import comparison_key, ends_sentence, has_cjk, is_in_capitals
 from tui.text.numbering import Number, parse_number, parse_numbers
@@ -66,11 +65,6 @@ class _HeadingFinder:
     def __init__(self, paragraphs: Sequence[RawParagraph], contents: Contents | None) -> None:
         self.paragraphs = paragraphs
         self._key_of = cache(lambda position: comparison_key(paragraphs[position].text[:MAX_QUOTED_CHARS]))
-        self._is_byline = cache(lambda position: is_beside_text(paragraphs[position].text))
-        # A cache of its own method would keep it, and with it the text, until the garbage collector runs.
-        finder = proxy(self)
-        self._is_short = cache(partial(_HeadingFinder._may_be_entry, finder))
-        self._beside = cache(partial(_HeadingFinder._next_text, finder))
         self.in_contents = range(contents.start, contents.end) if contents else range(0)
         entries = contents.entries if contents else frozenset()
         self.listed = {
@@ -116,6 +110,17 @@ class _HeadingFinder:
         }
         self.siblings = Counter((number.system, number.parts) for number in self.numbers.values())
 
+    @cached_property
+    def _rows(self) -> Rows:
+        """The short lines above and below each paragraph, without bylines and captions."""
+        positions = [
+            position
+            for position, paragraph in enumerate(self.paragraphs)
+            if not is_beside_text(paragraph.text)
+        ]
+        texts = [self.paragraphs[position].text for position in positions]
+        return Rows(positions, texts, map(self._may_be_entry, positions))
+
     def _raise_short_capitals(self) -> None:
         """Take short words in capitals, too, for headings in a text that has several in capitals."""
         capitals = [
@@ -157,7 +162,7 @@ class _HeadingFinder:
         if line.endswith(":") and self._repeats[line] > _MAX_LABELS:
             return False
         if is_common_section_name(line):
-            is_alone = len(self._row(position, -1)) < 2 or not self._row(position, 1)
+            is_alone = len(self._rows.above(position)) < 2 or not self._rows.below(position)
             if is_alone or not is_in_capitals(line):
                 return is_alone
         beside = (position - 1, position + 1)
@@ -296,16 +301,16 @@ class _HeadingFinder:
         if all_are_marked or self._leads_in(position):
             return False
         line = self.paragraphs[position].text
-        after = self._row(position, 1)
-        is_over_text = bool(after) and (len(after) == 1 or self._is_answer(self._beside(position, 1)))
+        after = self._rows.below(position)
+        is_over_text = bool(after) and (len(after) == 1 or self._is_answer(self._rows.next(position)))
         if after and (line in after or not (is_over_text or is_title_of(line, after))):
             return False
-        before = self._row(position, -1)
+        before = self._rows.above(position)
         is_long = len(line.split()) > _MAX_WORDS_IN_ROW
         if line in before or (is_long and (before or after)) or self._is_quoted_nearby(position):
             return False
         if is_over_text:
-            return not before and self._is_above_text(self._beside(position, 1))
+            return not before and self._is_above_text(self._rows.next(position))
         if before and (before[0].endswith(".") or differs_from(line, before)):
             return True
         return len(before) <= 1 and not self._is_in_list(position, len(before))
@@ -334,26 +339,10 @@ class _HeadingFinder:
             return False
         return len(following.text) < 200 or opening.text.endswith(",")
 
-    def _row(self, position: int, step: int) -> list[str]:
-        """Return the short lines above (-1) or below (1) this one, without bylines and captions."""
-        row: list[str] = []
-        position = self._beside(position, step)
-        while len(row) < 12 and self._is_short(position):
-            row.append(self.paragraphs[position].text)
-            position = self._beside(position, step)
-        return row
-
-    def _next_text(self, position: int, step: int) -> int:
-        """Return the position of the next paragraph that is not a byline or caption."""
-        position += step
-        while self._at(position) is not None and self._is_byline(position):
-            position += step
-        return position
-
     def _may_be_entry(self, position: int) -> bool:
         """Return whether a line may be an entry of a list, and has no strong evidence for a heading."""
-        paragraph = self._at(position)
-        if paragraph is None or paragraph.kind is not BlockKind.PARAGRAPH or paragraph.is_term:
+        paragraph = self.paragraphs[position]
+        if paragraph.kind is not BlockKind.PARAGRAPH or paragraph.is_term:
             return False
         if len(paragraph.text) > 300 or paragraph.text.endswith(":"):
             return False

@@ -68,8 +68,8 @@ def _lists(paragraphs: Sequence[RawParagraph]) -> Iterator[range]:
 
 
 def _label(paragraph: RawParagraph) -> str:
-    match = _LABEL.fullmatch(paragraph.marker)
-    return match[1] if match and paragraph.kind is BlockKind.LIST_ITEM else ""
+    match = _LABEL.fullmatch(paragraph.marker) if paragraph.kind is BlockKind.LIST_ITEM else None
+    return match[1] if match else ""
 
 
 def _has_marks(paragraph: RawParagraph) -> bool:

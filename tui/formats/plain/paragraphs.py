@@ -89,6 +89,9 @@ def _place_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
 
 
 def _split_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
+    if len(chunk) == 1:
+        yield from _split_part(chunk, layout)
+        return
     parts = list(_parts(chunk, layout.width))
     for position, part in enumerate(parts):
         is_term = not layout.is_outdented and is_over_definition(part, parts[position + 1 : position + 2])
@@ -99,7 +102,7 @@ def _split_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
 
 def _parts(chunk: list[str], width: int) -> Iterator[list[str]]:
     """Yield prose apart from adjacent listings and tables, in a text with one paragraph in each line."""
-    if width or len(chunk) == 1 or not any(map(is_line_of_prose, chunk)):
+    if width or not any(map(is_line_of_prose, chunk)):
         yield chunk
         return
     start = 0
@@ -118,8 +121,8 @@ def _may_be_title(line: str) -> bool:
 
 def _split_part(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
     width = layout.width
-    is_code = len(chunk) == 1 and is_code_line(chunk[0])
-    if not is_code and all(map(_QUOTED.match, chunk)) and any(line.strip("> ") for line in chunk):
+    are_quoted = all(map(_QUOTED.match, chunk)) and any(line.strip("> ") for line in chunk)
+    if are_quoted and not (len(chunk) == 1 and is_code_line(chunk[0])):
         yield from _split_quotation(chunk, width)
     elif len(chunk) == 1:
         yield _join_lines(chunk, layout.margin)
