@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from tui.document.errors import UsageError
@@ -51,6 +51,12 @@ def empty_sections(article: Article) -> frozenset[int]:
 def innermost_section(sections: Sequence[Section], offset: int) -> int:
     """Return the index of the innermost section at an offset: the last that starts at or before it."""
     return max(0, bisect_right(sections, offset, key=lambda section: section.start) - 1)
+
+
+def innermost_sections(sections: Sequence[Section], offsets: Iterable[int]) -> Iterator[int]:
+    """Yield the indexes of the innermost sections at many offsets, which is faster than one by one."""
+    starts = [section.start for section in sections]
+    return (max(0, bisect_right(starts, offset) - 1) for offset in offsets)
 
 
 def sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence | None:

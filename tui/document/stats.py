@@ -23,7 +23,7 @@ def count_words(text: str) -> int:
     In scripts without spaces each Chinese or Japanese character counts as a word, and every four letters of Thai, Lao,
     Burmese and Khmer.
     """
-    return sum(map(_count_words, _pieces(text)))
+    return _count_words(text) if len(text) <= _PIECE else sum(map(_count_words, _pieces(text)))
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.document.arguments import require_article
 from tui.document.model import Article, Sentence
 from tui.document.progress import Progress
-from tui.document.sections import innermost_section
+from tui.document.sections import innermost_sections
 from tui.language.inline_lists import item_starts
 from tui.text.patterns import lazy_pattern
 
@@ -116,11 +116,11 @@ def find_sentences(
     progress = Progress("Finding sentences", len(article.text), on_progress, cancelled)
     sentences: list[Sentence] = []
     marks_left = _MAX_MARKS
-    for block in article.blocks:
+    sections = innermost_sections(article.sections, (block.start for block in article.blocks))
+    for block, section in zip(article.blocks, sections, strict=True):
         progress.report(block.start)
         if not block.holds_sentences:
             continue
-        section = innermost_section(article.sections, block.start)
         split_end = _end_of_marks(block.text, marks_left)
         marks_left -= len(_MARK.findall(block.text, 0, split_end))
         spans = sentence_spans(block.text[:split_end], tokenizer, article.language)
@@ -161,6 +161,8 @@ def sentence_spans(
         tokenizer: The tokenizer of its language.
         language: The name of its language.
     """
+    if text.isalnum() or text[:-1].isalnum():  # a word and perhaps a mark, as in lists
+        return iter(((0, len(text)),))
     rules = _Rules.of(text, tokenizer.knows)
     starts = item_starts(text, language)
     if not starts:

@@ -51,6 +51,8 @@ _CLOSING = " ])}>\"'»”’"
 
 def split_words(sentence: str) -> tuple[str, ...]:
     """Return the words of a sentence: NLTK's tokens that Sumy's pattern accepts."""
+    if sentence.isalpha():
+        return _words_in(sentence)
     if needs_nltk(sentence):
         return tokenize_with_nltk(sentence)
     text = _without_last_stop(sentence)

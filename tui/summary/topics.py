@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 
 from tui.document.arguments import require_article
 from tui.document.model import Article, BlockKind, Section, Sentence
-from tui.document.sections import innermost_section
+from tui.document.sections import innermost_sections
 from tui.document.stats import count_words
 
 MIN_WORDS = 1500
@@ -47,9 +47,10 @@ def with_topics(article: Article) -> Article:
     if len(starts) < _MIN_TOPICS:
         return article
     topics = _sections(article, starts)
+    in_topics = innermost_sections(topics, (sentence.start for sentence in article.sentences))
     sentences = [
-        Sentence(each.index, each.text, each.start, each.end, innermost_section(topics, each.start))
-        for each in article.sentences
+        Sentence(each.index, each.text, each.start, each.end, topic)
+        for each, topic in zip(article.sentences, in_topics, strict=True)
     ]
     found = article.with_sentences(sentences, topics)
     from tui.summary.key_terms import share_key_terms

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from tui.formats.bylines import is_byline
 from tui.text.patterns import lazy_pattern
@@ -159,8 +160,9 @@ def boilerplate_reason(line: str) -> str | None:
 def boilerplate_reasons(lines: Iterable[str]) -> Iterator[str | None]:
     """Yield for each line why it is not part of an article; None if it may be, as links that a colon announces."""
     is_announced = False
+    reason_of = cache(boilerplate_reason)  # such lines come again and again
     for line in lines:
-        reason = boilerplate_reason(line)
+        reason = reason_of(line)
         if reason != ADDRESS:
             is_announced = line.endswith((":", "："))
         yield None if reason == ADDRESS and is_announced else reason

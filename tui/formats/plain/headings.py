@@ -85,6 +85,7 @@ class _HeadingFinder:
         self._is_play = is_play(paragraphs)
         self._are_set_off = sum(paragraph.is_close for paragraph in paragraphs) * 3 < len(paragraphs)
         self._margin = margin_of(paragraphs)
+        self._evidence_of = cache(heading_evidence)
         self.evidence = [self._evidence(position) for position in range(len(paragraphs))]
         anchored = [
             position
@@ -113,10 +114,9 @@ class _HeadingFinder:
     @cached_property
     def _rows(self) -> Rows:
         """The short lines above and below each paragraph, without bylines and captions."""
+        is_beside = cache(is_beside_text)
         positions = [
-            position
-            for position, paragraph in enumerate(self.paragraphs)
-            if not is_beside_text(paragraph.text)
+            position for position, paragraph in enumerate(self.paragraphs) if not is_beside(paragraph.text)
         ]
         texts = [self.paragraphs[position].text for position in positions]
         return Rows(positions, texts, map(self._may_be_entry, positions))
@@ -180,7 +180,7 @@ class _HeadingFinder:
         is_item = paragraph.marker and not paragraph.marker[0].isdecimal()
         if paragraph.is_term or is_item or paragraph.lines > 2:
             return Evidence.NONE
-        evidence = heading_evidence(paragraph.full_text)
+        evidence = self._evidence_of(paragraph.full_text)
         return evidence if evidence is not Evidence.PLAIN or self._is_plain_title(position) else Evidence.NONE
 
     def _is_plain_title(self, position: int) -> bool:
@@ -245,7 +245,7 @@ class _HeadingFinder:
                 return below > start + 1 or start < position
             if is_text_below(following):
                 return below <= position
-            if not could_be(following) or heading_evidence(following.full_text) is Evidence.NONE:
+            if not could_be(following) or self._evidence_of(following.full_text) is Evidence.NONE:
                 return True
         return True
 
