@@ -32,7 +32,10 @@ class BlockKind(StrEnum):
     @property
     def holds_sentences(self) -> bool:
         """True if blocks of this kind have sentences."""
-        return self in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
+        return self in _WITH_SENTENCES
+
+
+_WITH_SENTENCES = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
 
 
 class SpanKind(StrEnum):

@@ -116,15 +116,26 @@ def document_of(article: Article) -> Any:
         for index, sentences in groupby(article.sentences, lambda each: bisect_left(ends, each.end))
     }
     headings = [SumySentence(article.title, tokenizer, is_heading=True)] if article.title.strip() else []
-    paragraphs: list[list[SumySentence]] = []
+    paragraphs: list[_Paragraph] = []
     for index, block in enumerate(article.blocks):
         if block.kind is BlockKind.HEADING:
             headings.append(SumySentence(block.text, tokenizer, is_heading=True))
         elif index in by_block:
             sentences = (SumySentence(sentence.text, tokenizer) for sentence in by_block[index])
-            paragraphs.append([*headings, *sentences])
+            paragraphs.append(_Paragraph(headings, sentences))
             headings = []
     if headings:
         # Headings at the end: a paragraph of their own would count as the last one.
-        paragraphs[-1:] = [[*(paragraphs[-1] if paragraphs else []), *headings]]
-    return ObjectDocumentModel(map(Paragraph, paragraphs))
+        last = paragraphs.pop() if paragraphs else _Paragraph((), ())
+        paragraphs.append(_Paragraph((*last.headings, *headings), last.sentences))
+    return ObjectDocumentModel(paragraphs)
+
+
+class _Paragraph(Paragraph):  # type: ignore[misc]
+    """Sumy's paragraph, made from what Sumy would find in it, which takes long in texts of short ones."""
+
+    __slots__ = ("headings", "sentences")
+
+    def __init__(self, headings: Iterable[SumySentence], sentences: Iterable[SumySentence]) -> None:
+        self.headings, self.sentences = tuple(headings), tuple(sentences)
+        super().__init__((*self.headings, *self.sentences))

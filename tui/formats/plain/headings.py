@@ -271,16 +271,16 @@ class _HeadingFinder:
         if following is None:
             return False
         previous = self._at(position - 1)
-        is_small = following.text[:1].islower() and not has_cjk(following.text)
-        continues = is_small and following.kind is BlockKind.PARAGRAPH
         is_open = previous is not None and len(previous.text) > 40 and not ends_sentence(previous.text)
+        is_small = following.kind is BlockKind.PARAGRAPH and following.text[:1].islower()
+        if not is_open or not is_small or has_cjk(following.text):
+            return True
         number = self.numbers.get(position)
         evidence = self.evidence[position]
         # A line in capitals that comes again may be the head of a page amid a sentence.
         is_unique = evidence is Evidence.STRONG and self._repeats[self.paragraphs[position].text] == 1
         is_numbered = number is not None and len(number.parts) > 1
-        is_sure = evidence is Evidence.CERTAIN or is_unique or is_numbered
-        return is_sure or not (continues and is_open)
+        return evidence is Evidence.CERTAIN or is_unique or is_numbered
 
     def _belongs_to_series(self, position: int, number: Number) -> bool:
         """Return whether a number has siblings elsewhere in the article, and none right beside it."""

@@ -171,13 +171,13 @@ def _is_below_title(chunk: Sequence[str], title: Sequence[str]) -> bool:
 def _is_prose(chunk: Sequence[str]) -> bool:
     """Return whether a chunk is a sentence, or begins as a wrapped paragraph: with two lines in one column."""
     first = chunk[0]
-    if len(first) > MAX_WRAPPED_CHARS or parse_number(first.strip()) is not None:
+    if len(first) > MAX_WRAPPED_CHARS:
         return is_line_of_prose(first)
     if len(chunk) == 1:
         is_text = len(first.strip()) > _MIN_SENTENCE_CHARS and first[-1] in ".:"
     else:
         is_text = len(first) >= _MIN_FULL_LINE and indent_width(first) == indent_width(chunk[1])
-    return is_text and not any(map(has_code_traces, chunk[:2]))
+    return is_text and parse_number(first.strip()) is None and not any(map(has_code_traces, chunk[:2]))
 
 
 def is_line_of_prose(line: str) -> bool:

@@ -20,5 +20,7 @@ def is_code_name(line: str) -> bool:
 
 def base_name(name: str) -> str:
     """Return the last part of a name in program code, without parameters: ``join`` of ``os.path.join(a, b)``."""
+    if name.isalnum():
+        return name
     parts = re.findall(r"[\w-]+", name.split("(", 1)[0].split(" -> ", maxsplit=1)[0])
     return parts[-1] if parts else name

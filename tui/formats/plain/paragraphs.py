@@ -66,15 +66,14 @@ def _place_pieces(pieces: Iterable[list[str] | RawParagraph], layout: Layout) ->
     for piece in pieces:
         if isinstance(piece, RawParagraph):
             yield piece
+        elif layout.is_outdented:
+            yield from _place_outdented(piece, layout)
         else:
-            yield from _place_chunk(piece, layout)
+            yield from _split_chunk(piece, layout)
 
 
-def _place_chunk(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
-    """Yield the paragraphs of a chunk, with their column positions if headings are outdented."""
-    if not layout.is_outdented:
-        yield from _split_chunk(chunk, layout)
-        return
+def _place_outdented(chunk: list[str], layout: Layout) -> Iterator[RawParagraph]:
+    """Yield the paragraphs of a chunk, with their column positions, in a text whose headings are outdented."""
     is_headed = False
     while chunk and (length := outdented_heading_length(chunk, layout.margin)):
         heading = _join_lines(chunk[:length], layout.margin)

@@ -101,9 +101,10 @@ def is_code_line(line: str) -> bool:
     line = line[:_MAX_LINE_CHARS]
     if _COMMAND.match(line):
         return True
-    found = _TRACE.findall(line) if _TRACE_CHARACTER.search(line) else ()
+    if not _TRACE_CHARACTER.search(line):
+        return False
     # A name with several underscores is one trace.
-    traces = len({"_" if _INSIDE_NAME.fullmatch(trace) else trace for trace in found})
+    traces = len({"_" if _INSIDE_NAME.fullmatch(trace) else trace for trace in _TRACE.findall(line)})
     is_statement = traces >= 2 and line.endswith(";") and "(" in line
     return is_statement or traces >= 3 or (traces >= 1 and _CODE.match(line) is not None)
 

@@ -259,7 +259,7 @@ def _is_whole_list(paragraphs: Sequence[RawParagraph], position: int) -> bool:
 
 def repeats_heading(line: str, heading: str) -> bool:
     """Return whether a line only repeats the heading above it, or its first words in capitals."""
-    key = comparison_key(line) if len(line) <= len(heading) + 10 else ""
+    key = comparison_key(line) if heading and len(line) <= len(heading) + 10 else ""
     if not key:
         return False
     heading_key = comparison_key(heading)

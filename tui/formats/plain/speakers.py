@@ -23,6 +23,8 @@ def speaker_label(line: str) -> str:
 
     Any few words before a colon may be a name. They are one only if other lines begin with them too.
     """
+    if ":" not in line and ". " not in line:
+        return ""
     if match := _CAPITALS.match(line, 0, _MAX_LABEL_CHARS):
         return match[1]
     label, colon, _ = line[:_MAX_LABEL_CHARS].partition(":")
