@@ -1,4 +1,3 @@
-import gc
 import io
 import os
 import subprocess
@@ -16,7 +15,6 @@ from tui.sources.open import (
     article_from_bytes,
     article_from_text,
     excerpt_article,
-    gc_paused,
     open_article,
     open_stream,
     preview_article,
@@ -179,21 +177,6 @@ def test_a_text_of_ten_megabytes_in_one_line_opens() -> None:
     opening = 'article_from_bytes(b"word " * 2_000_000, "x.txt", language="english")'
     program = f"from tui.sources.open import article_from_bytes; print(len({opening}.blocks))"
     assert subprocess.check_output([sys.executable, "-c", program], text=True) == "1\n"
-
-
-def test_the_garbage_collector_is_restored() -> None:
-    with gc_paused():
-        assert not gc.isenabled()
-        with gc_paused():
-            pass
-        assert not gc.isenabled()
-    assert gc.isenabled()
-
-
-def test_a_failure_restores_the_garbage_collector() -> None:
-    with pytest.raises(ValueError, match="a"), gc_paused():
-        raise ValueError("a")
-    assert gc.isenabled()
 
 
 PARAGRAPHS = [

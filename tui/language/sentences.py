@@ -7,6 +7,7 @@ from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.document.arguments import require_article
+from tui.document.gc_pause import gc_paused
 from tui.document.model import Article, Sentence
 from tui.document.progress import Progress
 from tui.document.sections import innermost_sections
@@ -90,6 +91,7 @@ _SPACED_ELLIPSIS = lazy_pattern(r"(?<!\. )(?<!\.)\. \. \.\Z")
 _I = lazy_pattern(r"I\b")
 
 
+@gc_paused()
 def find_sentences(
     article: Article,
     on_progress: Callable[[int, int], None] | None = None,

@@ -1,11 +1,9 @@
 """Open articles, whole or in part. Importing this is cheap: a format's reader is loaded when it is needed."""
 
-import gc
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from tui.document.arguments import require
 from tui.document.errors import SourceError, StandfirstError, UsageError
+from tui.document.gc_pause import gc_paused
 from tui.document.model import Article
 from tui.sources.files import STANDARD_INPUT, file_of_part, file_size, is_folder, read_file, read_stream
 from tui.text.sanitize import clean_line
@@ -138,18 +137,6 @@ def article_from_text(
     require(title, str, "title", "a text (an empty one lets the title be found)")
     require(text, str, "text", "a text", "open_article takes bytes.")
     return article_of(read_plain_text(text, title=title), language=language, source=source)
-
-
-@contextmanager
-def gc_paused() -> Iterator[None]:
-    """Pause the cyclic garbage collector, which would take a third of the time and find nothing."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _refuse_folder(folder: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from tui.document.arguments import require_article
+from tui.document.gc_pause import gc_paused
 from tui.document.model import Article, BlockKind, Section, Sentence
 from tui.document.sections import innermost_sections
 from tui.document.stats import count_words
@@ -27,6 +28,7 @@ def may_have_topics(article: Article) -> bool:
     return article.word_count >= MIN_WORDS and all(section.title is None for section in article.sections)
 
 
+@gc_paused()
 def with_topics(article: Article) -> Article:
     """Return an article with the topics that were found in it as its sections, if it is long and has no headings.
 
