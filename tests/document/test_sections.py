@@ -7,6 +7,7 @@ from tui.document.sections import (
     empty_sections,
     find_section,
     innermost_section,
+    innermost_sections,
     longest_section,
     own_sentence_counts,
     section_name,
@@ -122,6 +123,9 @@ def test_the_innermost_section_of_an_offset() -> None:
         for word in ("Op", "One", "Be", "Te")
     }
     assert at == {"Op": 0, "One": 1, "Be": 2, "Te": 2}
+    offsets = range(len(article.text))
+    one_by_one = [innermost_section(article.sections, offset) for offset in offsets]
+    assert list(innermost_sections(article.sections, offsets)) == one_by_one
 
 
 def test_the_longest_section_is_the_one_with_most_words_of_its_own() -> None:

@@ -182,6 +182,16 @@ def test_every_language_gives_sentences(language: str) -> None:
     assert split("Uno. 2. Три!", language)
 
 
+@pytest.mark.parametrize("text", ["x", "Word", "Word.", "7.", "word:", "日本語。", "Wort!"])
+def test_a_word_with_or_without_a_mark_is_a_sentence(text: str) -> None:
+    assert split(text) == [text]
+
+
+@pytest.mark.parametrize("text", [".", "…", "—", "。"])
+def test_a_mark_alone_is_no_sentence(text: str) -> None:
+    assert split(text) == []
+
+
 def test_splits_where_a_space_is_missing() -> None:
     assert split("It ended here.The next one began.") == ["It ended here.", "The next one began."]
     assert split("He said “so.”They left.") == ["He said “so.”", "They left."]

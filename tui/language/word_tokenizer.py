@@ -51,7 +51,7 @@ _CLOSING = " ])}>\"'»”’"
 
 def split_words(sentence: str) -> tuple[str, ...]:
     """Return the words of a sentence: NLTK's tokens that Sumy's pattern accepts."""
-    if sentence.isalpha():
+    if sentence.isalnum():
         return _words_in(sentence)
     if needs_nltk(sentence):
         return tokenize_with_nltk(sentence)

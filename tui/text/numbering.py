@@ -162,13 +162,13 @@ def _readings(line: str) -> Sequence[Number]:
         return list(_keyword_readings(match))
     if not _BEGINNING.match(line):  # most lines
         return ()
+    if len(line) <= _MAX_DIGITS and line.isdecimal() and line.isascii():
+        return [Number("decimal", (int(line),), "")]
     if match := _DECIMAL.fullmatch(line):
         parts = tuple(map(int, match[1].split(".")))
         while len(parts) > 1 and parts[-1] == 0:
             parts = parts[:-1]
         return [Number("decimal", parts, match[2])]
-    if len(line) <= _MAX_DIGITS and line.isdecimal() and line.isascii():
-        return [Number("decimal", (int(line),), "")]
     letter, roman = _letter(line), _roman_number(line)
     # The Roman 50, 100, 500 and 1000 are rare without the numbers before them.
     is_letter = letter is not None and (line[0] in _HIGH_ROMAN or len(letter.parts) > 1)

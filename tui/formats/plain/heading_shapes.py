@@ -195,7 +195,7 @@ def _is_part_title(rest: str) -> bool:
     """Return whether the text after ``Chapter 3`` is empty or a title, not the rest of a sentence."""
     if not rest:
         return True
-    first = next((letter for letter in rest if letter.isalnum()), "")
+    first = next(filter(str.isalnum, rest), "")
     return not first.islower() and len(rest.split()) <= 40 and rest[-1] not in ",;"
 
 
@@ -221,7 +221,7 @@ def _is_mostly_code(line: str) -> bool:
 
 def _has_title_shape(line: str) -> bool:
     """Return whether a line is short, and neither the end nor the middle of a sentence."""
-    first = next((letter for letter in line if letter.isalnum()), "")
+    first = next(filter(str.isalnum, line), "")
     is_in_middle = first.islower() and not has_cjk(line)
     if not first or is_in_middle or ";" in line or line[-1] in ".,:…—–-&/+=|\\。．，、：；":
         return False
