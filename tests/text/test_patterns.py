@@ -1,6 +1,7 @@
 """Regular expressions that are compiled on first use."""
 
 import re
+from copy import deepcopy
 
 import pytest
 
@@ -20,6 +21,11 @@ def test_it_is_compiled_at_its_first_use() -> None:
     wrong = lazy_pattern("(")
     with pytest.raises(re.error):
         wrong.search("text")
+
+
+def test_it_is_known_and_copied_before_it_is_compiled() -> None:
+    wrong = lazy_pattern("(")
+    assert wrong.pattern == deepcopy(wrong).pattern == "("
 
 
 def test_it_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:

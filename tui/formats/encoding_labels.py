@@ -3,7 +3,6 @@
 import codecs
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
 from typing import NamedTuple
 
@@ -188,6 +187,8 @@ def find_encoding(name: str) -> Encoding:
     require(name, str, "encoding", "the name of an encoding, such as “utf-8”")
     if (found := encoding_of_label(name)) is not None:
         return found
+    from difflib import get_close_matches
+
     close = get_close_matches(name.strip().lower(), _LABELS, n=1)
     hint = f" Did you mean {_LABELS[close[0]].name}?" if close else ""
     raise UsageError(f"The encoding “{name}” is not known.{hint} Available: {', '.join(ENCODINGS)}.")

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -90,9 +89,9 @@ _SCRIPTS = (
 )
 # In scripts of many languages: letters typical of a known language, and letters that only others use.
 _OWN_LETTERS = (
-    ("cyrillic", "ukrainian", re.compile("[іїєґІЇЄҐ]"), re.compile("[ыўЫЎ]")),
-    ("cyrillic", "russian", re.compile("[ыэёЫЭЁ]"), re.compile("[іїєґқғңөүұһәІЇЄҐ]")),
-    ("arabic", "arabic", re.compile("[ةىيك]"), re.compile("[پچژگکیےںۆێەڕ]")),
+    ("cyrillic", "ukrainian", lazy_pattern("[іїєґІЇЄҐ]"), lazy_pattern("[ыўЫЎ]")),
+    ("cyrillic", "russian", lazy_pattern("[ыэёЫЭЁ]"), lazy_pattern("[іїєґқғңөүұһәІЇЄҐ]")),
+    ("arabic", "arabic", lazy_pattern("[ةىيك]"), lazy_pattern("[پچژگکیےںۆێەڕ]")),
 )
 _MIN_LETTER_SHARE = 0.01
 _DEFAULT_BY_SCRIPT = {
@@ -123,6 +122,8 @@ def find_language(name: str) -> str:
     known = NAMES.get(asked) or NAMES.get(re.split(r"[-_.]", asked)[0])
     if known:
         return known
+    from difflib import get_close_matches
+
     close = get_close_matches(asked, LANGUAGES, n=1)
     hint = f" Did you mean {close[0]}?" if close else ""
     raise UsageError(f"The language “{name}” is not known.{hint} Available: {', '.join(LANGUAGES)}.")

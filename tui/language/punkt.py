@@ -7,9 +7,9 @@ into tables.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from string import whitespace
+from typing import NamedTuple
 
 import punkt
 from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer, PunktToken
@@ -33,38 +33,39 @@ from tui.language.abbreviations import (
 from tui.language.detect import punkt_language
 from tui.language.function_words import FUNCTION_WORDS
 from tui.language.names import MAX_CACHED_LANGUAGES
+from tui.text.patterns import lazy_pattern
 
 ELLIPSIS = "…"
 # A word of two or more letters, its punctuation mark, and what follows: a token, or a closing quote or bracket.
-_PLAIN_CONTEXT = re.compile(r"([^\W\d_]{2,})([.?!])(?:\s+\S+|[\"'”’)])")
-_DOTTED = re.compile(r"(?:\w{,2}['’])?(?:[^\W\d_]\.){2,}")
+_PLAIN_CONTEXT = lazy_pattern(r"([^\W\d_]{2,})([.?!])(?:\s+\S+|[\"'”’)])")
+_DOTTED = lazy_pattern(r"(?:\w{,2}['’])?(?:[^\W\d_]\.){2,}")
 # The dots of ". . .", but for the last one.
-_SPACED_DOTS = re.compile(r"\.\s+\.")
-_ELLIPSIS_IN_QUOTES = re.compile(r"(?:…|\.\.)\s*[\"'”’“»›]\Z")
+_SPACED_DOTS = lazy_pattern(r"\.\s+\.")
+_ELLIPSIS_IN_QUOTES = lazy_pattern(r"(?:…|\.\.)\s*[\"'”’“»›]\Z")
 # “3:2. Danach”: after a score or a time, the number is not an ordinal.
-_NO_ORDINAL = re.compile(r"\S*\d[:,]\d+\.\s+[\"'“‘„«»(]?(\S)\S*")
-_BRACKET_BEFORE_NUMBER = re.compile(r"(?<=\s)[(\[](?=\d)")
+_NO_ORDINAL = lazy_pattern(r"\S*\d[:,]\d+\.\s+[\"'“‘„«»(]?(\S)\S*")
+_BRACKET_BEFORE_NUMBER = lazy_pattern(r"(?<=\s)[(\[](?=\d)")
 # “Bahnhofstr. 5”: the name of a street.
 _STREET = "str"
 _TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "prof.", "sen.", "gov.", "capt.", "sgt.", "rev.", "gen."})
-_ROMAN = re.compile(r"[IVXL]{2,}|[VX]")
+_ROMAN = lazy_pattern(r"[IVXL]{2,}|[VX]")
 _WITH_ROMAN_ORDINALS = frozenset("bosnian croatian czech hungarian serbian slovak slovene".split())
-_LAST_TOKEN = re.compile(r"\s+\S+\Z")
+_LAST_TOKEN = lazy_pattern(r"\s+\S+\Z")
 # A single capital before a full stop.
-_CAPITAL = re.compile(r"[^\W\d_]\.\s+[\"'“‘„«(]?(?=[^\W\d_])[^\Wa-zß-ÿ]\S*")
+_CAPITAL = lazy_pattern(r"[^\W\d_]\.\s+[\"'“‘„«(]?(?=[^\W\d_])[^\Wa-zß-ÿ]\S*")
 # “19. Jahrhundert”
-_RANK = re.compile(r"(\d{1,3})\.\s+([^\W\d_]+)")
+_RANK = lazy_pattern(r"(\d{1,3})\.\s+([^\W\d_]+)")
 _OPENING_QUOTES = "“„‘«"
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s\Z")
+_WORD_BEFORE = lazy_pattern(r"([^\W\d_]+)\.?\s\Z")
 _MAX_WORD = 20
 _MAX_KNOWN_CONTEXTS = 10_000
 _MAX_KNOWN_CONTEXT = 40
 _MAX_CONTEXT = 1_000
 """In characters: of a longer context, a text without spaces, the end is enough."""
-_HOUR = re.compile(r"[ap]\.m\.", re.IGNORECASE)
-_NUMBER = re.compile(r"[(\[#]?\d|(?:[IVXLC]{2,}|[VX])\b")
+_HOUR = lazy_pattern(r"[ap]\.m\.", re.IGNORECASE)
+_NUMBER = lazy_pattern(r"[(\[#]?\d|(?:[IVXLC]{2,}|[VX])\b")
 # Alone, "A" and "I" are mostly words.
-_LETTER = re.compile(r"[A-Z][.,;:)\]]+|[B-HJ-Z]")
+_LETTER = lazy_pattern(r"[A-Z][.,;:)\]]+|[B-HJ-Z]")
 
 
 class _Flags(dict[str, int]):
@@ -115,8 +116,7 @@ class _GreekVars(_LanguageVars):
 _VARIABLES: Mapping[str, type[_LanguageVars]] = {"french": _FrenchVars, "greek": _GreekVars}
 
 
-@dataclass(frozen=True, slots=True)
-class _WordLists:
+class _WordLists(NamedTuple):
     """Words of a language, in lower case, that add to Punkt's tables."""
 
     first: frozenset[str]

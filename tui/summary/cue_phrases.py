@@ -7,6 +7,8 @@ reports and proposals.
 import re
 from typing import NamedTuple
 
+from tui.text.patterns import lazy_pattern
+
 _TEXTS = (
     "paper|article|study|work|report|review|document|pep|rfc|proposal|thesis|chapter|book|guide|tutorial|survey|letter|"
     "essay|post|note|specification|standard"
@@ -24,7 +26,7 @@ class _Expressions(NamedTuple):
 
 def _compiled(cue: str, itself: str) -> _Expressions:
     """Compile expressions for texts in lower case: ignoring the case takes three times as long."""
-    return _Expressions(re.compile(rf"\b(?:{cue})\b"), re.compile(rf"\b(?:{itself})\b"))
+    return _Expressions(lazy_pattern(rf"\b(?:{cue})\b"), lazy_pattern(rf"\b(?:{itself})\b"))
 
 
 _EXPRESSIONS = {

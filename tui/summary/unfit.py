@@ -61,13 +61,11 @@ _SIGNPOSTS = lazy_pattern(
     r"|(?:please )?(?:refer to|see) .* for (?:details|further|information|more)\b"
     r"|im folgenden\b|in diesem (?:abschnitt|kapitel)\b|weitere informationen\b|siehe (?:abschnitt|auch|kapitel)\b"
     r"|voici\b|dans (?:cette section|ce chapitre)\b|pour plus d[’']informations?\b|voir (?:aussi|également)\b"
-    r"|en (?:esta sección|este capítulo)\b|para más información\b|véase\b",
-    re.IGNORECASE,
+    r"|en (?:esta sección|este capítulo)\b|para más información\b|véase\b"
 )
 _POINTERS = lazy_pattern(
     r"^(?:check out|scroll)\b"
-    r"|\b(?:described|discussed|explained|given|listed|shown|summari[sz]ed) (?:above|below|here)\.$",
-    re.IGNORECASE,
+    r"|\b(?:described|discussed|explained|given|listed|shown|summari[sz]ed) (?:above|below|here)\.$"
 )
 _POINTER_ENDS = ("above.", "below.", "here.")
 _IN_CREDITS = (
@@ -111,7 +109,7 @@ def is_signpost(sentence: str) -> bool:
 
     Such are “In this section we …”, “Let’s look at …”, “Here are some …” and “See also …”.
     """
-    text = sentence.strip()
+    text = sentence.strip().lower()
     if _SIGNPOSTS.match(text) is not None:
         return True
     return text.endswith(_POINTER_ENDS) and _POINTERS.search(text) is not None

@@ -12,6 +12,7 @@ BARE_ADDRESS = r"<?(?:https?://|www\.)(?-i:[^\s\u2e80-\U0010ffff]+)>?"
 
 The flag is off where it changes nothing: compiling would look for the other case of a million characters, for 5 ms.
 """
+_ADDRESS_STARTS = ("http", "www.", "<http", "<www.")
 _BARE_ADDRESS = lazy_pattern(BARE_ADDRESS, re.IGNORECASE)
 _FILE = lazy_pattern(r"file:(?://(?:localhost)?)?(/(?!/)[^?#]*)(?:\?[^#]*)?(#[0-9]+)?", re.IGNORECASE)
 _DRIVE = lazy_pattern(r"/[a-z]:", re.IGNORECASE)
@@ -25,7 +26,7 @@ def is_url(source: str | Path) -> bool:
 
 def is_bare_address(text: str) -> bool:
     """Return whether a text is the address of a web page and nothing else."""
-    return _BARE_ADDRESS.fullmatch(text) is not None
+    return text[:5].lower().startswith(_ADDRESS_STARTS) and _BARE_ADDRESS.fullmatch(text) is not None
 
 
 def path_of_file_url(source: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from typing import BinaryIO
 
-from tui.formats.mobi.records import BookHeader, PalmDatabase
 from tui.formats.parsed_document import ProbedText
 from tui.text.sanitize import clean_line
 
@@ -18,6 +17,8 @@ def sniff_mobi(head: bytes) -> bool:
 
 def probe_mobi(_head: bytes, file: BinaryIO, _size: int) -> ProbedText:
     """Find the title, and estimate the words from the length of the text."""
+    from tui.formats.mobi.records import BookHeader, PalmDatabase
+
     file.seek(0)
     header = BookHeader(PalmDatabase(file.read(_HEAD_BYTES))[0])
     length = int.from_bytes(header.record[4:8], "big")
