@@ -66,3 +66,25 @@ def test_a_module_that_is_loaded_stays_as_it_is(package: str) -> None:
     loaded = import_module(package)
     load_when_used(package)
     assert sys.modules[package] is loaded
+
+
+def test_a_part_that_is_not_loaded_does_not_load_its_package(package: str) -> None:
+    load_when_used(f"{package}.part", "answer")
+    assert not hasattr(sys, package)
+    found: dict[str, int] = {}
+    exec(f"from {package}.part import answer", found)
+    assert found["answer"].bit_length() == 6
+    assert import_module(f"{package}.part").answer == 43
+
+
+def test_importing_all_of_it_loads_it(package: str) -> None:
+    load_when_used(package)
+    found: dict[str, int] = {}
+    exec(f"from {package} import *", found)
+    assert found["answer"] == 42
+
+
+def test_an_object_can_stand_in_annotations(package: str) -> None:
+    load_when_used(package, "answer")
+    exec(f"from {package} import answer\nclass Annotated:\n    field: answer[int]", {})
+    assert not hasattr(sys, package)

@@ -33,6 +33,9 @@ try:
 except LookupError as error:
     assert "stopwords" in str(error)
 assert nltk.tokenize.util.escape("<") == "&lt;"
+assert punkt.PunktTrainer("One. Two.")._type_fdist.N() == 2
+assert nltk.NLTKWordTokenizer().tokenize("It's so.") == ["It", "'s", "so", "."]
+assert snowball.SnowballStemmer("arabic").stem("الكتابة")
 try:
     punkt.validate_path("/etc/no such file")
 except PermissionError as error:

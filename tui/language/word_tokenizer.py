@@ -11,11 +11,26 @@ from typing import Any
 
 from nltk.tokenize.destructive import NLTKWordTokenizer
 
+from tui.text.patterns import lazy_pattern
+
+
+class _WordExpression:
+    """An expression with word characters, which are others to NLTK's engine outside ASCII: marks over letters too."""
+
+    def __init__(self, pattern: Any) -> None:
+        self._for_all = pattern
+        self._for_ascii = lazy_pattern(pattern.pattern)
+
+    def sub(self, replacement: str, text: str) -> str:
+        pattern = self._for_ascii if text.isascii() else self._for_all
+        replaced: str = pattern.sub(replacement, text)
+        return replaced
+
 
 def _compiled_by_re(rule: tuple[Any, str]) -> tuple[Any, str]:
     pattern, replacement = rule
-    # With NLTK's engine, marks over letters are word characters too.
-    return (pattern if r"\w" in pattern.pattern else re.compile(pattern.pattern)), replacement
+    has_words = r"\w" in pattern.pattern
+    return (_WordExpression(pattern) if has_words else lazy_pattern(pattern.pattern)), replacement
 
 
 class _WordTokenizer(NLTKWordTokenizer):  # type: ignore[misc]

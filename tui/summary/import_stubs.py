@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.util import find_spec
+from importlib.machinery import PathFinder
 from types import ModuleType
 from typing import Any
 
@@ -17,6 +17,14 @@ def stub_unused_imports() -> None:
     """
     load_when_used("requests")  # only Sumy's command line needs it
     load_when_used("pycountry", "languages")  # only for languages that are given by their codes
+    load_when_used("numpy._core._add_newdocs")  # the documentation of its functions
+    load_when_used("numpy._core._add_newdocs_scalars")
+    load_when_used("numpy._typing", "NDArray")  # only in annotations
+    load_when_used("ctypes")
+    load_when_used("pickle")
+    load_when_used("punkt.annotate", "Decision", "OrthoVerdict", "annotate_tokens")
+    load_when_used("punkt.inference.tokenizer", "PunktSentenceTokenizer", "format_decision")
+    load_when_used("punkt.training", "PunktTrainer", "TrainerConfig", "train")
     load_nltk_in_parts()
 
 
@@ -36,14 +44,26 @@ def load_when_used(name: str, *objects: str) -> None:
 class _Stub(ModuleType):
     def __init__(self, name: str, objects: Sequence[str]) -> None:
         super().__init__(name)
-        if objects and (spec := find_spec(name)) is not None:
-            self.__path__ = spec.submodule_search_locations or []  # an import by name asks for it
+        if objects:
+            self.__path__ = _search_path(name)  # an import by name asks for it
         self.__dict__.update({each: _Later(self.__name__, each) for each in objects})
 
     def __getattr__(self, attribute: str) -> Any:
         if sys.modules.get(self.__name__) is self:
             del sys.modules[self.__name__]
-        return getattr(import_module(self.__name__), attribute)
+        module = import_module(self.__name__)
+        vars(self).update(vars(module))  # “import *” takes what stands here
+        return getattr(module, attribute)
+
+
+def _search_path(name: str) -> list[str]:
+    """Return where the modules in a package are found, without loading the packages that it is in."""
+    path: list[str] | None = None
+    parts = name.split(".")
+    for end in range(len(parts)):
+        spec = PathFinder.find_spec(".".join(parts[: end + 1]), path)
+        path = list(spec.submodule_search_locations or []) if spec else []
+    return path or []
 
 
 class _Later:
@@ -57,3 +77,6 @@ class _Later:
         if isinstance(sys.modules.get(self._module), _Stub):
             del sys.modules[self._module]
         return getattr(getattr(import_module(self._module), self._name), attribute)
+
+    def __getitem__(self, parameters: Any) -> "_Later":
+        return self  # a generic class in an annotation

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator
 from math import log
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 from sumy.summarizers.lex_rank import LexRankSummarizer
 
 from tui.summary.base import TIE, ArrayMethod, Checkpoint
 from tui.summary.similarity import dot_products
 from tui.summary.terms import Numbers, TermCounts, Terms, sum_by_index
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 _MIN_EDGES_IN_BATCH = 1_000_000
 _MAX_EDGES_KEPT = 25_000_000
 
-Edges = tuple[NDArray[np.int32], NDArray[np.int32]]
+Edges: TypeAlias = "tuple[NDArray[np.int32], NDArray[np.int32]]"
 """Pairs of similar sentences: the earlier of each, and the later of each."""
 
 

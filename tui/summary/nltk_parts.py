@@ -3,18 +3,30 @@
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec, module_from_spec
 from threading import RLock
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from tui.text.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from importlib.abc import Loader  # it would load the modules for temporary files
+else:
+    Loader = object
 
 _NLTK = "nltk"
 _CORPUS = "nltk.corpus"
 _PACKAGES = (_NLTK, "nltk.tokenize", "nltk.stem", _CORPUS)
-_LATER = ("nltk.pathsec", "nltk.picklesec", "xml.sax.saxutils")
-"""Modules of which the parts take functions that are not called here: they load the libraries for HTTP."""
+_LATER = (
+    *("nltk.pathsec", "nltk.picklesec", "xml.sax.saxutils"),  # they load the libraries for HTTP
+    *("nltk.internals", "nltk.probability", "nltk.termsec"),
+)
+"""Modules of which the parts take functions that are not called here, or hardly ever."""
+_EXPRESSIONS = "nltk.redos"
+_ONLY_CALLED = ("FreqDist",)
+"""Classes of these modules that the parts use like functions."""
 _PARTS = ("nltk.tokenize.punkt", "nltk.tokenize.destructive", "nltk.stem.snowball")
 
 
@@ -28,7 +40,7 @@ def load_nltk_in_parts() -> None:
         sys.meta_path.insert(0, _NltkFinder())
 
 
-class _NltkFinder(MetaPathFinder):
+class _NltkFinder:
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
@@ -66,9 +78,10 @@ def _load_parts() -> None:
     corpus["stopwords"] = _StopWords()
     for name in _LATER:
         sys.modules.setdefault(name, _Forwarder(name))
+    sys.modules.setdefault(_EXPRESSIONS, _Expressions(_EXPRESSIONS))
     for part in _PARTS:
         import_module(part)
-    for name in _LATER:
+    for name in (*_LATER, _EXPRESSIONS):
         if isinstance(sys.modules.get(name), _Forwarder):
             del sys.modules[name]
     del corpus["stopwords"]
@@ -115,7 +128,7 @@ class _Forwarder(ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        if not name.islower():  # a class may be needed as it is
+        if not name.islower() and name not in _ONLY_CALLED:  # a class may be needed as it is
             sys.modules.pop(self.__name__, None)
             return getattr(import_module(self.__name__), name)
 
@@ -123,6 +136,15 @@ class _Forwarder(ModuleType):
             return getattr(import_module(self.__name__), name)(*arguments, **keywords)
 
         return forward
+
+
+class _Expressions(_Forwarder):
+    """NLTK's engine of regular expressions, which is loaded when one of them is used; most are compiled anew here."""
+
+    def compile(self, expression: str, flags: int = 0, **options: Any) -> LazyPattern[str]:
+        return LazyPattern(
+            expression, lambda: import_module(_EXPRESSIONS).compile(expression, flags, **options)
+        )
 
 
 class _StopWords:

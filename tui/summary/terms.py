@@ -4,14 +4,16 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-Indices = NDArray[np.int64]
-Numbers = NDArray[np.float64]
-Mask = NDArray[np.bool_]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray  # it would load the types of everything in NumPy
+
+Indices: TypeAlias = "NDArray[np.int64]"
+Numbers: TypeAlias = "NDArray[np.float64]"
+Mask: TypeAlias = "NDArray[np.bool_]"
 
 
 @dataclass(frozen=True, eq=False)
@@ -194,7 +196,7 @@ def count_terms(sentences: Indices, terms: Indices, sentence_count: int, term_co
     return TermCounts(starts, columns, counts.astype(np.float64), term_count)
 
 
-def sum_by_index(indices: Indices | NDArray[np.int32], values: Numbers, size: int) -> Numbers:
+def sum_by_index(indices: "Indices | NDArray[np.int32]", values: Numbers, size: int) -> Numbers:
     """Return the sum of the values of each index, for indices from 0 up to a size."""
     # Without any values, numpy returns integers.
     return np.bincount(indices, weights=values, minlength=size).astype(np.float64, copy=False)
