@@ -8,6 +8,8 @@ from tui.cli.commands import COMPLETE_VARIABLE, is_read_command
 
 _STDERR = 2
 _INTERRUPTED = 130
+_GC_THRESHOLD = 100_000
+"""The number of new objects that starts a search for garbage: imports and short commands leave none."""
 
 
 def main() -> None:
@@ -24,6 +26,8 @@ def _run() -> int:
     is_reader = is_read_command(sys.argv[1:]) and os.isatty(_STDERR) and COMPLETE_VARIABLE not in os.environ
     if is_reader:
         _prestart_worker()
+    else:
+        gc.set_threshold(_GC_THRESHOLD)
     from tui.cli.library_messages import clean_library_messages
 
     clean_library_messages()
