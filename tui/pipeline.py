@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.document.arguments import require_article
 from tui.document.errors import SourceError, StandfirstError
@@ -59,8 +59,7 @@ Record = dict[str, Any]
 _DEFAULTS = DigestOptions()
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """An article's sections with their gists, and no summary."""
 
     article: Article

@@ -1,7 +1,6 @@
 """``standfirst outline``: print the sections."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import click
 
@@ -81,7 +80,7 @@ def outline(  # noqa: PLR0913, PLR0917 - an argument for each option
     def work(source: str) -> None:
         found = outline_source(source, options, gists)
         entries = _select(found.article, found.entries, section, depth)
-        output.add(_written(replace(found, entries=tuple(entries)), printing.writer.name, output))
+        output.add(_written(found._replace(entries=tuple(entries)), printing.writer.name, output))
         print_warnings(found.warnings, printing.quiet)
 
     status = for_each(sources_or_pipe(sources), work)

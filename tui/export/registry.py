@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,8 +23,7 @@ _FILE_WIDTH = 80
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class WriteOptions:
+class WriteOptions(NamedTuple):
     """The options of writers. A writer ignores those that its format does not support."""
 
     explain: bool = False

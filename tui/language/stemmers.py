@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from nltk.stem import snowball
 from sumy.nlp.stemmers import Stemmer, null_stemmer
@@ -27,8 +27,7 @@ _ENGLISH_ENDINGS = tuple("ed er ic ing nt ion ator sm e i al ful ll s y".split()
 """Every rule of Snowball's English stemmer (Porter2, by Martin Porter, 2001) applies to one of these."""
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageTools:
+class LanguageTools(NamedTuple):
     """A language's stemmer and stop words."""
 
     stem: Stem

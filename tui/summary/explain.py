@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.document.arguments import require
 from tui.document.errors import UsageError
@@ -55,8 +56,7 @@ def consensus(
     return tuple(votes)
 
 
-@dataclass(frozen=True, slots=True)
-class SharedTerm:
+class SharedTerm(NamedTuple):
     """A word of a sentence, and the number of words with its stem in the article's sentences."""
 
     text: str
