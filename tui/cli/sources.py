@@ -53,6 +53,7 @@ def for_each(sources: Sequence[str], work: Callable[[str], None]) -> ExitStatus:
     """
     from tui.summary.import_stubs import stub_unused_imports
 
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the matrices are too small for threads to pay off
     stub_unused_imports()
     if not are_several(sources):
         work(sources[0])
