@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.reader.contrast import require_contrast
 from tests.reader.painting import painted_strips
 from tests.reader.support import is_at_work, reader, until, write_article
 from tests.test_imports import loaded_after
+
+pytestmark = pytest.mark.usefixtures("all_painted")
 
 CODE = "def five():\n    return 5  # the number\n"
 ARTICLE = f"# Code\n\n{'Some words stand before it. ' * 400}\n\n```python\n{CODE}```\n"

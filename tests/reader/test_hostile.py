@@ -107,8 +107,8 @@ MAKERS = {
 
 KINDS = [*MAKERS]
 KEYS = (
-    *("J", ")", "\t", "j", "y", "i", ESCAPE, "S", "L", ESCAPE, "o", ESCAPE, "M", ESCAPE),
-    *("/", "lamp", "\r", "s", "h", ESCAPE, ESCAPE, ESCAPE, ESCAPE, "\t"),
+    *("J", ")", "\t", "j", "y", "i", ESCAPE, "S", "L", ESCAPE, "o", ESCAPE),
+    *("/", "lamp", "\r", "s", "h", ESCAPE, ESCAPE, ESCAPE, "\t"),
 )
 """Keys that show all that the reader can show of an article; the last ones undo the others."""
 

@@ -11,7 +11,7 @@ import pytest
 from tests.serve.support import Onlooker, Visitor, open_session, processes_with, server, text_frame
 from tui.serve.start_limit import StartLimit
 
-VISITS = 200
+VISITS = 100
 AT_ONCE = 20
 
 BAD_REQUESTS = [

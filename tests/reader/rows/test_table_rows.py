@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -47,6 +47,7 @@ def refs(laid_out: LineIndex[LineItem]) -> list[RowRef]:
     ]
 
 
+@settings(max_examples=50)
 @given(TABLES, st.integers(10, 200), st.booleans())
 @example([["x" * 5000], ["", "b"]], 10, True)
 def test_every_character_of_a_cell_is_painted_once_and_its_row_is_found(
@@ -74,6 +75,7 @@ def test_every_character_of_a_cell_is_painted_once_and_its_row_is_found(
         position += 1 - len(" | ")
 
 
+@settings(max_examples=50)
 @given(TABLES, st.integers(10, 200))
 def test_no_row_is_wider_than_the_view_and_all_are_found_again(rows: list[list[str]], width: int) -> None:
     laid_out = index(table(rows), width)
@@ -90,6 +92,7 @@ def test_no_row_is_wider_than_the_view_and_all_are_found_again(rows: list[list[s
                 assert laid_out.row_of(ref.item, first - item.start) == row
 
 
+@settings(max_examples=50)
 @given(TABLES, st.integers(10, 120), st.data())
 def test_a_match_is_marked_on_all_its_characters_and_no_others(
     rows: list[list[str]], width: int, data: st.DataObject
