@@ -41,4 +41,14 @@ held out|news-extracts.jsonl|90|330||0f5fbbd8e6 3a5357e2b9 66103c8f3a 7075eefd3b
 held out|news-extracts.jsonl|91|330||04ace81129 053a76293d 37dbbb7c35 7d44830c25 8d8e4db8a0 93e8f2735c 9b202ecbc6 9d0445f7f5 b740c502b4 fb1321ed1e
 held out|orangesum-fr.jsonl|90|330||0c368c4a90 1bab3a5eea 1bcadf976b 6631bc338d 724c4e7283 77a82d1c3f db18f17fe5 dd22f1dda7
 held out|peps.jsonl|50|330||18885f27b5
+held out later|news-highlights.jsonl|180|550||095e3301b9 1662c025f4 1a2fe28b55 2bb9c4a59b 2bfce62f26 3d290048e0 490553afc8 49dca65f36 49f1c3334e 672ac5b144 6b9031df05 70f83bfff6 815eca977c 8bcca5d362 98d7f113aa 99bb7ac6b1 a80dbf2ad8 b62c638945 be0fd22411 d148f25bd6 d673fd63d4 e72937d547 fa0093428f
+held out later|news-highlights.jsonl|161|550||1150067a35 196812685e 255c12814a 2a2cbc615c 2ff6c00dde 3129eb05cc 3ae6ac9991 3bd7c96528 433654d289 4a3a49bb85 5dc93bf63d 63ab4f6f30 6d2fa6cc51 769ad15ac9 7960eca94c 7ca28dcd7f 8bae83f9da 9076b0b9bf 99b50042ca 9a8162e8d3 b3a530c8fd b8d92a41dd c50fefe733 c7da0cd744 ffb4021588
+held out later|news-titled-en.jsonl|161|550||0200f0d078 0ff70cc594 12efb109fc 16205ae5d7 1fae7c46e9 22b0a08a34 2af8afe7b1 421f9c0369 65c70b2c42 7d0043495f 8cf360358d 9f2ba6981e a1072e5144 a2b7385d63 c7bf1a0f8f d7d2f0ffb0 ddb04aad0b e12eda6ee4 fa3e6c5a04
+held out later|news-titled-en.jsonl|164|550||05911c24a4 0de7120a11 1759fc26ea 1968243366 1d228f258f 1d76c7b25a 2fd72160e1 348841ef53 4448aa0b84 80db4ccdca 8536371365 8586145e66 8c252e0023 91eef35816 996a05354f 9c633c81c4 9e247699a3 ad67be2d11 b79b3a411c be55ef3f4c cd133bf8f4 e7d529decf ecc0e7dc08 ed9ad13611 eedbe6d96c fd93e07712
+held out later|news-extracts.jsonl|114|550||2965600f74 35f04daeae 3e34a08ab6 557ed347f1 6189f7898b 703c38e7c9 80c8846d70 8ef41e6f4b 9e79336ea5 a16c532de1 e7d529decf e9c722cbef ecc0e7dc08 ee7bdad7ea fd568efb3f ff6fc97ea6
+held out later|peps.jsonl|12|550||18885f27b5 505f29acfe 9149f218c7
+held out later|rust-rfcs.jsonl|13|550||11e7a8bbdf 139e35ce7d c1ba60ce13 d9aa89fdd1 e25a645c91
+held out later|swift-proposals.jsonl|6|550||6c02a32197 803fe8fea0
+held out later|science-tldr.jsonl|1|550||99f2651071 c48ea6e272 e1e49ba213 e511635bde
+held out later|papers.jsonl|34|550||04ecbac8d7 74e09bf109 8c37f133db bb97314f29 c585f1decb
 """
