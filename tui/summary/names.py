@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui.document.arguments import require_article
-from tui.document.model import Article, SpanKind
+from tui.document.model import Article, Sentence, Span, SpanKind
 from tui.language.dates import find_dates
 from tui.language.figures import find_figures
 from tui.language.noun_markers import NOUNS_HAVE_CAPITALS
@@ -16,6 +16,8 @@ from tui.summary.name_kinds import Kind, Mention, Named
 _MAX_TERMS = 20
 _MIN_VOTES = 0.3
 """The share of a name's mentions that must show what it is of."""
+_BLANK = "_"
+"""What stands in place of code: no letter, and nothing that may end a sentence."""
 _LEAD_IN_WORDS = 2
 """The words that may stand before a term in the sentence that defines it: “In short, a tide is …”."""
 _DEFINING = {
@@ -56,19 +58,11 @@ def names(article: Article) -> tuple[Named, ...]:
 
 
 def _proper_names(article: Article, short_forms: Iterable[ShortForm]) -> list[Named]:
-    texts = [sentence.text for sentence in article.sentences]
     explained = {form.short for form in short_forms} | {form.long for form in short_forms}
-    in_code = [
-        (span.start, span.end)
-        for block in article.blocks
-        for span in block.spans
-        if span.kind is SpanKind.CODE
-    ]
     found = [
         mention
-        for mention in find_names(texts, article.language)
+        for mention in name_mentions(article)
         if not any(mention.text in form for form in explained)
-        and not _is_inside(article.sentences[mention.sentence].start + mention.start, in_code)
     ]
     kinds = _kinds(found)
     groups: defaultdict[str, list[NameMention]] = defaultdict(list)
@@ -83,8 +77,21 @@ def _proper_names(article: Article, short_forms: Iterable[ShortForm]) -> list[Na
     return sorted(named, key=lambda each: (order[each.kind], -len(each.mentions), each.mentions[0]))
 
 
-def _is_inside(offset: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in spans)
+def name_mentions(article: Article) -> list[NameMention]:
+    """Return each place in an article's sentences, but not in code, where a name stands."""
+    code = [span for block in article.blocks for span in block.spans if span.kind is SpanKind.CODE]
+    texts = [_without(code, sentence) for sentence in article.sentences]
+    return find_names(texts, article.language)
+
+
+def _without(spans: Iterable[Span], sentence: Sentence) -> str:
+    """Return a sentence with what is in the spans blanked, so that it neither is nor joins words."""
+    text, start = sentence.text, sentence.start
+    for span in spans:
+        first, last = max(span.start - start, 0), min(span.end - start, len(text))
+        if first < last:
+            text = f"{text[:first]}{_BLANK * (last - first)}{text[last:]}"
+    return text
 
 
 def _mention(article: Article, mention: NameMention) -> Mention:
