@@ -72,6 +72,13 @@ def test_code_has_no_names() -> None:
     assert [named.text for named in names(article)] == ["Ann Lee"]
 
 
+def test_code_parts_names_and_shows_formats() -> None:
+    article = article_from_bytes(
+        b"# Mail\n\nThey like `Mail` Leeds, `--as xkd`, XKD and the XKD.\n\n    Rome", "mail.md"
+    )
+    assert [named.text for named in names(article)] == ["Leeds"]
+
+
 def test_a_track_has_a_dot_for_each_part_with_a_mention() -> None:
     mentions = [Mention(0, 0, 1), Mention(0, 1, 2), Mention(5, 99, 100)]
     assert mention_track(mentions, 100, 10) == "•────────•"

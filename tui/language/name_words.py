@@ -30,6 +30,8 @@ class NameWords(NamedTuple):
     """Words with capitals that are no names: days, months, nationalities."""
     functions: frozenset[str]
     """Words that begin no name although they may have a capital at the start of a sentence."""
+    counting: frozenset[str]
+    """Words before one of many; none if they are not known."""
     before_offices: frozenset[str]
     """Words between a place and an office, as in “Florida State Attorney”."""
     common: frozenset[str]
@@ -47,6 +49,8 @@ _TITLES = {
         detective sheriff constable inspector chief director chairman chairwoman manager coach pope bishop archbishop
         cardinal father reverend rev rabbi imam sheikh saint spokesman spokeswoman spokesperson commissioner deputy
         vice executive editor author singer actor actress emperor duke earl count uncle aunt foreign ceo cfo mp mep mla
+        gen col capt sgt lt maj cpl cmdr adm sens reps spaniard briton dane swede serb croat frenchman frenchwoman
+        englishman englishwoman irishman irishwoman dutchman welshman scotsman
     """,
     "german": "herr herrn frau dr prof professor präsident kanzler kanzlerin bundeskanzler minister könig kaiser papst",
     "french": "m mm mme mlle me dr pr monsieur madame maître président présidente ministre roi reine",
@@ -60,8 +64,10 @@ _ORGANISATIONS = """
     institute institution centre center office association society union bank university college school court party
     agency organization organisation fund foundation museum patrol police federation league exchange news times post
     house congress senate parliament assembly authority bureau board team club church army navy service
-    airlines games studios records trust alliance network press laboratory labs banque université ministère
-    société institut services banco universidad ministerio instituto universität ministerium bundesamt verband gmbh ag
+    airlines airways games pictures productions entertainment motors industries
+    systems technologies holdings studios records trust alliance network press laboratory labs academy banque
+    université ministère société institut services banco universidad ministerio instituto universität ministerium
+    bundesamt verband gmbh ag
 """
 _PLACES = """
     street road avenue square park island islands river lake mount mountain mountains bay valley county city town
@@ -89,6 +95,11 @@ _SAYING = {
     "portuguese": "disse diz explicou afirmou",
     "dutch": "zei zegt vertelde aldus",
 }
+_COUNTING = {
+    "english": "this each every another",
+    "french": "ce cet cette chaque",
+    "spanish": "este esta cada",
+}
 _CALENDAR = """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter
@@ -99,17 +110,34 @@ _CALENDAR = """
     octubre noviembre diciembre
 """
 _NEVER = """
-    english british american americans african africans asian european europeans french german germans italian italians
-    spanish russian russians chinese japanese indian indians australian canadian mexican israeli palestinian arab arabs
-    muslim muslims christian christians jewish jews islamic catholic dutch greek turkish polish swedish danish swiss
-    irish scottish welsh nigerian nigerians iraqi iranian afghan pakistani korean vietnamese ukrainian ukrainians
-    victorian roman latin republican republicans democrat democrats democratic
-    tv pc pcs dvd cd dna gps usb pdf ceo cfo id ok am pm ad bc fyi faq diy r&b ph fir mph
+    victorian latin islamic democratic jewish jews
+    phd msc bsc mba tv pc pcs dvd cd dna gps usb pdf ceo cfo id ok am pm ad bc fyi faq diy r&b ph fir mph
     rs usd eur gbp inr
     mpa kpa gpa mm cm km kg ghz mhz gb mb kb
     français française françaises européens européen africains américains ong pdg adn sida
     photo photos image video picture figure table section chapter part page appendix note source
 """
+_GROUPS = """
+    english british american african asian european arab latino hispanic scandinavian
+    afghan albanian algerian andorran angolan argentine argentinian armenian australian austrian azerbaijani azeri
+    bahamian bahraini bangladeshi barbadian belarusian belgian belizean beninese bhutanese bolivian bosnian botswanan
+    brazilian briton brit bruneian bulgarian burmese burundian cambodian cameroonian canadian chadian chilean chinese
+    colombian congolese croat croatian cuban cypriot czech dane danish dominican dutch ecuadorian egyptian emirati
+    eritrean estonian ethiopian fijian filipino finnish french gabonese gambian georgian german ghanaian greek grenadian
+    guatemalan guinean guyanese haitian honduran hungarian icelandic icelander indian indonesian iranian iraqi irish
+    israeli italian ivorian jamaican japanese jordanian kazakh kenyan korean kosovar kurd kurdish kuwaiti kyrgyz laotian
+    latvian lebanese liberian libyan lithuanian macedonian malawian malaysian maldivian malian maltese mauritanian
+    mauritian mexican moldovan mongolian montenegrin moroccan mozambican namibian nepalese nepali nicaraguan nigerian
+    nigerien norwegian omani pakistani palestinian panamanian paraguayan peruvian polish portuguese qatari roman
+    romanian russian rwandan salvadoran samoan saudi scot scottish senegalese serb serbian singaporean slovak slovakian
+    slovene slovenian somali spanish spaniard sudanese surinamese swede swedish swiss syrian taiwanese tajik tanzanian
+    thai tibetan togolese trinidadian tunisian turk turkish turkmen ugandan ukrainian uruguayan uzbek venezuelan
+    vietnamese welsh yemeni zambian zimbabwean
+    muslim christian catholic protestant anglican baptist methodist lutheran evangelical mormon orthodox sunni shia
+    shiite hindu sikh buddhist
+    republican democrat liberal conservative socialist communist marxist tory
+"""
+"""Nations, religions and parties, by the words for one of their members."""
 
 
 @cache
@@ -130,9 +158,12 @@ def name_words_of(language: str) -> NameWords:
         place_prepositions=chosen(_PLACE_PREPOSITIONS),
         saying=chosen(_SAYING),
         calendar=frozenset(_CALENDAR.split()),
-        never=frozenset(f"{_CALENDAR} {_NEVER}".split()),
+        never=frozenset(
+            [*f"{_CALENDAR} {_NEVER} {_GROUPS} tories".split(), *(f"{one}s" for one in _GROUPS.split())]
+        ),
         functions=frozenset(stop_words_of(language)),
-        before_offices=frozenset(["state", "vice", "deputy", "acting", "former"]),
+        counting=frozenset(_COUNTING.get(language, "").split()),
+        before_offices=frozenset(["high", "state", "vice", "deputy", "acting", "former"]),
         common=frozenset(common_words_of(language)),
         nouns_have_capitals=language in NOUNS_HAVE_CAPITALS,
     )

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tui.language.elisions import HAVE_ELISIONS, blank_elisions
+from tui.language.name_tokens import Seen, Token, is_abbreviated, tokens_of
 from tui.language.name_words import NameWords, name_words_of
 
 
@@ -30,78 +31,35 @@ class NameMention(NamedTuple):
     """What the words around it say that it is of; None if they do not."""
 
 
-class _Token(NamedTuple):
-    text: str
-    start: int
-    end: int
-    opens: bool
-    """True if it begins a sentence or a quotation, where any word has a capital."""
-    joins: bool
-    """True if nothing but a space or an ampersand stands between it and the token before."""
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[0].isupper()
-
-
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[^\W_]|[’'.&-](?=[^\W_]))*")
-_POSSESSIVE = re.compile(r"[’']s\Z", re.IGNORECASE)
-_JOINT = re.compile(r"\s(?:& )?|\s?\.\s|,?\s&\s|[-–]")
-_OF_MANY = re.compile(r"(?:People|Women|Men|Children)[’']s ")
-"""The possessives inside names: “International Women’s Day”. Others stand between two: “Obama’s White House”."""
-_OPENERS = "\"“”„«»‘'[–—-:;•*…!?¿¡"
 _MAX_IN_CAPITALS = 1
 """More words in capitals one after the other are a heading or a cry."""
-_INITIAL = re.compile(r"[^\W\d_]\Z")
 # I, I'm, Rs49, PDAs, Ph.D
 _NO_NAME = re.compile(r"I(?:[’'].*)?\Z|[^\W\d_]{1,3}\d|[A-Z]{2,}s\Z|[A-Z][a-z]\.")
+_GLUED = re.compile(r".*[a-z]([A-Z][a-z]{2,})")
+"""The end of a sentence with the first word of the next, as in “AugustThe”."""
+_ALSO_NAMES = frozenset(["april", "may", "june", "august"])
 _ROMAN_NUMBER = re.compile(r"[IVXLC]+\Z")
 _MIN_BARE_PLACES = 2
 _MANY = 1000
-_INFLECTED = (
-    "e",
-    "en",
-    "er",
-    "es",
-    "em",
-    "s",
-    "as",
-    "ein",
-    "kein",
-    "zum",
-    "zur",
-    "vom",
-    "beim",
-    "im",
-    "am",
-    "ins",
-)
+_INFLECTED = ("e", "en", "er", "es", "em", "s", "as", "ein", "zum", "zur", "vom", "beim", "im", "am", "ins")
 """The endings of German articles and adjectives before a noun."""
-_BEFORE_ACRONYMS = {
-    "the",
-    "of",
-    "in",
-    "at",
-    "by",
-    "der",
-    "die",
-    "des",
-    "la",
-    "le",
-    "el",
-    "de",
-    "du",
-    "dans",
-    "told",
-    "dont",
-}
+_BEFORE_ACRONYMS = {"the", "of", "in", "der", "die", "des", "la", "le", "el", "de", "du", "dans"}
+_BEFORE_BODIES = {"told", "at", "by", "dont"}
 # Ann Lee, the director; Ann Lee, 51,
 _APPOSITION = re.compile(r", (?:(?:an?|the|who|her|his|une?|le|la|qui|\d\d ans|el|una?|quien)\b|\d\d,)")
+_APPOSED = re.compile(
+    r", (?:an?|the|another) (?:[\w’'-]+ ){0,3}([a-z]+)(?=[,.;)]| (?:that|which|in|of|for|based)\b)"
+)
+_GERUND = re.compile(r"\w{4,}ing")
+# Policeman Ann Lee; the first names that end so have fewer letters: Norman
+_OCCUPATION = re.compile(
+    r"\w{4,}man|\w{3,}(?:woman|maker|keeper|worker|owner|player|writer|fighter|driver|ologist)"
+)
 _MIN_ACRONYM = 3
 _MAX_SMALL_WORDS = 2
 
 
-def find_names(texts: Sequence[str], language: str) -> list[NameMention]:
+def find_names(texts: Sequence[str], language: str, code: str = "") -> list[NameMention]:
     """Return the names in an article's sentences, in reading order.
 
     A name is a run of words with capitals, with “of”, “de” and the like inside it. The first word of a sentence is in
@@ -110,12 +68,13 @@ def find_names(texts: Sequence[str], language: str) -> list[NameMention]:
     Args:
         texts: The sentences.
         language: Sumy's name of their language; one whose nouns have capitals has only the names that are surely some.
+        code: The code in and beside them, where formats and the like are written small.
     """
     words = name_words_of(language)
     if language in HAVE_ELISIONS:
         texts = [blank_elisions(text, language) for text in texts]
-    sentences = [_tokens(text) for text in texts]
-    seen = _Seen(sentences)
+    sentences = [tokens_of(text) for text in texts]
+    seen = Seen(sentences, words.counting, code)
     mentions = [
         mention
         for index, tokens in enumerate(sentences)
@@ -125,73 +84,33 @@ def find_names(texts: Sequence[str], language: str) -> list[NameMention]:
     return _surely_names(mentions, _bare_places(mentions, texts)) if words.nouns_have_capitals else mentions
 
 
-def _tokens(text: str) -> list[_Token]:
-    tokens: list[_Token] = []
-    for match in _TOKEN.finditer(text):
-        word = _POSSESSIVE.sub("", match[0])
-        before = text[tokens[-1].end : match.start()] if tokens else ""
-        stripped = text[: match.start()].rstrip()
-        opens = not stripped or stripped[-1] in _OPENERS
-        if tokens and _OF_MANY.fullmatch(f"{tokens[-1].text}{before}"):
-            before = " "
-        joins = bool(tokens) and _JOINT.fullmatch(before) is not None
-        if "." in before.strip() and not (tokens and _is_abbreviated(tokens[-1].text)):
-            joins, opens = False, True
-        tokens.append(_Token(word, match.start(), match.start() + len(word), opens, joins))
-    return tokens
-
-
-def _is_possessive(text: str, token: _Token) -> bool:
+def _is_possessive(text: str, token: Token) -> bool:
     return text[token.end : token.end + 2].lower() in ("'s", "’s")
 
 
-def _is_abbreviated(word: str) -> bool:
-    """Return whether a full stop after a word belongs to it: “J.”, “St.”, “Mr.”."""
-    return _INITIAL.match(word) is not None or word.lower() in {
-        "st",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "sr",
-        "jr",
-    }
+def _is_doubtful(mention: NameMention, texts: Sequence[str], seen: Seen) -> bool:
+    """Return whether letters in capitals may be no name: “NASA” is one after “the”, or if it is repeated.
 
-
-def _is_doubtful(mention: NameMention, texts: Sequence[str], seen: "_Seen") -> bool:
-    """Return whether letters in capitals may be no name: “NASA” is one after “the”, or if it is repeated."""
+    Beside code, those after “the” are mostly interfaces and formats, too.
+    """
     if not mention.text.isupper() or " " in mention.text or "." in mention.text:
         return False
     text, end = texts[mention.sentence], mention.start + len(mention.text)
-    if re.match(r"[ -]?\d", text[end : end + 2]):
+    if re.match(r"[ -]?\d", text[end : end + 2]) or seen.is_kind(mention.text):
         return True
     before = text[: mention.start].split()[-1:]
-    has_evidence = (bool(before) and before[0].lower() in _BEFORE_ACRONYMS) or text[end : end + 2] in (
-        "’s",
-        "'s",
-    )
-    return not has_evidence and seen.capital[mention.text.lower()] < _MIN_BARE_PLACES
-
-
-class _Seen:
-    """How often each word stands inside sentences with and without a capital."""
-
-    def __init__(self, sentences: Sequence[Sequence[_Token]]) -> None:
-        inside = [token.text for tokens in sentences for token in tokens if not token.opens]
-        self.capital = Counter(word.lower() for word in inside if word[0].isupper())
-        self.small = Counter(word.lower() for word in inside if word[0].islower())
-
-    def is_name(self, word: str) -> bool:
-        """Return whether a word is seldom written without a capital."""
-        return self.capital[word.lower()] > self.small[word.lower()]
+    word = before[0].lower() if before else ""
+    if word in _BEFORE_BODIES or text[end : end + 2] in ("’s", "'s"):
+        return False
+    is_repeated = seen.capital[mention.text.lower()] >= _MIN_BARE_PLACES
+    return seen.has_code or not (is_repeated or word in _BEFORE_ACRONYMS)
 
 
 class _Reader:
     """Finds the names of one sentence."""
 
     def __init__(
-        self, text: str, sentence: int, tokens: Sequence[_Token], words: NameWords, seen: _Seen
+        self, text: str, sentence: int, tokens: Sequence[Token], words: NameWords, seen: Seen
     ) -> None:
         self._text, self._sentence, self._tokens = text, sentence, tokens
         self._words, self._seen = words, seen
@@ -203,6 +122,8 @@ class _Reader:
                 text = " ".join(self._text[first.start : last.end].split())
                 if self._is_fit(start, end):
                     kind = NameKind.PERSON if is_titled else self._kind(start, end)
+                    if kind is None and end - start == 1 and self._is_function(first.text):
+                        continue
                     yield NameMention(text, self._sentence, first.start, kind)
 
     def _runs(self) -> Iterator[range]:
@@ -220,7 +141,7 @@ class _Reader:
                 yield range(start, end)
             start = end
 
-    def _may_begin(self, token: _Token) -> bool:
+    def _may_begin(self, token: Token) -> bool:
         if not token.is_capital or self._is_excluded(token.text):
             return False
         lower = token.text.lower()
@@ -232,12 +153,17 @@ class _Reader:
 
     def _is_excluded(self, word: str) -> bool:
         has_small_tail = "-" in word and word.rpartition("-")[2].islower()
-        return has_small_tail or _NO_NAME.match(word) is not None
+        glued = _GLUED.fullmatch(word)
+        is_glued = glued is not None and glued[1].lower() in self._words.functions
+        return has_small_tail or is_glued or _NO_NAME.match(word) is not None
 
-    def _begins_longer(self, token: _Token) -> bool:
+    def _begins_longer(self, token: Token) -> bool:
         """Return whether a word that opens a sentence is the first of several with capitals."""
         place = self._tokens.index(token) + 1
-        follows = place < len(self._tokens) and self._tokens[place].joins and self._tokens[place].is_capital
+        following = [each.text for each in self._tokens[place : place + 2] if each.joins and each.is_capital]
+        follows = place < len(self._tokens) and self._tokens[place].text in following
+        if _GERUND.fullmatch(token.text) or (len(following) > 1 and _OCCUPATION.fullmatch(token.text)):
+            return False
         is_small = self._seen.small[token.text.lower()] > 0 or token.text.lower() in self._words.common
         return (follows and not is_small) or token.text.lower() in self._words.titles
 
@@ -257,6 +183,8 @@ class _Reader:
             place += 1
         if place == len(tokens) or place - end > _MAX_SMALL_WORDS:
             return end
+        if [token.text for token in tokens[end:place]] == ["and", "the"]:
+            return end
         following = tokens[place]
         if (
             not following.joins
@@ -275,6 +203,8 @@ class _Reader:
         if lowered[-1] in self._words.titles or not self._words.organisations.isdisjoint(lowered):
             return False
         word = self._tokens[place].text
+        if self._seen.small[word.lower()] > 0 or word.lower() in self._words.common:
+            return False
         return self._is_marked(word) or self._seen.capital[word.lower()] > 1
 
     def _parts(self, run: range) -> Iterator[tuple[int, int, bool]]:
@@ -282,19 +212,63 @@ class _Reader:
         start, is_titled = run.start, False
         if run.start > 0 and self._tokens[run.start].joins:
             is_titled = self._tokens[run.start - 1].text.lower() in self._words.titles
-        is_body = self._tokens[run.start].text.lower() in self._words.organisations
+        lowered = self._lowered(run.start, run.stop)
+        is_body = (
+            lowered[0] in self._words.organisations
+            and lowered[1:2] != []
+            and lowered[1] not in self._words.titles
+        )
         for place in () if is_body else run:
-            if self._tokens[place].text.lower() in self._words.titles:
+            if self._tokens[place].text.lower() in self._words.titles and not self._is_inside_name(
+                place, run
+            ):
                 if place > start and (self._words.titles.isdisjoint(self._lowered(start, place))):
                     yield from self._before_title(start, place)
                 start, is_titled = self._after_title(place + 1, run.stop), True
         end = run.stop
         while start < end and self._tokens[start].text in self._words.inside:
             start, is_titled = start + 1, False
-        while end - start > 1 and self._tokens[end - 1].text.lower() in self._words.calendar:
+        while end - start > 1 and self._is_after_name(end - 1):
             end -= 1
+        start += self._is_nation_before_person(start, end)
         if start < end:
             yield start, end, is_titled
+
+    def _is_after_name(self, place: int) -> bool:
+        """Return whether a word with a capital only follows a name: “Rome Monday”, “Rome May 5”, but “Ann May”."""
+        word, following = self._tokens[place].text.lower(), self._tokens[place + 1 : place + 2]
+        if word in self._words.calendar:
+            return word not in _ALSO_NAMES or (bool(following) and following[0].text[0].isdecimal())
+        return word in self._words.counting or word in self._words.inside
+
+    def _is_nation_before_person(self, start: int, end: int) -> bool:
+        """Return whether a name begins with a nation that does not belong to it: “Austrian Ann Lee”, if she is Lee."""
+        lowered = self._lowered(start, end)
+        return (
+            len(lowered) > 2
+            and lowered[0] in self._words.never
+            and self._words.organisations.union(self._words.places).isdisjoint(lowered)
+            and all(token.is_capital for token in self._tokens[start:end])
+            and self._seen.is_alone(lowered[-1])
+        )
+
+    def _is_inside_name(self, place: int, run: range) -> bool:
+        """Return whether an honorific is a part of a name: of a body (“Prince Street Bank”), or never without it."""
+        if place + 1 == run.stop:
+            return False
+        last = self._tokens[run.stop - 1]
+        if all(token.is_capital for token in self._tokens[run.start : run.stop]) and (
+            last.text.lower() in self._words.organisations or self._is_apposed_to_body(last)
+        ):
+            return True
+        title = self._tokens[place].text
+        is_whole = place + 2 == run.stop and self._seen.always_follows(last.text, title)
+        return is_whole and not is_abbreviated(title)
+
+    def _is_apposed_to_body(self, last: Token) -> bool:
+        """Return whether a word for a body follows a name: “Lee, the company that …”."""
+        apposed = _APPOSED.match(self._text, last.end)
+        return apposed is not None and apposed[1] in self._words.organisations
 
     def _after_title(self, start: int, end: int) -> int:
         """Return where a person's name may start after an honorific: after “of State” in “Secretary of State”."""
@@ -318,9 +292,17 @@ class _Reader:
         word = self._tokens[start].text
         if len(names) > 1:
             return True
-        if len(word) < 2 or _ROMAN_NUMBER.match(word):
+        if len(word) < 2 or is_abbreviated(word) or _ROMAN_NUMBER.match(word):
             return False
-        return self._is_marked(word) or self._seen.is_name(word)
+        is_part = start > 0 and _is_possessive(self._text, self._tokens[start - 1])
+        if is_part and word.lower() in self._words.organisations:  # the firm's Bank
+            return False
+        if self._seen.is_identifier(word):
+            return False
+        return self._is_marked(word) or (self._seen.is_name(word) and self._seen.is_name_alone(word))
+
+    def _is_function(self, word: str) -> bool:
+        return word.lower() in self._words.functions and not self._is_marked(word)
 
     def _is_never(self, word: str) -> bool:
         return all(part in self._words.never for part in word.split("-"))
@@ -334,12 +316,13 @@ class _Reader:
         before = self._tokens[start - 1].text.lower() if start else ""
         follows_name = start > 1 and self._tokens[start - 2].is_capital and not self._tokens[start - 2].opens
         after = self._tokens[end].text.lower() if end < len(self._tokens) else ""
-        if not words.organisations.isdisjoint(lowered):
+        if not words.organisations.isdisjoint(lowered) or self._is_apposed_to_body(self._tokens[end - 1]):
             return NameKind.ORGANISATION
         if not words.places.isdisjoint((lowered[-1], lowered[0])):
             return NameKind.PLACE
         is_owner = _is_possessive(self._text, self._tokens[end - 1])
-        if after in words.saying or (before in words.saying and not is_owner):
+        has_title = end - start > 1 and lowered[0] in words.titles
+        if has_title or after in words.saying or (before in words.saying and not is_owner):
             return NameKind.PERSON
         is_plain = not (self._tokens[start].opens or is_owner or follows_name)
         if before in words.place_prepositions and is_plain:

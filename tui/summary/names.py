@@ -5,9 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui.document.arguments import require_article
-from tui.document.model import Article, Sentence, Span, SpanKind
+from tui.document.model import Article, BlockKind, SpanKind
 from tui.language.dates import find_dates
 from tui.language.figures import find_figures
+from tui.language.name_tokens import BLANK
 from tui.language.noun_markers import NOUNS_HAVE_CAPITALS
 from tui.language.proper_names import NameKind, NameMention, find_names
 from tui.language.short_forms import ShortForm, find_short_forms
@@ -16,8 +17,6 @@ from tui.summary.name_kinds import Kind, Mention, Named
 _MAX_TERMS = 20
 _MIN_VOTES = 0.3
 """The share of a name's mentions that must show what it is of."""
-_BLANK = "_"
-"""What stands in place of code: no letter, and nothing that may end a sentence."""
 _LEAD_IN_WORDS = 2
 """The words that may stand before a term in the sentence that defines it: “In short, a tide is …”."""
 _DEFINING = {
@@ -60,9 +59,7 @@ def names(article: Article) -> tuple[Named, ...]:
 def _proper_names(article: Article, short_forms: Iterable[ShortForm]) -> list[Named]:
     explained = {form.short for form in short_forms} | {form.long for form in short_forms}
     found = [
-        mention
-        for mention in name_mentions(article)
-        if not any(mention.text in form for form in explained)
+        mention for mention in name_mentions(article) if not any(mention.text in form for form in explained)
     ]
     kinds = _kinds(found)
     groups: defaultdict[str, list[NameMention]] = defaultdict(list)
@@ -79,19 +76,20 @@ def _proper_names(article: Article, short_forms: Iterable[ShortForm]) -> list[Na
 
 def name_mentions(article: Article) -> list[NameMention]:
     """Return each place in an article's sentences, but not in code, where a name stands."""
-    code = [span for block in article.blocks for span in block.spans if span.kind is SpanKind.CODE]
-    texts = [_without(code, sentence) for sentence in article.sentences]
-    return find_names(texts, article.language)
-
-
-def _without(spans: Iterable[Span], sentence: Sentence) -> str:
-    """Return a sentence with what is in the spans blanked, so that it neither is nor joins words."""
-    text, start = sentence.text, sentence.start
-    for span in spans:
-        first, last = max(span.start - start, 0), min(span.end - start, len(text))
-        if first < last:
-            text = f"{text[:first]}{_BLANK * (last - first)}{text[last:]}"
-    return text
+    spans = sorted(
+        (span.start, span.end)
+        for block in article.blocks
+        for span in block.spans
+        if span.kind is SpanKind.CODE
+    )
+    parts, place = [], 0
+    for start, end in spans:
+        parts += [article.text[place:start], BLANK * (end - start)]
+        place = end
+    prose = "".join([*parts, article.text[place:]])
+    listings = [block.text for block in article.blocks if spans and block.kind is BlockKind.CODE]
+    code = " ".join([*listings, *(article.text[start:end] for start, end in spans)])
+    return find_names([prose[each.start : each.end] for each in article.sentences], article.language, code)
 
 
 def _mention(article: Article, mention: NameMention) -> Mention:
