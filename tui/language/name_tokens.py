@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -40,6 +39,7 @@ _FOR_MACHINES = re.compile(
     r"|(?<![\w.~/-])[\w.~-]*(?:/[\w.~-]+){2,}|(?<![\w-])\w[\w-]*\.[a-z]{4,}\b"  # files
 )
 """Each begins where a word does, so that a long one is read once."""
+_MAYBE_FOR_MACHINES = re.compile(r"[@#/_]|\w\(|::|www\.|\.[a-z]")
 _WORD_IN_CODE = re.compile(r"(?<![\w.-])[^\W\d_]+(?![\w.-])")
 _MAX_PARTS, _MIN_PART = 2, 3
 _PART = re.compile(r"[A-Z][a-z]+")
@@ -53,7 +53,8 @@ _INITIAL = re.compile(r"[^\W\d_]\Z")
 def tokens_of(text: str) -> list[Token]:
     """Return the words of a sentence without addresses, identifiers and names of files."""
     tokens: list[Token] = []
-    text = _FOR_MACHINES.sub(lambda match: BLANK * len(match[0]), text)
+    if _MAYBE_FOR_MACHINES.search(text):
+        text = _FOR_MACHINES.sub(lambda match: BLANK * len(match[0]), text)
     for match in _TOKEN.finditer(text):
         start, word = match.start(), _POSSESSIVE.sub("", match[0])
         before = text[tokens[-1].end : match.start()] if tokens else ""
@@ -62,9 +63,8 @@ def tokens_of(text: str) -> list[Token]:
         if tokens and _OF_MANY.fullmatch(f"{tokens[-1].text}{before}"):
             before = " "
         joins = bool(tokens) and _JOINT.fullmatch(before) is not None
-        if "." in before.strip() and not (tokens and is_abbreviated(tokens[-1].text)):
-            joins, opens = False, True
-        if _is_after_figure(text, tokens):
+        is_end = "." in before.strip() and not (tokens and is_abbreviated(tokens[-1].text))
+        if is_end or _is_after_figure(text, tokens):
             joins, opens = False, True
         if stripped[-1:] in {",", "("} and _PARTY_AND_PLACE.match(text, start):
             word, start = word[2:], start + 2
@@ -93,35 +93,30 @@ class Seen:
             counting: The words before a noun that can be counted: “this”, “each”.
             code: All code of the article.
         """
-        every = [token.text for tokens in sentences for token in tokens]
-        inside = [token.text for tokens in sentences for token in tokens if not token.opens]
-        pairs = [pair for tokens in sentences for pair in pairwise(tokens) if pair[1].joins]
-        self._every = Counter(every)
-        self._in_code = frozenset(_WORD_IN_CODE.findall(code.lower()))
-        self._counted = Counter(word.text for before, word in pairs if before.text.lower() in counting)
-        self._pairs = Counter((before.text, word.text) for before, word in pairs)
-        followed = Counter(before.text for before, word in pairs if word.is_capital)
-        self._last = self._every - followed
-        triples = [
-            triple for tokens in sentences for triple in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        pairs = [
+            (before, word, after)
+            for tokens in sentences
+            for before, word, after in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False)
+            if word.joins and word.is_capital
         ]
-        self._last_pairs = self._pairs - Counter(
-            (first.text, word.text)
-            for first, word, after in triples
-            if word.joins and after.joins and after.is_capital
+        self._every = Counter(token.text for tokens in sentences for token in tokens)
+        self._in_code = frozenset(_WORD_IN_CODE.findall(code.lower()))
+        self.has_code = bool(code)
+        self._counted = Counter(word.text for before, word, _ in pairs if before.text.lower() in counting)
+        self._pairs = Counter((before.text, word.text) for before, word, _ in pairs)
+        self._last_pairs = Counter(
+            (before.text, word.text)
+            for before, word, after in pairs
+            if after is None or not (after.joins and after.is_capital)
         )
+        self._followed = Counter(before.text for before, _, _ in pairs)
+        inside = [token.text for tokens in sentences for token in tokens if not token.opens]
         self.capital = Counter(word.lower() for word in inside if word[0].isupper())
         """How often each word has a capital inside sentences."""
         self.small = Counter(word.lower() for word in inside if word[0].islower())
         """How often each has none."""
-        beside = Counter(
-            each.text.lower()
-            for pair in pairs
-            if pair[0].is_capital and pair[1].is_capital and not pair[0].opens
-            for each in pair
-        )
-        self._alone = self.capital - beside
-        self.has_code = bool(code)
+        joint = [pair[:2] for pair in pairs if pair[0].is_capital and not pair[0].opens]
+        self._joint = Counter(token.text.lower() for pair in joint for token in pair)
 
     def is_name(self, word: str) -> bool:
         """Return whether a word is seldom written without a capital."""
@@ -129,11 +124,15 @@ class Seen:
 
     def is_name_alone(self, word: str) -> bool:
         """Return whether a word without others is seldom written small: “prize” is, beside “Nobel Prize”."""
-        return self._alone[word.lower()] > self.small[word.lower()] or self.small[word.lower()] == 0
+        lower = word.lower()
+        return self._alone(lower) > self.small[lower] or self.small[lower] == 0
 
     def is_alone(self, word: str) -> bool:
         """Return whether a word with a capital stands without others of a name inside a sentence."""
-        return self._alone[word.lower()] > 0
+        return self._alone(word.lower()) > 0
+
+    def _alone(self, lower: str) -> int:
+        return self.capital[lower] - self._joint[lower]
 
     def is_identifier(self, word: str) -> bool:
         """Return whether a word is joined from many, or from other words of the article: “TypeError”."""
@@ -157,4 +156,4 @@ class Seen:
     def always_follows(self, word: str, before: str) -> bool:
         """Return whether two words stand together more than once, and a name never ends with the second alone."""
         pair = before, word
-        return self._pairs[pair] > 1 and self._last[word] == self._last_pairs[pair]
+        return self._pairs[pair] > 1 and self._every[word] - self._followed[word] == self._last_pairs[pair]
