@@ -245,6 +245,12 @@ def test_an_emphasized_name_is_one() -> None:
     assert names_in("They say that _Ann Lee_ left.") == ["Ann Lee"]
 
 
+def test_words_that_stand_together_in_small_letters_are_no_name() -> None:
+    assert names_in("See the Steam Mill there.", "The steam mill burned.") == []
+    assert names_in("See the Steam Mill there.", "Steam mills burned, or a mill of steam.") == ["Steam Mill"]
+    assert names_in("See Leeds Mill there.", "They like the Leeds mill.")[0] == "Leeds Mill"
+
+
 def test_a_word_of_the_small_words_of_the_article_is_an_identifier() -> None:
     assert names_in("They raise PathError there.", "An error in a path is one.") == []
     assert names_in("They raise BarePathError there, but not GoToLee.") == ["GoToLee"]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -115,7 +116,14 @@ class Seen:
         """How often each word has a capital inside sentences."""
         self.small = Counter(word.lower() for word in inside if word[0].islower())
         """How often each has none."""
+        self._small_pairs = Counter(
+            (before.text, word.text)
+            for tokens in sentences
+            for before, word in pairwise(tokens)
+            if word.joins and word.text[0].islower() and before.text[0].islower()
+        )
         joint = [pair[:2] for pair in pairs if pair[0].is_capital and not pair[0].opens]
+        self._joint_pairs = Counter((first.text.lower(), second.text.lower()) for first, second in joint)
         self._joint = Counter(token.text.lower() for pair in joint for token in pair)
 
     def is_name(self, word: str) -> bool:
@@ -133,6 +141,10 @@ class Seen:
 
     def _alone(self, lower: str) -> int:
         return self.capital[lower] - self._joint[lower]
+
+    def is_phrase(self, words: Sequence[str]) -> bool:
+        """Return whether words stand together in small letters as often: “Entry Points”, for some entry points."""
+        return all(self._small_pairs[pair] >= max(self._joint_pairs[pair], 1) for pair in pairwise(words))
 
     def is_identifier(self, word: str) -> bool:
         """Return whether a word is joined from many, or from other words of the article: “TypeError”."""

@@ -291,7 +291,7 @@ class _Reader:
             return False
         word = self._tokens[start].text
         if len(names) > 1:
-            return True
+            return not self._seen.is_phrase(self._lowered(start, end))
         if len(word) < 2 or is_abbreviated(word) or _ROMAN_NUMBER.match(word):
             return False
         is_part = start > 0 and _is_possessive(self._text, self._tokens[start - 1])
