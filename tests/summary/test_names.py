@@ -145,3 +145,13 @@ def test_what_defines_a_term(sentence: str, is_defined: bool) -> None:
 def test_enough_of_the_mentions_show_the_kind(others: int, kind: Kind) -> None:
     article = plain("They live in Leeds now.", *["They like Leeds now."] * others)
     assert [named.kind for named in names(article) if named.text == "Leeds"] == [kind]
+
+
+def test_code_within_code_moves_no_name() -> None:
+    page = (
+        "<article><p>Call <code>run <kbd>it</kbd> now</code> first.</p>"
+        "<p>The painter Ann Lee came to Leeds.</p><p>As Lee said, it was quiet then.</p></article>"
+    )
+    article = article_from_bytes(page.encode(), "a.html", language="english")
+    (person,) = found(article, Kind.PERSON)
+    assert [article.text[mention.start : mention.end] for mention in person.mentions] == ["Ann Lee", "Lee"]

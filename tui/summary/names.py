@@ -84,8 +84,8 @@ def name_mentions(article: Article) -> list[NameMention]:
     )
     parts, place = [], 0
     for start, end in spans:
-        parts += [article.text[place:start], BLANK * (end - start)]
-        place = end
+        parts += [article.text[place:start], BLANK * (end - max(place, start))]
+        place = max(place, end)
     prose = "".join([*parts, article.text[place:]])
     listings = [block.text for block in article.blocks if spans and block.kind is BlockKind.CODE]
     code = " ".join([*listings, *(article.text[start:end] for start, end in spans)])
