@@ -101,7 +101,7 @@ def _read_chapters(
             del contents[path]
         else:
             chapters[path] = read_chapter(path, root)
-    for path in marks.paths_of_notes & contents.keys() & chapters.keys():
+    for path in marks.paths_of_notes & chapters.keys():
         trees[path] = parse(contents[path])
     contents.clear()
     notes, dropped = extract_notes({path: trees[path] for path in paths if path in trees}, marks)
