@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tui.library.records import FoundPassage, LibraryEntry
     from tui.pipeline import changes
     from tui.sources.open import article_from_text, open_article
-    from tui.speech import Passage, speak
+    from tui.speech import speak
     from tui.summary.digests import Digest, OutlineEntry, digest, summarize
     from tui.summary.explain import Reasons
     from tui.summary.joint import JointDigest, JointSentence, Story, joint_digest
@@ -59,7 +59,7 @@ _NAMES = {
     "tui.export.record": "digest_json",
     "tui.export.text": "digest_text",
     "tui.sources.open": "article_from_text open_article",
-    "tui.speech": "Passage speak",
+    "tui.speech": "speak",
     "tui.summary.digests": "Digest OutlineEntry digest summarize",
     "tui.summary.keywords": "keywords section_keywords",
     "tui.summary.rankings": "Ranking rank",
@@ -85,7 +85,6 @@ __all__ = [
     "Named",
     "Note",
     "OutlineEntry",
-    "Passage",
     "Picture",
     "Ranking",
     "Reasons",

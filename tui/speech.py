@@ -8,7 +8,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from tui.document.errors import StandfirstError
-from tui.document.model import Article, BlockKind, Sentence
+from tui.document.model import Article, Block, BlockKind, Section, Sentence
 from tui.language.detect import language_code
 from tui.text.sanitize import clean_line
 
@@ -24,12 +24,8 @@ NO_PROGRAM = (
 )
 
 
-class Passage(NamedTuple):
-    """What is spoken in one go: a heading or a sentence."""
-
-    start: int
-    """Its offset in the article's text."""
-    text: str
+Passage = Sentence | Block
+"""What is spoken in one go: a sentence or a heading."""
 
 
 class Voice(NamedTuple):
@@ -41,21 +37,17 @@ class Voice(NamedTuple):
     """Another command line that silences it, where ending it is not enough."""
 
 
-def passages(article: Article, start: int = 0, end: int | None = None) -> Sequence[Passage]:
-    """Return the headings and sentences of an article that begin between two offsets of its text, in reading order."""
-    found = [*passages_of(article.sentences)]
-    found += [Passage(block.start, block.text) for block in article.blocks if block.kind is BlockKind.HEADING]
-    return sorted(each for each in found if start <= each.start and (end is None or each.start < end))
-
-
-def passages_of(sentences: Sequence[Sentence]) -> Sequence[Passage]:
-    """Return some sentences as passages."""
-    return [Passage(sentence.start, sentence.text) for sentence in sentences]
+def passages(article: Article, section: Section | None = None) -> Sequence[Passage]:
+    """Return the headings and sentences of an article, or of one of its sections, in reading order."""
+    headings = [block for block in article.blocks if block.kind is BlockKind.HEADING]
+    found: list[Passage] = [*article.sentences, *headings]
+    found.sort(key=lambda each: each.start)
+    return [each for each in found if section is None or section.start <= each.start < section.end]
 
 
 def speak(
     article: Article,
-    sentences: Sequence[Sentence] | None = None,
+    parts: Sequence[Passage] | None = None,
     *,
     command: str | None = None,
     rate: int | None = None,
@@ -65,37 +57,28 @@ def speak(
 
     Args:
         article: The article, with its sentences.
-        sentences: The sentences to speak, such as those of its summary; None for all, and the headings.
+        parts: Its sentences or headings to speak, such as its summary; None for all.
         command: The shell command that speaks the text on its standard input, see ``find_voice``; None for the
             program that is installed.
         rate: How fast to speak, in words per minute; None for the program's own rate.
-        on_passage: A function that is called with each heading or sentence before it is spoken.
+        on_passage: A function that is called with each sentence or heading before it is spoken.
 
     Raises:
         StandfirstError: There is no program that speaks, or it failed.
     """
-    parts = passages(article) if sentences is None else passages_of(sentences)
-    speak_passages(parts, article.language, command=command, rate=rate, on_passage=on_passage)
-
-
-def speak_passages(
-    parts: Sequence[Passage],
-    language: str,
-    *,
-    command: str | None,
-    rate: int | None,
-    on_passage: Callable[[Passage], None],
-) -> None:
-    """Speak passages one after the other. See ``speak``."""
-    voice = find_voice(command, language, rate)
+    voice = find_voice(command, article.language, rate)
     if voice is None:
         raise StandfirstError(NO_PROGRAM)
     try:
-        for part in parts:
+        for part in passages(article) if parts is None else parts:
             on_passage(part)
             text, began = one_line(part.text), monotonic()
             ended = subprocess.run(
-                voice.command, shell=True, input=text.encode(), capture_output=True, check=False
+                voice.command,
+                shell=True,
+                input=text.encode("utf-8", "replace"),
+                capture_output=True,
+                check=False,
             )
             errors = ended.stderr.decode(errors="replace")
             if reason := failure(ended.returncode, errors, text, monotonic() - began):

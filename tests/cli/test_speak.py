@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import ARTICLE, Standfirst
+from tests.cli.conftest import Standfirst
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the command is written for sh")
 
@@ -19,23 +19,16 @@ def heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return heard
 
 
-@pytest.fixture
-def bridge(tmp_path: Path) -> Path:
-    path = tmp_path / "bridge.md"
-    path.write_text(ARTICLE)
-    return path
-
-
-def test_an_article_is_spoken_and_printed(standfirst: Standfirst, bridge: Path, heard: Path) -> None:
-    ended = standfirst("speak", bridge)
+def test_an_article_is_spoken_and_printed(standfirst: Standfirst, article: Path, heard: Path) -> None:
+    ended = standfirst("speak", article)
     assert (ended.status, ended.err) == (0, "")
     assert ended.out.splitlines() == heard.read_text().splitlines()
     assert "The old bridge at Orsk was closed to lorries in May." in ended.out
     assert "The second pier\nThe second pier leans by four degrees.\n" in ended.out
 
 
-def test_a_section_is_spoken(standfirst: Standfirst, bridge: Path, heard: Path) -> None:
-    assert standfirst("speak", "--quiet", "--section", "What comes next", bridge).out == ""
+def test_a_section_is_spoken(standfirst: Standfirst, article: Path, heard: Path) -> None:
+    assert standfirst("speak", "--quiet", "--section", "What comes next", article).out == ""
     assert heard.read_text().splitlines() == [
         "What comes next",
         "A new bridge will be built of steel and timber.",
@@ -43,18 +36,18 @@ def test_a_section_is_spoken(standfirst: Standfirst, bridge: Path, heard: Path) 
     ]
 
 
-def test_the_summary_is_spoken(standfirst: Standfirst, bridge: Path, heard: Path) -> None:
-    ended = standfirst("speak", "--summary", "-n", "2", bridge)
+def test_the_summary_is_spoken(standfirst: Standfirst, article: Path, heard: Path) -> None:
+    ended = standfirst("speak", "--summary", "-n", "2", article)
     assert len(ended.out.splitlines()) == 2
-    assert ended.out == standfirst("summarize", "--summary-only", "-n", "2", bridge).out
+    assert ended.out == standfirst("summarize", "--summary-only", "-n", "2", article).out
     assert heard.read_text() == ended.out
 
 
 def test_a_program_that_fails_is_one_line(
-    standfirst: Standfirst, bridge: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    standfirst: Standfirst, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "config.toml").write_text("speech-command = 'echo No device. >&2; exit 1'")
     monkeypatch.setenv("STANDFIRST_CONFIG", str(tmp_path / "config.toml"))
-    ended = standfirst("speak", "--quiet", bridge)
+    ended = standfirst("speak", "--quiet", article)
     assert (ended.status, ended.out) == (1, "")
     assert ended.err == "standfirst: Cannot read aloud. The program says: No device.\n"

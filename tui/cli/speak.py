@@ -19,11 +19,11 @@ from tui.cli.options import (
 )
 from tui.cli.output import Output
 from tui.cli.sources import for_each, sources_or_pipe
-from tui.document.model import Article
 from tui.document.sections import find_section
 from tui.pipeline import DigestOptions, digest_source
 from tui.sources.open import open_article
-from tui.speech import Passage, passages, passages_of, speak_passages
+from tui.speech import Passage, passages
+from tui.speech import speak as speak_aloud
 from tui.summary.lengths import Length
 from tui.text.wrap import wrap
 
@@ -71,26 +71,20 @@ def speak(  # noqa: PLR0913, PLR0917 - an argument for each option
         if not quiet:
             output.add("".join(f"{line}\n" for line in wrap(passage.text, output.width)))
 
-    def passages_in(source: str) -> tuple[Article, Sequence[Passage]]:
-        if only_summary:
-            options = DigestOptions(method, length, language, section, encoding=encoding)
-            digest = digest_source(source, options)
-            return digest.article, passages_of(digest.summary)
-        article = open_article(source, language=language, encoding=encoding)
-        if section is None:
-            return article, passages(article)
-        found = find_section(article, section)
-        return article, passages(article, found.start, found.end)
-
     def work(source: str) -> None:
-        article, parts = passages_in(source)
-        print_warnings(article.warnings, quiet)
-        speak_passages(
-            parts,
-            article.language,
-            command=settings.speech_command,
-            rate=settings.speech_rate,
-            on_passage=show,
+        parts: Sequence[Passage]
+        if only_summary:
+            digest = digest_source(
+                source, DigestOptions(method, length, language, section, encoding=encoding)
+            )
+            article, parts, warnings = digest.article, digest.summary, digest.warnings
+        else:
+            article = open_article(source, language=language, encoding=encoding)
+            parts = passages(article, None if section is None else find_section(article, section))
+            warnings = article.warnings
+        print_warnings(warnings, quiet)
+        speak_aloud(
+            article, parts, command=settings.speech_command, rate=settings.speech_rate, on_passage=show
         )
 
     return for_each(wanted, work)

@@ -5,7 +5,7 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tui.document.model import Article
+from tui.document.model import Article, Sentence
 from tui.reader.features.feature import Feature
 from tui.reader.shell_command import run_shell
 from tui.reader.status import StatusPart, bound_hints
@@ -51,7 +51,7 @@ class AloudFeature(Feature):
         """Stop if the sentence that is spoken is not in the summary any more."""
         if not self.is_on or not self._is_summary:
             return
-        here, parts = self._parts[self._number], self._summary_parts
+        here, parts = self._parts[self._number], () if self.session is None else self.session.summary
         if here in parts:
             self._parts, self._number = parts, parts.index(here)
         else:
@@ -107,21 +107,13 @@ class AloudFeature(Feature):
         self._parts, self._number, self._is_paused = parts, number, False
         self._speak()
 
-    @property
-    def _summary_parts(self) -> "Sequence[Passage]":
-        from tui.speech import passages_of
-
-        assert self.session is not None
-        return passages_of(self.session.summary)
-
     def _parts_here(self, article: Article) -> "tuple[Sequence[Passage], int]":
         """Return what the active pane has to be read aloud, and where to begin."""
+        if self._is_summary and self.session is not None:
+            parts, current = self.session.summary, self.screen.digest_pane.current
+            return parts, parts.index(current) if current in parts else 0
         from tui.speech import passages
 
-        if self._is_summary:
-            parts, current = self._summary_parts, self.screen.digest_pane.current
-            start = None if current is None else current.start
-            return parts, next((at for at, part in enumerate(parts) if part.start == start), 0)
         place = self.screen.article_pane.line_range[0]
         return [part for part in passages(article) if part.start + len(part.text) > place], 0
 
@@ -138,12 +130,11 @@ class AloudFeature(Feature):
 
     def _show(self, part: "Passage") -> None:
         """Bring a part into view and mark it; a pane that the reader has left for the other one stays as it is."""
-        screen, session = self.screen, self.session
-        if self._is_summary != screen.in_digest or session is None:
+        screen = self.screen
+        if self._is_summary != screen.in_digest:
             return
-        if self._is_summary:
-            line = next(sentence for sentence in session.summary if sentence.start == part.start)
-            screen.navigator.preview_line(line)
+        if isinstance(part, Sentence) and self._is_summary:
+            screen.navigator.preview_line(part)
         else:
             screen.navigator.read_at(part.start)
 
