@@ -25,12 +25,12 @@ def _looks_often(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @asynccontextmanager
 async def watcher(source: Path, watch: bool = True) -> AsyncIterator[tuple[Pilot[str], ReaderScreen]]:
-    """Yield the app with an article whose file has been checked once."""
+    """Yield the app with a summarized article whose file has been checked once."""
     app = StandfirstApp(prepare(ReaderOptions(sources=(str(source),), watch=watch)))
     async with app.run_test(size=(100, 30)) as pilot:
         screen = app.screen
         assert isinstance(screen, ReaderScreen)
-        await until(pilot, lambda: screen.session is not None and not screen.loader.is_opening)
+        await until(pilot, lambda: screen.session is not None and screen.session.digest is not None)
         if watch:
             await until(pilot, lambda: screen.watching.read_stamp is not None)
         yield pilot, screen
