@@ -2,9 +2,10 @@
 
     python benchmarks/latency.py [FILE] [--presses 100]
 
-Without a FILE it reads the sample articles joined into one long one. Times are from the key to the
-repaint of the pane, seen from outside in a pseudo-terminal of 120×36. For the times while ranking the article stands
-twice in the file, so that the slowest method has enough to do.
+Without a FILE it reads one long text made of the sample articles, their words in another order in each copy: methods
+rank sentences that are equal at once. Times are from the key to the repaint of the pane, seen from outside in a
+pseudo-terminal of 120×36. For the times while ranking there are twice as many copies, so that the slowest method has
+enough to do.
 """
 
 import argparse
@@ -12,8 +13,9 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
+from random import Random
 from statistics import median, quantiles
 
 from terminal import ESCAPE, TerminalSession
@@ -33,6 +35,8 @@ _REPAINT = 800
 _METHODS = len(METHODS)
 _SLOWEST, _AFTER_SLOWEST = "kl", "reduction"
 _PRESSES_A_RANKING = 8
+_COPIES = 30
+_STARTS = 20
 _HEADINGS = ("key", "does", "at rest p50", "p99", "while ranking p50", "p99")
 
 Times = dict[str, list[float]]
@@ -47,11 +51,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         # Neither the user's settings nor the position in the library may affect the result.
         os.environ |= {"STANDFIRST_CONFIG": "", FOLDER_VARIABLE: str(Path(folder) / "library")}
-        file = arguments.file or _joined_samples(Path(folder))
+        file = arguments.file or _joined_samples(Path(folder), _COPIES)
         resting = _at_rest(file, arguments.presses)
-        longer = Path(folder) / "twice.txt"
-        longer.write_text(2 * tui.open_article(file).text, encoding="utf-8")
-        ranking = _while_ranking(longer, arguments.presses)
+        ranking = _while_ranking(
+            arguments.file or _joined_samples(Path(folder), 2 * _COPIES), arguments.presses
+        )
         resizing = _resizing(file)
     print(f"| {' | '.join(_HEADINGS)} |\n| --- | --- | ---: | ---: | ---: | ---: |")
     for key, does in _KEYS.items():
@@ -60,11 +64,22 @@ def main() -> None:
     print(f"\nResizing from 120 to 80 columns: {_ms(median(resizing))} ms at the median of {len(resizing)}.")
 
 
-def _joined_samples(folder: Path) -> Path:
-    articles = [tui.open_article(path) for path in sample_articles()]
-    file = folder / "long.txt"
-    file.write_text("\n\n".join(article.text for article in articles for _ in range(30)), encoding="utf-8")
+def _joined_samples(folder: Path, copies: int) -> Path:
+    paragraphs = [part for path in sample_articles() for part in tui.open_article(path).text.split("\n\n")]
+    file = folder / f"samples-{copies}.txt"
+    file.write_text(
+        "\n\n".join(_reordered(part, copy) for copy in range(copies) for part in paragraphs), encoding="utf-8"
+    )
     return file
+
+
+def _reordered(paragraph: str, copy: int) -> str:
+    """Return a paragraph with its words in another order, which the copy decides; a heading as it is."""
+    words = paragraph.split()
+    if not paragraph.endswith("."):
+        return paragraph
+    Random(copy).shuffle(words)
+    return " ".join(words)
 
 
 @contextmanager
@@ -87,12 +102,15 @@ def _while_ranking(file: Path, presses: int) -> Times:
     times: Times = {key: [] for key in _KEYS}
     for key, found in times.items():
         wanted = presses // 4 if key == "m" else presses
-        while len(found) < wanted:
-            with (
-                _reader(file) as session,
-                suppress(TimeoutError),
-            ):  # a fast machine may finish the ranking: start it again then
-                _press_while_ranking(session, key, wanted, found)
+        for _ in range(_STARTS):
+            with _reader(file) as session:
+                try:
+                    _press_while_ranking(session, key, wanted, found)
+                    break
+                except TimeoutError:  # the ranking was finished
+                    continue
+        else:
+            sys.exit(f"The ranking was finished {_STARTS} times before {key!r} was pressed often enough.")
     return times
 
 

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from punkt.model.registry import _load_cached as load_tables
 
+from tests.compiling import compile_share
 from tui.language.punkt import load_tokenizer
 from tui.language.readability import syllable_counter
 from tui.language.stemmers import tools_for
@@ -49,9 +50,11 @@ if (
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_sessionstart() -> None:
+def pytest_sessionstart(session: pytest.Session) -> None:
     """Let Hypothesis build its table of characters before the tests are loaded: the first time it takes 180 MB."""
     st.text().validate()
+    compile_share(session.config)
+    gc.disable()  # nothing of what collecting the tests makes is garbage
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
@@ -116,6 +119,7 @@ def _resident_pages() -> int:
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
     """Leave to the collector only what tests make."""
+    gc.enable()
     gc.set_threshold(_NEW_OBJECTS)
     _collect(everything=True)
 
