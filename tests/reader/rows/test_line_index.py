@@ -1,3 +1,5 @@
+from collections import Counter
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -26,6 +28,15 @@ def test_locate_knows_gaps_and_lines() -> None:
     assert laid_out.locate(1) == RowRef(0, 0)
     assert laid_out.locate(2) == RowRef(1, -1)
     assert laid_out.locate(4) == RowRef(1, 1)
+
+
+@given(TEXTS, st.integers(1, 20), st.data())
+def test_items_on_rows_are_those_located_there(texts: list[str], width: int, data: st.DataObject) -> None:
+    laid_out = flow(*texts, width=width)
+    first = data.draw(st.integers(0, laid_out.rows - 1))
+    rows = range(first, data.draw(st.integers(first + 1, laid_out.rows)))
+    located = Counter(laid_out.locate(row).item for row in rows)
+    assert dict(laid_out.items_on(rows)) == located
 
 
 def test_rows_past_the_ends_are_the_nearest() -> None:

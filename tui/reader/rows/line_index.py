@@ -231,6 +231,12 @@ class LineIndex(Generic[ItemType]):
         item = min(bisect_right(self._tops, row) - 1, len(self.items) - 1)
         return RowRef(item, row - self._tops[item] - self.items[item].gap)
 
+    def items_on(self, rows: range) -> Iterator[tuple[int, int]]:
+        """Yield the index of each item on a range of rows, and the number of its rows there."""
+        first, last = self.locate(rows.start).item, self.locate(rows.stop - 1).item
+        for item in range(first, last + 1):
+            yield item, min(self._tops[item + 1], rows.stop) - max(self._tops[item], rows.start)
+
     def shown(self, item: int) -> LineItem:
         """Return an item as it is shown at this width."""
         self.breaks(item)

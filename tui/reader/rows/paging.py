@@ -14,6 +14,10 @@ class Rows(NamedTuple):
     first: int
     last: int
 
+    @property
+    def all(self) -> range:
+        return range(self.first, self.last + 1)
+
     def with_others(self, other: "Rows") -> "Rows":
         """Return the smallest range that has both."""
         return Rows(min(self.first, other.first), max(self.last, other.last))

@@ -225,7 +225,9 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         if self.is_laid_out and scroll < self.last_scroll and sections[here].start != self._place:
             first = self.current_row
             rows = range(first, max(first + 1, scroll + self.page_rows))
-            counts = Counter(innermost_section(sections, self._rows.offset_of(row)) for row in rows)
+            counts: Counter[int] = Counter()
+            for item, count in self.line_index.items_on(rows):
+                counts[innermost_section(sections, self.line_index.items[item].start)] += count
             if _MIN_READ_PARTS * counts[here] < len(rows):
                 here = counts.most_common(1)[0][0]
         return sections[here]
@@ -318,10 +320,11 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         return row
 
     def _set_cursor(self, scroll: int, cursor_row: int, place: int | None = None) -> None:
+        before = self.current_row
         self._cursor_row = clamp(cursor_row, 0, min(self.page_rows, max(1, self.line_index.rows)) - 1)
         self._cursor_moved(scroll + self._cursor_row, place)
         self.scroll_to(y=scroll, animate=False)
-        self.repaint()
+        self.repaint_rows(before, self.current_row)
 
     def _cursor_moved(self, row: int, place: int | None = None) -> None:
         self._place = self._rows.offset_of(row) if place is None else place
@@ -335,7 +338,7 @@ class ArticlePane(LineView[LineIndex[LineItem]]):
         row = self.scroll_offset.y + self._cursor_row
         if self.is_laid_out and self._rows.row_of(self._place) != row:
             self._cursor_moved(row)
-            self.repaint()
+        self.repaint_rows(round(old_value) + self._cursor_row, row)
 
     @on(events.MouseScrollUp)
     @on(events.MouseScrollDown)

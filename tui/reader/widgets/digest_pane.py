@@ -290,9 +290,11 @@ class DigestPane(LineView[DigestIndex]):
             self.post_message(self.Moved(target))
 
     def _set_current(self, item: int | None) -> None:
+        changed = [each for each in (self._current, item) if each is not None]
         self._current = item
         self.keep_position()
-        self.repaint()
+        if self.is_laid_out:
+            self.repaint_rows(*(row for each in changed for row in self._rows_of(each).all))
 
     def _section_item(self) -> int | None:
         """Return the line of the article's section, or of the folded section around it."""

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from tui.reader.rows.decorations import RowDecoration
 from tui.reader.rows.line_index import RowRef
 from tui.reader.rows.paging import Page, Rows
+from tui.reader.widgets.line_bar import LineBar
 from tui.reader.widgets.text_painter import TextPainter
 from tui.settings.table import TEXT_WIDTH
 
@@ -131,6 +132,17 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
     def last_scroll(self) -> int:
         """The largest scroll offset, in rows."""
         return max(0, self.line_index.rows - self.page_rows)
+
+    @property
+    def vertical_scrollbar(self) -> LineBar:
+        """The scroll bar, made when it is first asked for."""
+        bar = self._vertical_scrollbar
+        if bar is None:
+            self._vertical_scrollbar = bar = LineBar()
+            bar.display = False
+            self.app._start_widget(self, bar)
+        assert isinstance(bar, LineBar)
+        return bar
 
     def show_rows(self, line_index: IndexType) -> None:
         """Show other rows, or the same ones after they have moved."""
