@@ -4,8 +4,8 @@
 
 Without a FILE it reads one long text made of the sample articles, their words in another order in each copy: methods
 rank sentences that are equal at once. Times are from the key to the repaint of the pane, seen from outside in a
-pseudo-terminal of 120×36. For the times while ranking there are twice as many copies, so that the slowest method has
-enough to do.
+pseudo-terminal of 120×36. While ranking, there are four times as many copies, so that the slowest method has enough to
+do.
 """
 
 import argparse
@@ -35,7 +35,7 @@ _REPAINT = 800
 _METHODS = len(METHODS)
 _SLOWEST, _AFTER_SLOWEST = "kl", "reduction"
 _PRESSES_A_RANKING = 8
-_COPIES = 30
+_COPIES, _COPIES_TO_RANK = 4, 16
 _STARTS = 20
 _HEADINGS = ("key", "does", "at rest p50", "p99", "while ranking p50", "p99")
 
@@ -54,7 +54,7 @@ def main() -> None:
         file = arguments.file or _joined_samples(Path(folder), _COPIES)
         resting = _at_rest(file, arguments.presses)
         ranking = _while_ranking(
-            arguments.file or _joined_samples(Path(folder), 2 * _COPIES), arguments.presses
+            arguments.file or _joined_samples(Path(folder), _COPIES_TO_RANK), arguments.presses
         )
         resizing = _resizing(file)
     print(f"| {' | '.join(_HEADINGS)} |\n| --- | --- | ---: | ---: | ---: | ---: |")
