@@ -1,6 +1,26 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tui.text import numbering
 from tui.text.numbering import parse_number, parse_numbers
+
+_WORDS = [
+    "the",
+    "The",
+    "das",
+    "Part",
+    "CHAPTER",
+    "step",
+    "Kapitel",
+    "annex",
+    "xii",
+    "Twenty",
+    "first",
+    "one",
+    "drittes",
+]
+_SIGNS = [" ", "  ", "-", ".", ": ", "'", "3", "12.4", "B", "é", "_"]
 
 
 @pytest.mark.parametrize(
@@ -91,3 +111,13 @@ def test_letters_within_roman_chapters() -> None:
 def test_appendices_by_letters() -> None:
     assert values("Appendix H; Appendix I; Appendix J") == [("appendix", (value,)) for value in (8, 9, 10)]
     assert values("Appendix I; Appendix II") == [("appendix", (1,)), ("appendix", (2,))]
+
+
+@given(
+    st.lists(st.sampled_from([*_WORDS, *_SIGNS, *[f"{word} " for word in _WORDS]]), max_size=6).map("".join)
+)
+def test_no_number_is_missed_by_looking_at_words_alone(line: str) -> None:
+    found = parse_number(line)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(numbering, "_has_number_beside_kind", lambda _: True)
+        assert parse_number(line) == found

@@ -7,7 +7,6 @@ import os
 import shlex
 import shutil
 import signal
-import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -135,6 +134,8 @@ def show_in_pager(content: bytes) -> None:
     environment = {"LESS": _LESS, **os.environ}
     before = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C is for the pager
     try:
+        import subprocess
+
         subprocess.run(command, input=content, env=environment, check=False)
     except OSError as error:
         name = clean_line(command[0])

@@ -47,7 +47,7 @@ _DATE = lazy_pattern(
     rf"(?:[ ,|T·at-]{{1,6}}{_CLOCK}.{{0,12}})?\W*|{_CLOCK}\W*",
     re.IGNORECASE,
 )
-_BESIDE_TEXT = re.compile(
+_BESIDE_TEXT = lazy_pattern(
     "|".join(rule.pattern for rule in (_DATE, _CREDIT, _CAPTION, _PRICE, _LABEL)), re.IGNORECASE
 )
 
