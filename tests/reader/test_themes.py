@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from rich.color import Color, ColorType
+from rich.color import ColorType
 from rich.segment import Segment
+from rich.style import Style
 from textual.pilot import Pilot
 
 from tests.reader.painting import painted_strips
@@ -91,22 +92,24 @@ def segments(pilot: Pilot[str]) -> list[Segment]:
     return [segment for strip in painted_strips(pilot.app.screen) for segment in strip]
 
 
-async def test_the_terminals_theme_writes_text_in_its_ordinary_colour_alone(article_path: Path) -> None:
+async def test_the_terminals_theme_writes_text_in_its_ordinary_colour_alone_and_never_dim(
+    article_path: Path,
+) -> None:
     async with reader(article_path, settings=f'theme = "{TERMINAL.name}"') as (pilot, screen):
-        for keys in ("j", "h", "hh", "c", "/lamp", "T", "?", ":", "L"):
+        for keys in ("j", "h", "hh", "c", "s", "C", "/lamp", "T", "?", ":", "L", "M", "i"):
             for key in keys:
                 await pilot.press({"/": "slash", "?": "question_mark", ":": "colon"}.get(key, key))
             await pilot.pause()
             for text, style, _ in segments(pilot):
-                assert not any(map(str.isalnum, text)) or style is None or _is_ordinary(style.color), text
+                assert not any(map(str.isalnum, text)) or style is None or _is_ordinary(style), text
             if keys in "T:":
                 assert any("lighthouse" in text or "lamp" in text for text, _, _ in segments(pilot))
             await pilot.press("escape", "escape")
             await until(pilot, lambda: pilot.app.screen is screen)
 
 
-def _is_ordinary(color: Color | None) -> bool:
-    return color is None or color.type == ColorType.DEFAULT
+def _is_ordinary(style: Style) -> bool:
+    return not style.dim and (style.color is None or style.color.type == ColorType.DEFAULT)
 
 
 async def test_without_colours_only_attributes_are_painted(
