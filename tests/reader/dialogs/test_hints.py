@@ -52,5 +52,5 @@ async def test_a_list_has_its_title_and_hints_before_it_is_laid_out(
 
     monkeypatch.setattr(FilteredList, "show", record)
     async with reader(write_article(tmp_path)) as (pilot, _):
-        await pilot.app.push_screen(methods_dialog("blend", 120))
+        await pilot.app.push_screen(methods_dialog("blend"))
         assert frames == [(0, "Methods", "Enter choose · Esc close")]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tui.reader.rows.line_index import EqualRows, LineIndex, LineItem, RowRef
+from tui.reader.rows.line_index import LineIndex, LineItem, RowRef
 
 TEXTS = st.lists(st.text(alphabet="ab 日本", max_size=60), min_size=1, max_size=12)
 
@@ -154,13 +154,3 @@ def test_without_room_there_are_no_rows() -> None:
     assert index.rows == index.with_text(0, "cccc").rows == 0
     assert not index.ensure_wrapped(0, 10)
     assert index.at_width(4).rows == 1 + 2
-
-
-def test_rows_of_equal_items() -> None:
-    index = EqualRows(3, 2)
-    assert index.rows == 6
-    for row in range(index.rows):
-        assert index.row_at(index.locate(row)) == row
-    assert index.locate(5) == RowRef(2, 1)
-    assert not index.ensure_wrapped(0, 6)
-    assert index.at_width(7) is index

@@ -17,9 +17,7 @@ from tui.reader.rows.entries import ListEntry
 from tui.reader.shell_command import run_shell
 from tui.text.phrases import count_phrase
 
-_ROWS_EACH = 4
-_NARROW_ROWS_EACH = 7
-_WIDE_COLUMNS = 60
+_MAX_ROWS_EACH = 9
 
 
 SideBySide = Callable[[Sequence[str], str], None]
@@ -48,7 +46,6 @@ class JointDialog(Dialog[PickedSentence]):
     Args:
         sources: The paths and addresses of the articles.
         options: The options of the command, such as its method and length.
-        width: The columns of the terminal.
         side_by_side: Shows two articles side by side.
     """
 
@@ -56,15 +53,12 @@ class JointDialog(Dialog[PickedSentence]):
         *list_command_bindings("one summary"),
     ]
 
-    def __init__(
-        self, sources: Sequence[str], options: Sequence[str], width: int, side_by_side: SideBySide
-    ) -> None:
-        rows_each = _ROWS_EACH if width >= _WIDE_COLUMNS else _NARROW_ROWS_EACH
+    def __init__(self, sources: Sequence[str], options: Sequence[str], side_by_side: SideBySide) -> None:
         self.filtered_list = FilteredList(
             "One summary",
             "go there",
             lambda: (*self.hint("joint-compare", "side by side"), *self.hint("find", "find"), "Esc close"),
-            rows_each=rows_each,
+            rows_each=_MAX_ROWS_EACH,
         )
         super().__init__(self.filtered_list)
         self.filtered_list.entries.placeholder = f"Reading {count_phrase(len(sources), 'article')} …"

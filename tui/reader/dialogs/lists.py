@@ -14,9 +14,7 @@ from tui.reader.threads import in_daemon_thread
 from tui.summary.methods import METHODS
 
 _DETECT = ListEntry("", "Detect automatically")
-_METHOD_ROWS = 3
-_WIDTH_FOR_METHOD_ROWS = 60
-"""Narrower terminals have another row for each method."""
+_MAX_METHOD_ROWS = 5
 
 
 class LanguagesDialog(Dialog[str]):
@@ -99,7 +97,7 @@ class EntriesDialog(Dialog[str]):
         action: What Enter does, for the key hint.
         entries: The entries.
         current: The id of the entry to begin at; None for the first.
-        rows_each: The rows of an entry.
+        rows_each: The rows of an entry, above 2 the most.
     """
 
     def __init__(
@@ -125,16 +123,14 @@ class EntriesDialog(Dialog[str]):
         self.dismiss(event.entry.id)
 
 
-def methods_dialog(active_method: str, width: int) -> EntriesDialog:
+def methods_dialog(active_method: str) -> EntriesDialog:
     """Return a list of the methods with their descriptions, beginning at the active one.
 
     Args:
         active_method: The name of the active method.
-        width: The columns of the terminal.
     """
     entries = [
         ListEntry(method.name, f"{method.title} ({method.name})", method.description)
         for method in METHODS.values()
     ]
-    rows_each = _METHOD_ROWS if width >= _WIDTH_FOR_METHOD_ROWS else _METHOD_ROWS + 1
-    return EntriesDialog("Methods", "choose", entries, active_method, rows_each=rows_each)
+    return EntriesDialog("Methods", "choose", entries, active_method, rows_each=_MAX_METHOD_ROWS)

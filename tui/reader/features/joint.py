@@ -33,8 +33,8 @@ class JointFeature(Feature):
             self.screen.show_message("There is no list of several articles here.")
             closed()
             return
-        listed, width = [*map(str, sources[:_MAX_ARTICLES])], self.screen.app.size.width
-        dialog = JointDialog(listed, self._options(), width, self.screen.sides.show)
+        listed = [*map(str, sources[:_MAX_ARTICLES])]
+        dialog = JointDialog(listed, self._options(), self.screen.sides.show)
 
         def chosen(picked: "PickedSentence | None") -> None:
             if picked is None:

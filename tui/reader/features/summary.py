@@ -162,7 +162,7 @@ class SummaryFeature(Feature):
     def choose_method(self) -> None:
         from tui.reader.dialogs.lists import methods_dialog
 
-        dialog = methods_dialog(self.choices.method, self.screen.size.width)
+        dialog = methods_dialog(self.choices.method)
         self.screen.app.push_screen(dialog, self.use_method)
 
     def use_method(self, method: str | None) -> None:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from tui.text.cells import fit, max_cells
 from tui.text.phrases import age_phrase, count_phrase, short_path, size_phrase
 from tui.text.sanitize import clean_line
 from tui.text.urls import without_credentials
+from tui.text.wrap import line_breaks
 
 _GAP = "  "
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -89,6 +91,12 @@ def _fitted_detail(detail: str, room: int) -> str:
 
 def _fitted_title(entry: ListEntry, room: int) -> str:
     return fit(entry.title if max_cells(entry.title) <= room else entry.short_title or entry.title, room)
+
+
+def detail_lines(detail: str, room: int, most: int) -> Sequence[str]:
+    """Return a detail on lines of a width in cells; on the last one of the most lines, what does not fit is cut off."""
+    starts = line_breaks(detail, room)[:most]
+    return [fit(detail[start:end].rstrip(), room) for start, end in pairwise([*starts, len(detail)])]
 
 
 def fold_title(entry: ListEntry, room: int) -> str:

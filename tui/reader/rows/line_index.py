@@ -21,35 +21,6 @@ class RowRef(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class EqualRows:
-    """The rows of items that all have the same number of rows, whatever the width."""
-
-    count: int = 0
-    rows_each: int = 1
-
-    @property
-    def rows(self) -> int:
-        """The number of all rows."""
-        return self.count * self.rows_each
-
-    def locate(self, row: int) -> RowRef:
-        """Return the item and line that a row shows."""
-        return RowRef(*divmod(row, self.rows_each))
-
-    def row_at(self, ref: RowRef) -> int:
-        """Return the row of a line of an item."""
-        return ref.item * self.rows_each + ref.line
-
-    def ensure_wrapped(self, first_row: int, last_row: int) -> bool:
-        """Return False: these rows never move."""
-        return False
-
-    def at_width(self, width: int) -> Self:
-        """Return this index, which does not depend on the width."""
-        return self
-
-
 class Piece(NamedTuple):
     """A piece of an item's part of the article's text on one line, such as what the line shows of a table's cell."""
 

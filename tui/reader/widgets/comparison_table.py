@@ -18,7 +18,7 @@ from tui.reader.rows.comparison import (
     short_name,
     table_columns,
 )
-from tui.reader.rows.line_index import EqualRows
+from tui.reader.rows.item_rows import EqualRows
 from tui.reader.rows.paging import Rows
 from tui.reader.widgets.line_view import LineView
 from tui.text.cells import fit, max_cells

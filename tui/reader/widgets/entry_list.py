@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from textwrap import wrap
 from time import monotonic
 
 from rich.segment import Segment
@@ -13,20 +12,28 @@ from textual.geometry import Size, clamp
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.reader.rows.entries import EntryTable, ListEntry, fold_title, matching, one_row
-from tui.reader.rows.line_index import EqualRows
+from tui.reader.rows.entries import EntryTable, ListEntry, detail_lines, fold_title, matching, one_row
+from tui.reader.rows.item_rows import EqualRows, UnequalRows
+from tui.reader.rows.line_index import RowRef
 from tui.reader.rows.paging import Rows
 from tui.reader.widgets.line_view import LineView
 from tui.text.cells import fit, max_cells
 
 _MARGIN, _CURRENT = " ", "▸"
 _LOOKING = "Looking …"
+_EQUAL_ROWS = 2
+"""Up to this number, all entries have the same number of rows."""
 
 
-class EntryList(LineView[EqualRows], can_focus=False):
+class EntryList(LineView[EqualRows | UnequalRows], can_focus=False):
     """Shows entries, one of them the current one, with their details under their titles or, in one row, beside them.
 
     While there are no entries yet, and while none matches, it shows a placeholder.
+
+    Args:
+        rows_each: The number of rows of an entry; above 2 the largest number, and each has those its detail needs.
+        details_at_right: Whether details beside titles stand at the right edge.
+        placeholder: What stands there while no entry matches.
     """
 
     DEFAULT_CSS = """
@@ -52,6 +59,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self, *, rows_each: int = 2, details_at_right: bool = False, placeholder: str = "No matches."
     ) -> None:
         super().__init__(EqualRows(1, rows_each))
+        self._rows_each = rows_each
         self._has_details_at_right = details_at_right
         self.placeholder = placeholder
         self.is_filled = False
@@ -78,7 +86,8 @@ class EntryList(LineView[EqualRows], can_focus=False):
             self._title_width = max((max_cells(entry.title) for entry in self.all_entries), default=0)
         self._query = ""
         self._filter(current)
-        self.scroll_to_row(self.cursor * self._rows_each - (self.page_rows - self._rows_each) // 2)
+        rows = self._rows_of(self.cursor)
+        self.scroll_to_row((rows.first + rows.last + 1 - self.page_rows) // 2)
         # The height follows all entries, not those that match: a frame that jumps while one types is hard to read.
         self.refresh(layout=True)
 
@@ -103,6 +112,8 @@ class EntryList(LineView[EqualRows], can_focus=False):
         ids = self._replace(changed)
         if self._query:
             self._filter(None if current is None else current.id)
+        elif self._rows_each > _EQUAL_ROWS:
+            self.rewrap()
         elif any(entry.id in ids for entry in self.in_view):
             self.repaint()
 
@@ -146,7 +157,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
         self.cursor = self._nearest_entry(
             shown.index(index) if index is not None and index in shown else 0, 1
         )
-        self.show_rows(EqualRows(max(1, len(shown)), self._rows_each))
+        self.show_rows(self._laid_out(shown, self.content_region.width))
         self.call_next(self._post_moved)
         self._refresh_scrollbars()  # now, and not only once the list is painted
 
@@ -168,13 +179,31 @@ class EntryList(LineView[EqualRows], can_focus=False):
     @property
     def in_view(self) -> Sequence[ListEntry]:
         """The entries in view, from the top."""
-        first = self.scroll_offset.y // self._rows_each
-        last = -(-(self.scroll_offset.y + self.page_rows) // self._rows_each)
-        return [self.all_entries[index] for index in self._shown[first:last]]
+        top = self.scroll_offset.y
+        first, last = (self.line_index.locate(row).item for row in (top, top + self.page_rows - 1))
+        return [self.all_entries[index] for index in self._shown[first : last + 1]]
 
-    @property
-    def _rows_each(self) -> int:
-        return self.line_index.rows_each
+    def _laid_out(self, shown: Sequence[int], width: int) -> EqualRows | UnequalRows:
+        """Return the rows of entries, given by their indexes, in a width."""
+        if self._rows_each <= _EQUAL_ROWS or not shown:
+            return EqualRows(max(1, len(shown)), self._rows_each)
+        details = (self.all_entries[index].detail for index in shown)
+        return UnequalRows(
+            1 + (detail.count("\n") + 1 if "\n" in detail else len(self._wrapped(detail, width)))
+            for detail in details
+        )
+
+    def _wrapped(self, detail: str, width: int) -> Sequence[str]:
+        """Return a detail on lines that are the same beside a scrollbar: whether there is one depends on them."""
+        room = width - len(_MARGIN) - self.styles.scrollbar_size_vertical
+        return detail_lines(detail, max(1, room), self._rows_each - 1)
+
+    def _rows_of(self, item: int) -> Rows:
+        return Rows(self.line_index.row_at(RowRef(item, 0)), self.line_index.row_at(RowRef(item + 1, 0)) - 1)
+
+    def rewrap(self) -> None:
+        """Lay the entries out in the current width, with the current one in view."""
+        self.show_rows(self._laid_out(self._shown, self.content_region.width))
 
     def move_to(self, item: int) -> None:
         """Make another of the shown entries the current one."""
@@ -199,14 +228,18 @@ class EntryList(LineView[EqualRows], can_focus=False):
 
     def move_pages(self, pages: float) -> None:
         """Move down or up by pages."""
-        self.move_to(self.cursor + self.page_step(pages, self._rows_each))
+        rows, step = self._rows_of(self.cursor), round(pages * self.page_rows)
+        item = self.line_index.locate(rows.first + step if step > 0 else rows.last + step).item
+        items = abs(item - self.cursor) - self.PAGE_OVERLAP
+        self.move_lines(max(1, items) if step > 0 else -max(1, items))
 
     def keep_position(self) -> None:
         """Keep the current entry in view."""
         self.last_moved = monotonic()
-        top = self.cursor * self._rows_each
         has_heading = self.cursor > 0 and self.all_entries[self._shown[self.cursor - 1]].is_heading
-        self.scroll_into_view(Rows(top - self._rows_each * has_heading, top + self._rows_each - 1))
+        self.scroll_into_view(
+            Rows(self._rows_of(self.cursor - has_heading).first, self._rows_of(self.cursor).last)
+        )
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Record the time of scrolling, so that other work can wait."""
@@ -215,8 +248,12 @@ class EntryList(LineView[EqualRows], can_focus=False):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the rows that all entries need, also those still looked for, or else what the others leave free."""
-        count = len(self._unfiltered) if self.is_filled else self._expected
-        needed = count * self._rows_each or len(self._placeholder_lines(width))
+        if not self.is_filled:
+            needed = self._expected * self._rows_each
+        elif unfiltered := self._unfiltered:
+            needed = self._laid_out(unfiltered, width).rows
+        else:
+            needed = len(self._placeholder_lines(width))
         if not container.height:  # the layout asks how high it would be without a limit
             return needed
         others = (
@@ -228,7 +265,7 @@ class EntryList(LineView[EqualRows], can_focus=False):
 
     def _placeholder_lines(self, width: int) -> Sequence[str]:
         text = self.placeholder if self.is_filled else _LOOKING
-        return wrap(text, max(2, width - len(_MARGIN)), max_lines=self._rows_each, placeholder=" …") or [""]
+        return detail_lines(text, max(1, width - len(_MARGIN)), self._rows_each)
 
     def on_click(self, event: events.Click) -> None:
         row = self.row_under(event)
@@ -241,25 +278,23 @@ class EntryList(LineView[EqualRows], can_focus=False):
         width, style = self.frame_width, self.plain_style
         position, line = self.line_index.locate(row)
         if not self._shown:
-            placeholder = self.placeholder if self.is_filled else _LOOKING
-            lines = wrap(
-                placeholder, max(1, width - len(_MARGIN)), max_lines=self._rows_each, placeholder=" …"
-            )
+            lines = self._placeholder_lines(width)
             text = lines[line] if line < len(lines) else ""
             return Strip([Segment(_MARGIN + text, style)]).adjust_cell_length(width, style)
         if self.all_entries[self._shown[position]].is_heading:
             style += self.component_style("entry--heading")
         detail = style + self.component_style("entry--detail")
+        style += self.component_style("entry--title")
         if position == self.cursor:
             style = detail = style + self.component_style("entry--current")
         segments = self._segments(self.all_entries[self._shown[position]], line, width - 1, style, detail)
         return Strip(segments).adjust_cell_length(width, style)
 
     def _detail_lines(self, detail: str, room: int) -> Sequence[str]:
-        rows = self._rows_each - 1
         if "\n" in detail:
             return [fit(line, room) for line in detail.split("\n")]
-        return [fit(detail, room)] if rows == 1 else wrap(detail, room, max_lines=rows, placeholder=" …")
+        is_wrapped = self._rows_each > _EQUAL_ROWS
+        return self._wrapped(detail, self.content_region.width) if is_wrapped else [fit(detail, room)]
 
     def _segments(
         self, entry: ListEntry, line: int, room: int, style: Style, detail: Style
