@@ -103,8 +103,10 @@ async def test_without_feeds_the_list_says_how_to_add_some() -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, FeedsDialog))
         dialog = pilot.app.screen
         assert isinstance(dialog, FeedsDialog)
-        await until(pilot, lambda: dialog.filtered_list.note.display)
-        assert "There are no feeds yet." in str(dialog.filtered_list.note.render())
+        entries = dialog.filtered_list.entries
+        await until(pilot, lambda: entries.is_filled)
+        assert entries.placeholder.startswith("There are no feeds yet.")
+        assert not dialog.filtered_list.note.display
 
 
 async def test_a_server_that_breaks_off_loses_nothing_of_many_items() -> None:

@@ -35,16 +35,16 @@ async def test_marked_articles_are_summarised_as_one_and_a_sentence_is_opened_th
         assert isinstance(dialog, JointDialog)
         entries = dialog.filtered_list.entries
         await until(pilot, lambda: len(entries.all_entries) > 0)
-        assert not any("Report c" in entry.title for entry in entries.all_entries)
-        assert any(entry.title.endswith("all 2 say this") for entry in entries.all_entries)
-        wanted = entries.all_entries[1].detail
+        assert not any("Report c" in entry.detail for entry in entries.all_entries)
+        assert any(entry.detail.endswith("all 2 say this") for entry in entries.all_entries)
+        wanted = entries.all_entries[1].title
         await pilot.press("down", "enter")
         await until(pilot, lambda: screen.loader.is_complete and screen.session is not None)
         assert screen.session is not None
         article = screen.session.article
         await until(pilot, lambda: screen.article_pane.place == article.text.index(wanted))
         await pilot.press("D")
-        assert "There is no list of several articles here." in screen.status_line.message
+        assert "One summary needs several articles" in screen.status_line.message
 
 
 async def test_esc_leads_back_to_the_list(shelf: Path) -> None:
@@ -72,7 +72,7 @@ async def test_articles_are_marked_in_the_library_too(shelf: Path) -> None:
         await pilot.press("D")
         await until(pilot, lambda: isinstance(pilot.app.screen, JointDialog))
         entries = pilot.app.screen.query_one(EntryList)
-        await until(pilot, lambda: any("all 2 say this" in entry.title for entry in entries.all_entries))
+        await until(pilot, lambda: any("all 2 say this" in entry.detail for entry in entries.all_entries))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, LibraryDialog))
 
@@ -93,15 +93,15 @@ async def test_items_of_feeds_are_summarised_as_one(monkeypatch: pytest.MonkeyPa
         await pilot.press("D")
         await until(pilot, lambda: isinstance(pilot.app.screen, JointDialog))
         entries = pilot.app.screen.query_one(EntryList)
-        await until(pilot, lambda: any("all 2 say this" in entry.title for entry in entries.all_entries))
-        assert {entry.title[:6] for entry in entries.all_entries} == {"Item a", "Item b", "Item c"}
+        await until(pilot, lambda: any("all 2 say this" in entry.detail for entry in entries.all_entries))
+        assert {entry.detail[:6] for entry in entries.all_entries} == {"Item a", "Item b", "Item c"}
         await pilot.press("escape")
         await until(pilot, lambda: any("Item b" in title for title in titles(pilot)))
         await pilot.press("x", "j", "x", "D")
         await until(pilot, lambda: isinstance(pilot.app.screen, JointDialog))
         entries = pilot.app.screen.query_one(EntryList)
         await until(pilot, lambda: len(entries.all_entries) > 0)
-        assert len({entry.title[:6] for entry in entries.all_entries}) == 2
+        assert len({entry.detail[:6] for entry in entries.all_entries}) == 2
         await pilot.press("enter")
         await until(pilot, lambda: screen.loader.is_complete and screen.session is not None)
         assert screen.session is not None

@@ -82,3 +82,23 @@ async def test_a_detail_in_wide_characters_is_shown_in_full() -> None:
     async with app.run_test(size=(30, 20)) as pilot:
         await pilot.pause()
         assert "".join(row.strip() for row in app.rows[1 : app.rows.index(" Title 0")]) == text
+
+
+async def test_a_title_that_is_a_sentence_is_shown_in_full_and_a_heading_has_one_row() -> None:
+    heading = ListEntry("heading", "Sentences", is_heading=True)
+    sentences = [ListEntry(each, f"{each} {LONG}", "told by one", title_rows=8) for each in "ab"]
+    app = _ListApp([heading, *sentences])
+    async with app.run_test(size=(30, 20)) as pilot:
+        await pilot.pause()
+        end = app.rows.index(" told by one")
+        assert app.rows[0] == " Sentences"
+        assert " ".join(row[1:] for row in app.rows[1:end]) == f"a {LONG}"
+        assert app.rows[end + 1].startswith(" b ")
+
+
+async def test_the_message_of_an_empty_list_is_shown_in_full() -> None:
+    app = _ListApp([])
+    app.list.placeholder = LONG
+    async with app.run_test(size=(20, 12)) as pilot:
+        await pilot.pause()
+        assert " ".join(row[1:] for row in app.rows if row) == LONG

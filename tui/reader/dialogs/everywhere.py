@@ -30,6 +30,7 @@ NOT_KEEPING = (
     "No text is kept. Set keep-text = true in the settings (standfirst config --edit) "
     "to find here what you read from then on."
 )
+_EXCERPT_ROWS = 3
 _CHARACTERS_BEFORE = 30
 """A longer beginning of a sentence, before the longest of the words, is cut to half of this."""
 
@@ -116,7 +117,7 @@ def _count(found: Sequence[FoundPassage]) -> str:
 
 def _entry(id_: str, found: FoundPassage, typed: str, now: datetime) -> ListEntry:
     detail = facts_line((found.entry.name, age_phrase(found.entry.last_opened, now)))
-    return ListEntry(id_, excerpt(found.text, typed), detail)
+    return ListEntry(id_, excerpt(found.text, typed), detail, title_rows=_EXCERPT_ROWS)
 
 
 def excerpt(text: str, typed: str) -> str:

@@ -17,6 +17,7 @@ from tui.reader.feed_thread import FeedThread
 from tui.reader.list_commands import list_command_bindings
 from tui.reader.rows.entries import ListEntry
 from tui.reader.rows.feed_items import ORDERS, VIEWS, ItemRows, listed_items
+from tui.reader.widgets.entry_list import NO_MATCHES
 
 _NOTHING = (
     "There are no feeds yet. Open the address of one, or of a list of feeds (OPML), and press + to subscribe to it; "
@@ -139,9 +140,9 @@ class FeedsDialog(Dialog[ChosenItem | PickedSources]):
         self._rows = ItemRows(shown, self._opened, self.app.settings.words_per_minute)
         self._opened &= self._rows.stories
         self.filtered_list.stop_filtering()
-        self.filtered_list.show(self._entries(), current)
         nothing = _NOTHING_LEFT if self._items else "" if self.state else _NOTHING
-        self.filtered_list.show_note("" if shown else nothing)
+        self.filtered_list.entries.placeholder = NO_MATCHES if shown else nothing
+        self.filtered_list.show(self._entries(), current)
         self.show_state(self.state)
 
     def _entries(self, items: Iterable[Item] | None = None) -> list[ListEntry]:

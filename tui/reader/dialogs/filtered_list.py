@@ -29,7 +29,7 @@ class FilteredList(Vertical):
         title: The title of the frame.
         verb: What choosing an entry does, for the key hints.
         hints: Returns the other key hints; without room, those before the last one are left out.
-        rows_each: The number of rows of an entry; above 2 the largest number, and each has those its detail needs.
+        rows_each: The rows of an entry: its title, and at most the others for its detail.
         starts_typing: Whether typing filters the list from the start; else a slash has to be typed first.
         find: Returns the entries for what was typed, and the id of the current one; None for those with all words.
     """

@@ -14,7 +14,7 @@ from tui.library.records import Highlight, HighlightedArticle, LibraryEntry
 from tui.reader.dialogs.dialog import Dialog
 from tui.reader.dialogs.filtered_list import FilteredList
 from tui.reader.library_thread import LibraryThread
-from tui.reader.rows.entries import ListEntry
+from tui.reader.rows.entries import SENTENCE_ROWS, ListEntry
 from tui.reader.rows.spans import NOTE_SIGN
 from tui.text.cells import fit
 from tui.text.phrases import age_phrase, count_phrase
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _REMOVE_KEYS = ("d", "delete")
 _MAX_QUOTE_CELLS = 60
+_ROWS_EACH = 4
+"""Without those of the sentence after the first: a note can be long."""
 
 
 class PickedHighlight(NamedTuple):
@@ -62,7 +64,7 @@ class HighlightsDialog(Dialog[PickedHighlight]):
         copy: Callable[[str, str], None],
         write: Callable[[Sequence[HighlightedArticle], Callable[[], object]], None],
     ) -> None:
-        self.filtered_list = FilteredList("Marks", "go there", self._hints)
+        self.filtered_list = FilteredList("Marks", "go there", self._hints, rows_each=_ROWS_EACH)
         super().__init__(self.filtered_list)
         self.filtered_list.entries.placeholder = ""
         self._library = library
@@ -135,7 +137,8 @@ class HighlightsDialog(Dialog[PickedHighlight]):
         if number == self._to_remove:
             note, where, age = "Press d again to remove the mark and its note", "", ""
         detail = facts_line((*filter(None, (note, where, age)),))
-        return ListEntry(str(number), " ".join(mark.text.split()), detail, f"{where} {mark.note}")
+        text, found_by = " ".join(mark.text.split()), f"{where} {mark.note}"
+        return ListEntry(str(number), text, detail, found_by, title_rows=SENTENCE_ROWS)
 
     @on(FilteredList.Chosen)
     def _choose(self, event: FilteredList.Chosen) -> None:

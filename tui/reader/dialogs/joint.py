@@ -13,12 +13,9 @@ from tui.export.facts import tellers_line
 from tui.reader.dialogs.dialog import Dialog
 from tui.reader.dialogs.filtered_list import FilteredList
 from tui.reader.list_commands import list_command_bindings
-from tui.reader.rows.entries import ListEntry
+from tui.reader.rows.entries import SENTENCE_ROWS, ListEntry
 from tui.reader.shell_command import run_shell
 from tui.text.phrases import count_phrase
-
-_MAX_ROWS_EACH = 9
-
 
 SideBySide = Callable[[Sequence[str], str], None]
 """Shows two articles side by side, given their sources, at some words of the first one."""
@@ -58,7 +55,6 @@ class JointDialog(Dialog[PickedSentence]):
             "One summary",
             "go there",
             lambda: (*self.hint("joint-compare", "side by side"), *self.hint("find", "find"), "Esc close"),
-            rows_each=_MAX_ROWS_EACH,
         )
         super().__init__(self.filtered_list)
         self.filtered_list.entries.placeholder = f"Reading {count_phrase(len(sources), 'article')} …"
@@ -93,8 +89,8 @@ class JointDialog(Dialog[PickedSentence]):
             for line in story["summary"]:
                 teller, text = line["article"], line["text"]
                 others = [names[repeat["article"]] for repeat in line["repeats"]]
-                title = tellers_line(names[teller], others, len(story["articles"]))
-                yield ListEntry(str(len(self._lines)), title, text, text)
+                told_by = tellers_line(names[teller], others, len(story["articles"]))
+                yield ListEntry(str(len(self._lines)), text, told_by, told_by, title_rows=SENTENCE_ROWS)
                 alike = (
                     *(repeat["article"] for repeat in line["repeats"]),
                     *story["articles"],

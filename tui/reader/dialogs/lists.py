@@ -97,7 +97,7 @@ class EntriesDialog(Dialog[str]):
         action: What Enter does, for the key hint.
         entries: The entries.
         current: The id of the entry to begin at; None for the first.
-        rows_each: The rows of an entry, above 2 the most.
+        rows_each: The rows of an entry: its title, and at most the others for its detail.
     """
 
     def __init__(

@@ -10,7 +10,7 @@ from tui.document.sections import innermost_section, section_name
 from tui.export.facts import facts_line
 from tui.reader.dialogs.dialog import Dialog
 from tui.reader.dialogs.filtered_list import FilteredList
-from tui.reader.rows.entries import ListEntry
+from tui.reader.rows.entries import SENTENCE_ROWS, ListEntry
 from tui.summary.name_kinds import HEADINGS, Kind, Named, mention_track
 
 _TRACK_CELLS = 20
@@ -72,7 +72,8 @@ class NamesDialog(Dialog[int]):
         section = section_name(sections[innermost_section(sections, sentence.start)])
         share = f"{100 * sentence.start // len(self._article.text)} %"
         place = (share,) if len(sections) == 1 else (section, share)
-        return ListEntry(str(sentence.start), " ".join(sentence.text.split()), facts_line(place))
+        text = " ".join(sentence.text.split())
+        return ListEntry(str(sentence.start), text, facts_line(place), title_rows=SENTENCE_ROWS)
 
     @on(FilteredList.Chosen)
     def _choose(self, event: FilteredList.Chosen) -> None:

@@ -30,7 +30,9 @@ class JointFeature(Feature):
         from tui.reader.dialogs.joint import JointDialog
 
         if len(sources) < _MIN_ARTICLES:
-            self.screen.show_message("There is no list of several articles here.")
+            self.screen.show_message(
+                "One summary needs several articles: open a folder, or mark some in a list."
+            )
             closed()
             return
         listed = [*map(str, sources[:_MAX_ARTICLES])]

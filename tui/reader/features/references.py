@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tui.reader.screen import ReaderScreen
 
 _MAX_HINT_CELLS = 24
+_ROWS_EACH = 5
 
 
 class ReferencesFeature(Feature):
@@ -82,7 +83,9 @@ class ReferencesFeature(Feature):
             ListEntry(str(number), reference.name, reference.text.replace("\n", " "))
             for number, reference in enumerate(found)
         ]
-        self.screen.app.push_screen(EntriesDialog("On this line", "show", entries), chosen)
+        self.screen.app.push_screen(
+            EntriesDialog("On this line", "show", entries, rows_each=_ROWS_EACH), chosen
+        )
 
     def _show(self, reference: "Reference") -> None:
         source = None if self.session is None else self.session.article.source

@@ -26,6 +26,8 @@ _GAP = "  "
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _DETAIL_PARTS = 3
 """A detail that has no room is cut to this part of the row: a third."""
+SENTENCE_ROWS = 6
+"""The most rows of a sentence in a list."""
 
 
 class ListEntry(NamedTuple):
@@ -49,6 +51,8 @@ class ListEntry(NamedTuple):
     """A title to show where the other one does not fit; empty if there is none."""
     folded: int = 0
     """The number of entries that are folded under it."""
+    title_rows: int = 1
+    """The most rows of its title: more than one if it is a text to be read, such as a sentence."""
 
     @property
     def search_text(self) -> str:
@@ -93,10 +97,27 @@ def _fitted_title(entry: ListEntry, room: int) -> str:
     return fit(entry.title if max_cells(entry.title) <= room else entry.short_title or entry.title, room)
 
 
-def detail_lines(detail: str, room: int, most: int) -> Sequence[str]:
-    """Return a detail on lines of a width in cells; on the last one of the most lines, what does not fit is cut off."""
-    starts = line_breaks(detail, room)[:most]
-    return [fit(detail[start:end].rstrip(), room) for start, end in pairwise([*starts, len(detail)])]
+def entry_lines(entry: ListEntry, room: int, detail_rows: int) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the lines of an entry's title, and those of its detail under it, as many as they need.
+
+    Args:
+        entry: The entry.
+        room: The cells of a line.
+        detail_rows: The most lines of a detail that does not part them itself. On the last one, the rest is cut off.
+    """
+    is_text = entry.title_rows > 1
+    titles = wrapped_lines(entry.title, room, entry.title_rows) if is_text else [fold_title(entry, room)]
+    if entry.is_heading:
+        return titles, []
+    if "\n" in entry.detail:
+        return titles, [fit(line, room) for line in entry.detail.split("\n")]
+    return titles, wrapped_lines(entry.detail, room, detail_rows)
+
+
+def wrapped_lines(text: str, room: int, most: int) -> Sequence[str]:
+    """Return a text on lines of a width in cells; on the last one of the most lines, what does not fit is cut off."""
+    starts = line_breaks(text, room)[:most]
+    return [fit(text[start:end].rstrip(), room) for start, end in pairwise([*starts, len(text)])]
 
 
 def fold_title(entry: ListEntry, room: int) -> str:

@@ -12,17 +12,18 @@ from textual.geometry import Size, clamp
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.reader.rows.entries import EntryTable, ListEntry, detail_lines, fold_title, matching, one_row
+from tui.reader.rows.entries import EntryTable, ListEntry, entry_lines, matching, one_row, wrapped_lines
 from tui.reader.rows.item_rows import EqualRows, UnequalRows
 from tui.reader.rows.line_index import RowRef
 from tui.reader.rows.paging import Rows
 from tui.reader.widgets.line_view import LineView
-from tui.text.cells import fit, max_cells
+from tui.text.cells import max_cells
 
 _MARGIN, _CURRENT = " ", "▸"
+NO_MATCHES = "No matches."
 _LOOKING = "Looking …"
-_EQUAL_ROWS = 2
-"""Up to this number, all entries have the same number of rows."""
+_MAX_PLACEHOLDER_ROWS = 8
+_TITLE_AND_DETAIL = 2
 
 
 class EntryList(LineView[EqualRows | UnequalRows], can_focus=False):
@@ -31,7 +32,7 @@ class EntryList(LineView[EqualRows | UnequalRows], can_focus=False):
     While there are no entries yet, and while none matches, it shows a placeholder.
 
     Args:
-        rows_each: The number of rows of an entry; above 2 the largest number, and each has those its detail needs.
+        rows_each: The rows of an entry: its title, and at most the others for its detail.
         details_at_right: Whether details beside titles stand at the right edge.
         placeholder: What stands there while no entry matches.
     """
@@ -56,10 +57,11 @@ class EntryList(LineView[EqualRows | UnequalRows], can_focus=False):
         entry: ListEntry
 
     def __init__(
-        self, *, rows_each: int = 2, details_at_right: bool = False, placeholder: str = "No matches."
+        self, *, rows_each: int = 2, details_at_right: bool = False, placeholder: str = NO_MATCHES
     ) -> None:
         super().__init__(EqualRows(1, rows_each))
         self._rows_each = rows_each
+        self._has_equal_rows = True
         self._has_details_at_right = details_at_right
         self.placeholder = placeholder
         self.is_filled = False
@@ -84,6 +86,10 @@ class EntryList(LineView[EqualRows | UnequalRows], can_focus=False):
         self._always_found = [index for index, entry in enumerate(self.all_entries) if entry.is_always_found]
         if self._rows_each == 1:  # else a title has the whole row
             self._title_width = max((max_cells(entry.title) for entry in self.all_entries), default=0)
+        self._has_equal_rows = self._rows_each == 1 or (
+            self._rows_each == _TITLE_AND_DETAIL
+            and all(entry.title_rows == 1 and not entry.is_heading for entry in self.all_entries)
+        )
         self._query = ""
         self._filter(current)
         rows = self._rows_of(self.cursor)
@@ -112,7 +118,7 @@ class EntryList(LineView[EqualRows | UnequalRows], can_focus=False):
         ids = self._replace(changed)
         if self._query:
             self._filter(None if current is None else current.id)
-        elif self._rows_each > _EQUAL_ROWS:
+        elif not self._has_equal_rows:
             self.rewrap()
         elif any(entry.id in ids for entry in self.in_view):
             self.repaint()
@@ -185,18 +191,16 @@ class EntryList(LineView[EqualRows | UnequalRows], can_focus=False):
 
     def _laid_out(self, shown: Sequence[int], width: int) -> EqualRows | UnequalRows:
         """Return the rows of entries, given by their indexes, in a width."""
-        if self._rows_each <= _EQUAL_ROWS or not shown:
-            return EqualRows(max(1, len(shown)), self._rows_each)
-        details = (self.all_entries[index].detail for index in shown)
-        return UnequalRows(
-            1 + (detail.count("\n") + 1 if "\n" in detail else len(self._wrapped(detail, width)))
-            for detail in details
-        )
+        if not shown:
+            return EqualRows(1, len(self._placeholder_lines(width)))
+        if self._has_equal_rows:
+            return EqualRows(len(shown), self._rows_each)
+        return UnequalRows(sum(map(len, self._lines(self.all_entries[index], width))) for index in shown)
 
-    def _wrapped(self, detail: str, width: int) -> Sequence[str]:
-        """Return a detail on lines that are the same beside a scrollbar: whether there is one depends on them."""
+    def _lines(self, entry: ListEntry, width: int) -> tuple[Sequence[str], Sequence[str]]:
+        """Return the lines of an entry. They are the same beside a scrollbar: whether there is one depends on them."""
         room = width - len(_MARGIN) - self.styles.scrollbar_size_vertical
-        return detail_lines(detail, max(1, room), self._rows_each - 1)
+        return entry_lines(entry, max(1, room), self._rows_each - 1)
 
     def _rows_of(self, item: int) -> Rows:
         return Rows(self.line_index.row_at(RowRef(item, 0)), self.line_index.row_at(RowRef(item + 1, 0)) - 1)
@@ -250,10 +254,8 @@ class EntryList(LineView[EqualRows | UnequalRows], can_focus=False):
         """Return the rows that all entries need, also those still looked for, or else what the others leave free."""
         if not self.is_filled:
             needed = self._expected * self._rows_each
-        elif unfiltered := self._unfiltered:
-            needed = self._laid_out(unfiltered, width).rows
         else:
-            needed = len(self._placeholder_lines(width))
+            needed = self._laid_out(self._unfiltered, width).rows
         if not container.height:  # the layout asks how high it would be without a limit
             return needed
         others = (
@@ -265,7 +267,7 @@ class EntryList(LineView[EqualRows | UnequalRows], can_focus=False):
 
     def _placeholder_lines(self, width: int) -> Sequence[str]:
         text = self.placeholder if self.is_filled else _LOOKING
-        return detail_lines(text, max(1, width - len(_MARGIN)), self._rows_each)
+        return wrapped_lines(text, max(1, width - len(_MARGIN)), _MAX_PLACEHOLDER_ROWS)
 
     def on_click(self, event: events.Click) -> None:
         row = self.row_under(event)
@@ -290,22 +292,17 @@ class EntryList(LineView[EqualRows | UnequalRows], can_focus=False):
         segments = self._segments(self.all_entries[self._shown[position]], line, width - 1, style, detail)
         return Strip(segments).adjust_cell_length(width, style)
 
-    def _detail_lines(self, detail: str, room: int) -> Sequence[str]:
-        if "\n" in detail:
-            return [fit(line, room) for line in detail.split("\n")]
-        is_wrapped = self._rows_each > _EQUAL_ROWS
-        return self._wrapped(detail, self.content_region.width) if is_wrapped else [fit(detail, room)]
-
     def _segments(
         self, entry: ListEntry, line: int, room: int, style: Style, detail: Style
     ) -> Iterable[Segment]:
         yield Segment(_CURRENT if line == 0 and entry is self.current else _MARGIN, style)
-        if line > 0:
-            lines = self._detail_lines(entry.detail, room)
-            yield Segment(lines[line - 1] if line <= len(lines) else "", detail)
-            return
         if self._rows_each > 1:
-            yield Segment(fold_title(entry, room), style)
+            if self._has_equal_rows:
+                titles, details = entry_lines(entry, room, self._rows_each - 1)
+            else:
+                titles, details = self._lines(entry, self.content_region.width)
+            is_title = line < len(titles)
+            yield Segment((*titles, *details)[line], style if is_title else detail)
             return
         column = None if self._has_details_at_right else min(self._title_width, room * 2 // 3)
         title, beside = one_row(entry, column, room)
