@@ -16,13 +16,17 @@ def text(line: HelpLine) -> str:
     return "".join(part for part, _ in line)
 
 
+OF_LIST = HelpGroup("In this list", (HelpRow("x", "Mark"), HelpRow("D", "Summarise")), is_beside=True)
+
+
 @pytest.mark.parametrize("width", [34, 76, 99, 100, 130])
-def test_every_row_is_laid_out_in_the_width(width: int) -> None:
-    rows = HelpRows(GROUPS, width)
+@pytest.mark.parametrize("groups", [GROUPS, (OF_LIST, *GROUPS), (OF_LIST,)])
+def test_every_row_is_laid_out_in_the_width(groups: tuple[HelpGroup, ...], width: int) -> None:
+    rows = HelpRows(groups, width)
     assert rows.rows == len(rows.lines)
     assert all(cell_len(text(line)) <= width for line in rows.lines)
     words = " ".join(map(text, rows.lines)).split()
-    for group in GROUPS:
+    for group in groups:
         for row in group.rows:
             assert set(row.description.split()) | set(row.keys.split()) <= set(words)
 
@@ -32,6 +36,17 @@ def test_two_columns_have_half_the_rows_and_no_heading_at_the_foot() -> None:
     assert two.rows <= one.rows // 2 + 2
     assert text(two.lines[-1]).split()[-1] not in {group.title for group in GROUPS}
     assert two.at_width(58).lines == one.lines
+
+
+def test_the_keys_of_a_list_come_first_or_stand_beside_the_movement_keys() -> None:
+    groups = (OF_LIST, *GROUPS)
+    assert text(HelpRows(groups, 58).lines[0]).strip() == "In this list"
+    lines = [text(line) for line in HelpRows(groups, 120).lines]
+    assert lines[0].split("  ")[0] == "Moving"
+    assert lines[0].endswith("In this list") and lines[1].endswith("Mark")
+    assert len(lines) <= HelpRows(groups, 58).rows // 2 + 2
+    alone = HelpRows(groups[:2], 120).lines
+    assert text(alone[0]).split() == ["Moving", "In", "this", "list"]
 
 
 @pytest.mark.parametrize(

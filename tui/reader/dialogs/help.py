@@ -35,7 +35,10 @@ class KeyList(LineView[HelpRows]):
     def on_mount(self) -> None:
         keymap = self.app.keymap
         rows = tuple(HelpRow(_shown(keymap.keys(each.id or "")), each.description) for each in self._of_list)
-        self._groups = [*([HelpGroup("In this list", rows)] if rows else []), *_groups(keymap)]
+        self._groups = [
+            *([HelpGroup("In this list", rows, is_beside=True)] if rows else []),
+            *_groups(keymap),
+        ]
         self.find("")
 
     def find(self, typed: str) -> None:
@@ -55,7 +58,7 @@ class Help(Dialog[None]):
     """Lists the keys and their commands.
 
     Args:
-        of_list: The keys that the list under it has besides, which come first.
+        of_list: The keys that the list under it has besides, which come first, or beside the first ones.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -36,6 +36,8 @@ class HelpGroup(NamedTuple):
 
     title: str
     rows: tuple[HelpRow, ...]
+    is_beside: bool = False
+    """True for the first group if it stands beside the second one where there are two columns."""
 
 
 def matching_groups(groups: Sequence[HelpGroup], typed: str) -> list[HelpGroup]:
@@ -44,7 +46,7 @@ def matching_groups(groups: Sequence[HelpGroup], typed: str) -> list[HelpGroup]:
     for group in groups:
         texts = [search_key(f"{row.keys} {row.description}") for row in group.rows]
         if kept := tuple(group.rows[index] for index in matching(texts, typed)):
-            found.append(HelpGroup(group.title, kept))
+            found.append(group._replace(rows=kept))
     return found
 
 
@@ -83,21 +85,28 @@ class HelpRows:
 
 
 def _laid_out(groups: Sequence[HelpGroup], width: int) -> Iterator[HelpLine]:
-    column = (width - len(_GAP)) // 2
     if width < _WIDTH_FOR_TWO:
         yield from _column(groups, width)
         return
+    column = (width - len(_GAP)) // 2
+    is_beside = len(groups) > 1 and groups[0].is_beside
     lines = _column(groups, column)
-    middle = _middle(lines)
-    left, right = lines[:middle], lines[middle + (lines[middle : middle + 1] == [()]) :]
+    first = lines.index(()) + 1 if is_beside else 0
+    middle = _middle(lines, first)
+    left, right = lines[first:middle], lines[middle + (lines[middle : middle + 1] == [()]) :]
+    if is_beside:
+        right = [*lines[:first], *right] if right else lines[: first - 1]
     for one, other in zip_longest(left, right, fillvalue=()):
         padding = " " * (column - sum(cell_len(text) for text, _ in one)) + _GAP
         yield (*one, (padding, TEXT), *other)
 
 
-def _middle(lines: Sequence[HelpLine]) -> int:
-    """Return where to cut a column in two: in the middle, but neither in a row nor below a heading."""
-    middle = -(-len(lines) // 2)
+def _middle(lines: Sequence[HelpLine], first: int) -> int:
+    """Return where to cut a column in two, of which the lines before the first one stand above the second half.
+
+    The halves are about as high, but the cut is neither in a row nor below a heading.
+    """
+    middle = min(len(lines), first + -(-len(lines) // 2))
     while 0 < middle < len(lines) and (_is_continued(lines[middle]) or _is_heading(lines[middle - 1])):
         middle += 1
     return middle
