@@ -43,6 +43,23 @@ async def test_an_entry_has_no_more_rows_than_it_needs() -> None:
         assert app.rows[:4] == ["▸Title 0", f" {SHORT}", " Title 1", f" {LONG}"]
 
 
+async def test_rows_painted_before_they_are_laid_out_for_a_wider_terminal_are_empty() -> None:
+    app = _ListApp(ENTRIES)
+    async with app.run_test(size=(30, 20)) as pilot:
+        await pilot.pause()
+        narrow = app.list.line_index
+        await pilot.resize_terminal(120, 20)
+        await pilot.pause()
+        wide = app.rows
+        app.list.line_index = narrow
+        app.list.repaint()
+        await pilot.pause()
+        assert app.rows[:4] == [*wide[:4]]
+        app.list.rewrap()
+        await pilot.pause()
+        assert app.rows == wide
+
+
 async def test_a_list_is_as_high_as_its_entries() -> None:
     app = _ListApp(ENTRIES[:2])
     async with app.run_test(size=(120, 20)) as pilot:

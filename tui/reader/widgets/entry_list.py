@@ -301,8 +301,11 @@ class EntryList(LineView[EqualRows | UnequalRows], can_focus=False):
                 titles, details = entry_lines(entry, room, self._rows_each - 1)
             else:
                 titles, details = self._lines(entry, self.content_region.width)
-            is_title = line < len(titles)
-            yield Segment((*titles, *details)[line], style if is_title else detail)
+            lines = (*titles, *details)
+            text = (
+                lines[line] if line < len(lines) else ""
+            )  # painted before it is laid out for a wider terminal
+            yield Segment(text, style if line < len(titles) else detail)
             return
         column = None if self._has_details_at_right else min(self._title_width, room * 2 // 3)
         title, beside = one_row(entry, column, room)
