@@ -19,9 +19,12 @@ from tui.document.model import (
 BLOCK_SEPARATOR = "\n\n"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Draft:
-    """A block before it gets its offsets in the article's text."""
+    """A block before it gets its offsets in the article's text. It is never changed.
+
+    It is not frozen, since that would make it in four times the time.
+    """
 
     kind: BlockKind
     text: str
@@ -52,9 +55,9 @@ class Draft:
 
     def __post_init__(self) -> None:
         if self.kind is BlockKind.TABLE and not self.rows:
-            object.__setattr__(self, "rows", tuple((line,) for line in self.text.split("\n")))
+            self.rows = tuple((line,) for line in self.text.split("\n"))
         if self.kind is BlockKind.FIGURE and self.picture is None:
-            object.__setattr__(self, "picture", Picture())
+            self.picture = Picture()
 
     @classmethod
     def table(
@@ -115,8 +118,6 @@ def build_article(
 
 def _placed_spans(draft: Draft, spans_of_draft: Iterable[Span], text: str, start: int) -> tuple[Span, ...]:
     """Return spans of a draft by offsets into the article, where its text, stripped, begins at ``start``."""
-    if not spans_of_draft:
-        return ()
     shift, end = start - draft.text.index(text), start + len(text)
     spans = []
     for span in spans_of_draft:
@@ -144,8 +145,8 @@ def _place(drafts: Iterable[Draft]) -> tuple[Block, ...]:
     for draft in drafts:
         text = _stripped(draft)
         end = start + len(text)
-        spans = _placed_spans(draft, draft.spans, text, start)
-        local_links = _placed_spans(draft, draft.local_links, text, start)
+        spans = _placed_spans(draft, draft.spans, text, start) if draft.spans else ()
+        local_links = _placed_spans(draft, draft.local_links, text, start) if draft.local_links else ()
         look = (draft.level, draft.marker, draft.rows, spans, draft.picture, draft.is_prose)
         known = (draft.has_header, draft.language, local_links, draft.anchors, draft.begins_article)
         blocks.append(Block(draft.kind, text, start, end, *look, *known))

@@ -131,7 +131,7 @@ class Block:
     @property
     def holds_sentences(self) -> bool:
         """True if it has sentences: a formula or an address that stands alone has none."""
-        if not self.is_prose or not self.kind.holds_sentences or is_bare_address(self.text):
+        if not self.is_prose or self.kind not in _WITH_SENTENCES or is_bare_address(self.text):
             return False
         if not self.spans:
             return True

@@ -38,7 +38,8 @@ class Progress:
 
     def report(self, done: int) -> None:
         """Report the amount done if it is time to, and raise ``Cancelled`` if the work was cancelled."""
-        self.check()
+        if self._cancelled is not None:
+            self.check()
         if self._on_progress is None:
             return
         if done == self._total or monotonic() >= self._next_report:

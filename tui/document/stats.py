@@ -38,7 +38,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _count_words(text: str) -> int:
     if text.isascii():
-        return len(text.translate(_WITHOUT_MARKS).split())
+        return 1 if text.isalnum() else len(text.translate(_WITHOUT_MARKS).split())
     if not _MAY_LACK_SPACES.search(text):
         return len(_RUN_WITH_WORD.findall(text))
     ideograph, syllabic_run = _without_spaces()

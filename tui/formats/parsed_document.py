@@ -76,7 +76,8 @@ def _with_known_notes(document: ParsedDocument) -> Iterator[Draft]:
     """Yield a document's drafts without marks of notes that do not exist."""
     labels = {note.label for note in document.notes}
     for draft in document.drafts:
-        if any(span.kind is SpanKind.NOTE and span.target not in labels for span in draft.spans):
+        spans = draft.spans
+        if spans and any(span.kind is SpanKind.NOTE and span.target not in labels for span in spans):
             known = (span for span in draft.spans if span.kind is not SpanKind.NOTE or span.target in labels)
             yield replace(draft, spans=tuple(known))
         else:

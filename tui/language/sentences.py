@@ -126,8 +126,11 @@ def find_sentences(
         split_end = _end_of_marks(block.text, marks_left)
         marks_left -= len(_MARK.findall(block.text, 0, split_end))
         spans = sentence_spans(block.text[:split_end], tokenizer, article.language)
-        for start, end in chain(spans, _pieces(block.text, split_end)):
-            progress.report(block.start + start)
+        if split_end < len(block.text):
+            spans = chain(spans, _pieces(block.text, split_end))
+        for start, end in spans:
+            if start:
+                progress.report(block.start + start)
             text = block.text[start:end]
             sentences.append(Sentence(len(sentences), text, block.start + start, block.start + end, section))
     progress.report(len(article.text))

@@ -7,6 +7,7 @@ from tui.text.pieces import substitute
 
 _CJK = lazy_pattern("[\u3040-\u30ff\u3400-\u9fff]")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
+_SENTENCE_ENDS = frozenset(".!?…:。！？")
 
 
 def comparison_key(text: str) -> str:
@@ -32,7 +33,7 @@ def is_in_capitals(line: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Return whether a text ends as sentences do; closing quotes and brackets may follow."""
-    return text.rstrip("\"'”’»)]*_ ")[-1:] in tuple(".!?…:。！？")
+    return text.rstrip("\"'”’»)]*_ ")[-1:] in _SENTENCE_ENDS
 
 
 def has_cjk(text: str) -> bool:

@@ -130,7 +130,8 @@ class Number:
 
 def parse_number(line: str) -> Number | None:
     """Parse the number that a line begins with, regardless of the lines before it; None if there is none."""
-    return next(iter(_readings(line)), None)
+    readings = _readings(line)
+    return readings[0] if readings else None
 
 
 def parse_numbers(lines: Iterable[str]) -> list[Number | None]:
@@ -142,10 +143,9 @@ def parse_numbers(lines: Iterable[str]) -> list[Number | None]:
     numbers: list[Number | None] = []
     last: dict[tuple[str, bool], int] = {}
     for line in lines:
-        readings = _readings(line)
-        number = next((reading for reading in readings if _continues(reading, last)), None)
-        number = number or next(iter(readings), None)
-        if number is not None:
+        number = None
+        if readings := _readings(line):
+            number = next((reading for reading in readings if _continues(reading, last)), readings[0])
             last[number.system, number.is_roman] = number.parts[0]
         numbers.append(number)
     return numbers
@@ -161,7 +161,7 @@ def _continues(number: Number, last: dict[tuple[str, bool], int]) -> bool:
 
 def _readings(line: str) -> Sequence[Number]:
     """Return the numbers that the beginning of a line can be read as, the likeliest first."""
-    if match := _match_keyword(line):
+    if " " in line and (match := _match_keyword(line)):
         return list(_keyword_readings(match))
     if not _BEGINNING.match(line):  # most lines
         return ()
@@ -193,8 +193,6 @@ def _roman_number(line: str) -> Number | None:
 
 
 def _match_keyword(line: str) -> re.Match[str] | None:
-    if " " not in line:
-        return None
     words = _WORD.findall(line[:_MAX_KEYWORD_OFFSET].lower())
     if _KIND_WORDS.isdisjoint(words) or not _has_number_beside_kind(words):  # most lines
         return None

@@ -14,6 +14,7 @@ MAX_HEADING_CHARS = 220
 MAX_QUOTED_CHARS = 5_000
 MIN_TEXT_CHARS = 40
 _MAX_TITLE_WORDS = 8
+_KINDS_OF_HEADINGS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
 
 def is_of_title_length(paragraph: RawParagraph) -> bool:
@@ -55,7 +56,7 @@ def may_be_name(paragraph: RawParagraph) -> bool:
 
 def describes(text: RawParagraph, name: str) -> bool:
     """Return whether a text is a sentence about something with a name in program code, or its declaration."""
-    if text.kind is BlockKind.PARAGRAPH and text.text[0].isupper() and ends_sentence(text.text):
+    if text.text[0].isupper() and text.kind is BlockKind.PARAGRAPH and ends_sentence(text.text):
         return True
     return base_name(name) in text.text[:MAX_QUOTED_CHARS] and not text.is_close
 
@@ -80,11 +81,10 @@ def is_numbered_inside(paragraph: RawParagraph) -> bool:
 
 def is_anchored(paragraph: RawParagraph) -> bool:
     """Return whether a paragraph ends with the mark of a section link, copied from a web page."""
-    is_line = could_be(paragraph) and paragraph.lines == 1
-    return is_line and strip_anchor(paragraph.text) != paragraph.text
+    has_anchor = paragraph.lines == 1 and strip_anchor(paragraph.text) != paragraph.text
+    return has_anchor and could_be(paragraph)
 
 
 def could_be(paragraph: RawParagraph) -> bool:
     """Return whether a paragraph has the kind and the length of headings."""
-    is_line = paragraph.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-    return is_line and len(paragraph.text) <= MAX_HEADING_CHARS
+    return len(paragraph.text) <= MAX_HEADING_CHARS and paragraph.kind in _KINDS_OF_HEADINGS

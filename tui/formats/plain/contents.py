@@ -102,6 +102,7 @@ _OTHER_LISTS = frozenset(
 )
 _PAGE = lazy_pattern(r"(?:\s?[.·…_-](?: ?[.·…_-])+\s*|\s{2,})[0-9ivxlc]{1,5}$", re.IGNORECASE)
 _ENDS_IN_PAGE = lazy_pattern(r"[.\s|](?:[0-9]{1,4}|[ivxlc]{1,6}|frontispiece)$", re.IGNORECASE)
+_NO_ENTRIES = (BlockKind.CODE, BlockKind.QUOTE, BlockKind.TABLE)
 _MAX_ENTRY_CHARS = 160
 _MAX_ATTEMPTS = 40
 _MAX_MENTIONS = 4
@@ -179,11 +180,11 @@ def _end_of_lists(paragraphs: Sequence[RawParagraph], keys: Sequence[str], start
 
 
 def _key(paragraph: RawParagraph) -> str:
-    is_other = paragraph.kind in (BlockKind.CODE, BlockKind.QUOTE, BlockKind.TABLE)
-    if is_other or len(paragraph.text) > _MAX_ENTRY_CHARS:
+    if paragraph.kind in _NO_ENTRIES or len(paragraph.text) > _MAX_ENTRY_CHARS:
         return ""
     text = paragraph.full_text
-    return comparison_key(_PAGE.sub("", text) if text[-1:].isalnum() else text)
+    may_end_in_page = text[-1:].isalnum() and not text.isalnum()
+    return comparison_key(_PAGE.sub("", text) if may_end_in_page else text)
 
 
 def _end_of_entries(paragraphs: Sequence[RawParagraph], keys: Sequence[str], start: int) -> int:

@@ -1,6 +1,7 @@
 """Tell the terms of a list of definitions from headings, by how far the text below them is indented."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tui.document.model import BlockKind
 from tui.formats.plain.raw_paragraph import ColumnPosition, RawParagraph
@@ -14,8 +15,10 @@ def mark_terms(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
 
     After a definition comes another term or a heading. Below a heading, text that is not indented follows at last.
     """
-    ends = _ends_of_indented(paragraphs)
     marked = list(paragraphs)
+    if not any(below.indent >= above.indent + _MIN_INDENT for above, below in pairwise(paragraphs)):
+        return marked
+    ends = _ends_of_indented(paragraphs)
     open_terms: dict[int, int] = {}
     for position, (paragraph, end) in enumerate(zip(paragraphs, ends, strict=True)):
         if not _may_be_term(paragraph) or not _is_definition(

@@ -7,6 +7,8 @@ from tui.text.patterns import lazy_pattern
 _HUNK = lazy_pattern(r"@@ -\d{1,9}(?:,(\d{1,9}))? \+\d{1,9}(?:,(\d{1,9}))? @@")
 _FILE = lazy_pattern(r"diff (?:--git|-\S+) \S|Index: \S")
 _OLD, _NEW = "--- ", "+++ "
+_FIRST_CHARACTERS = frozenset("@dI-")
+"""Those of the first line of a diff."""
 _EXTENDED = lazy_pattern(
     r"(?:index [0-9a-f]{4,64}\.\.|(?:old|new|new file|deleted file) mode \d|(?:dis)?similarity index \d"
     r"|(?:rename|copy) (?:from|to) |Binary files .* differ$|GIT binary patch$|={30,}$)"
@@ -18,20 +20,14 @@ _TOTAL = lazy_pattern(r" ?\d{1,7} files? changed\b")
 def find_diffs(lines: Sequence[str]) -> list[range]:
     """Return the ranges of lines that are diffs or lists of changed files, in order."""
     found: list[range] = []
-    position = 0
-    while position < len(lines):
-        line = lines[position]
-        end = position
-        if line[:1] and line[0] in "@dI-":
-            end = _diff_end(lines, position)
-        elif " | " in line:
-            end, has_total = _summary_end(lines, position)
-            if not has_total:
-                position = max(end, position + 1)
-                continue
-        if end > position:
-            found.append(range(position, end))
-        position = max(end, position + 1)
+    end = 0
+    for start, line in enumerate(lines):
+        begins_diff = line[:1] in _FIRST_CHARACTERS
+        if start < end or not (begins_diff or " | " in line):
+            continue
+        end, is_whole = (_diff_end(lines, start), True) if begins_diff else _summary_end(lines, start)
+        if is_whole and end > start:
+            found.append(range(start, end))
     return found
 
 

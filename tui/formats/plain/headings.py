@@ -1,7 +1,7 @@
 """Find the headings in text without markup."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 
 from tui.document.model import BlockKind
@@ -64,6 +64,8 @@ class _HeadingFinder:
 
     def __init__(self, paragraphs: Sequence[RawParagraph], contents: Contents | None) -> None:
         self.paragraphs = paragraphs
+        self._at: Callable[[int], RawParagraph | None] = [*paragraphs, None].__getitem__
+        """Returns a paragraph; None for the position before the first, or after the last."""
         self._key_of = cache(lambda position: comparison_key(paragraphs[position].text[:MAX_QUOTED_CHARS]))
         self.in_contents = range(contents.start, contents.end) if contents else range(0)
         entries = contents.entries if contents else frozenset()
@@ -85,7 +87,7 @@ class _HeadingFinder:
         self._is_play = is_play(paragraphs)
         self._are_set_off = sum(paragraph.is_close for paragraph in paragraphs) * 3 < len(paragraphs)
         self._margin = margin_of(paragraphs)
-        self._evidence_of = cache(heading_evidence)
+        self._evidence_of, self._is_code_name = cache(heading_evidence), cache(is_code_name)
         self.evidence = [self._evidence(position) for position in range(len(paragraphs))]
         anchored = [
             position
@@ -195,7 +197,7 @@ class _HeadingFinder:
         paragraph, following = self.paragraphs[position], self._at(position + 1)
         if self.evidence[position] or following is None or not may_be_name(paragraph):
             return False
-        if is_code_name(paragraph.text):
+        if self._is_code_name(paragraph.text):
             is_over_text = describes(following, paragraph.text)
         else:
             is_long = len(following.text) > _MIN_NAMED_TEXT_CHARS
@@ -267,13 +269,11 @@ class _HeadingFinder:
 
     def _has_text_below(self, position: int) -> bool:
         """Return whether a new text begins below, not the rest of the text above."""
-        following = self._at(position + 1)
-        if following is None:
-            return False
-        previous = self._at(position - 1)
-        is_open = previous is not None and len(previous.text) > 40 and not ends_sentence(previous.text)
+        following, previous = self._at(position + 1), self._at(position - 1)
+        if following is None or previous is None or len(previous.text) <= 40 or ends_sentence(previous.text):
+            return following is not None
         is_small = following.kind is BlockKind.PARAGRAPH and following.text[:1].islower()
-        if not is_open or not is_small or has_cjk(following.text):
+        if not is_small or has_cjk(following.text):
             return True
         number = self.numbers.get(position)
         evidence = self.evidence[position]
@@ -297,13 +297,12 @@ class _HeadingFinder:
 
     def _is_prominent(self, position: int) -> bool:
         """Return whether a line with the shape of a heading is a heading, by the lines around it."""
+        line, after = self.paragraphs[position].text, self._rows.below(position)
         all_are_marked = self.is_underlined or self.is_listed
-        if all_are_marked or self._leads_in(position):
+        if all_are_marked or line in after or self._leads_in(position):
             return False
-        line = self.paragraphs[position].text
-        after = self._rows.below(position)
         is_over_text = bool(after) and (len(after) == 1 or self._is_answer(self._rows.next(position)))
-        if after and (line in after or not (is_over_text or is_title_of(line, after))):
+        if after and not (is_over_text or is_title_of(line, after)):
             return False
         before = self._rows.above(position)
         is_long = len(line.split()) > _MAX_WORDS_IN_ROW
@@ -328,9 +327,10 @@ class _HeadingFinder:
 
     def _is_answer(self, position: int) -> bool:
         """Return whether a short line is the whole text below a heading: a sentence, such as ``None.``"""
+        if self.evidence[position] or not ends_sentence(self.paragraphs[position].text):
+            return False
         following = self._at(position + 1)
-        is_list = following is not None and ends_sentence(following.text) and not following.is_prose
-        return not self.evidence[position] and ends_sentence(self.paragraphs[position].text) and not is_list
+        return following is None or following.is_prose or not ends_sentence(following.text)
 
     def _is_in_list(self, position: int, before: int) -> bool:
         """Return whether the line ends a list that a colon opened and that may continue below."""
@@ -346,9 +346,9 @@ class _HeadingFinder:
             return False
         if len(paragraph.text) > 300 or paragraph.text.endswith(":"):
             return False
-        is_text = paragraph.lines > 1 or (paragraph.is_prose and ends_sentence(paragraph.text))
-        evidence = self.evidence[position]
-        return evidence is Evidence.PLAIN or (evidence is Evidence.NONE and not is_text)
+        if self.evidence[position]:
+            return self.evidence[position] is Evidence.PLAIN
+        return paragraph.lines == 1 and not (paragraph.is_prose and ends_sentence(paragraph.text))
 
     def _is_quoted_nearby(self, position: int) -> bool:
         """Return whether the line is a pull quote, which repeats words of the text around it."""
@@ -360,6 +360,3 @@ class _HeadingFinder:
         words = comparison_key(" ".join(line_words[1:]))
         nearby = range(max(0, position - 6), min(len(self.paragraphs), position + 7))
         return any(other != position and words in self._key_of(other) for other in nearby)
-
-    def _at(self, position: int) -> RawParagraph | None:
-        return self.paragraphs[position] if 0 <= position < len(self.paragraphs) else None

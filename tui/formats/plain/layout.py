@@ -41,7 +41,7 @@ def detect_layout(chunks: Sequence[Sequence[str]]) -> Layout:
     """Return the layout of a text, given as chunks: runs of lines without an empty one."""
     width = _wrap_width(chunks)
     column = _text_column(chunks)
-    outdented = sum(outdented_heading_length(chunk, column) > 0 for chunk in chunks)
+    outdented = sum(outdented_heading_length(chunk, column) > 0 for chunk in chunks) if column else 0
     if outdented >= 2:
         return Layout(width, column, is_outdented=True)
     margins = Counter(min(map(indent_width, chunk)) for chunk in chunks if len(chunk) > 1)
@@ -105,6 +105,8 @@ def is_centred(chunk: Sequence[str], width: int) -> bool:
 def _wrap_width(chunks: Sequence[Sequence[str]]) -> int:
     lengths: list[int] = []
     wrapped = unwrapped = 0
+    # A short line alone shows nothing.
+    chunks = [chunk for chunk in chunks if len(chunk) > 1 or len(chunk[0]) > MAX_WRAPPED_CHARS]
     # Listings and tables have lines of any length.
     for chunk in list(filter(_shows_width, chunks)) or chunks:
         size = sum(map(len, chunk))

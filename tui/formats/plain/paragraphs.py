@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby, islice
 
 from tui.document.model import BlockKind, Rows, table_text
@@ -63,11 +64,14 @@ def _chunks(lines: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _place_pieces(pieces: Iterable[list[str] | RawParagraph], layout: Layout) -> Iterator[RawParagraph]:
+    split_line = cache(lambda line: tuple(_split_part([line], layout)))  # short lines come again and again
     for piece in pieces:
         if isinstance(piece, RawParagraph):
             yield piece
         elif layout.is_outdented:
             yield from _place_outdented(piece, layout)
+        elif len(piece) == 1:
+            yield from split_line(piece[0])
         else:
             yield from _split_chunk(piece, layout)
 

@@ -54,11 +54,12 @@ class RawParagraph(NamedTuple):
     @property
     def is_prose(self) -> bool:
         """True if it is too long, or too much of a sentence, to be a title or an entry of a list."""
-        if len(self.text) > 200 or self.kind is BlockKind.QUOTE:
+        length = len(self.text)
+        if length <= 25 or length > 200 or self.kind is BlockKind.QUOTE:
+            return length > 200 or self.kind is BlockKind.QUOTE
+        if length > 45 and has_cjk(self.text):
             return True
-        if len(self.text) > 45 and has_cjk(self.text):
-            return True
-        return self.kind is BlockKind.PARAGRAPH and len(self.text) > 25 and ends_sentence(self.text)
+        return self.kind is BlockKind.PARAGRAPH and ends_sentence(self.text)
 
 
 _CODE = lazy_pattern(

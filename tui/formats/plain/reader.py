@@ -240,7 +240,7 @@ def _drafts(
                 drafts.append(Draft(BlockKind.LIST_ITEM, paragraph.text, 1, marker))
         elif repeats_heading(paragraph.text, current):
             dropped.append(Dropped("a heading again", paragraph.text))
-        elif _is_whole_list(paragraphs, position):
+        elif paragraph.kind is BlockKind.LIST_ITEM and _is_whole_list(paragraphs, position):
             drafts.append(Draft(BlockKind.PARAGRAPH, paragraph.full_text))
         else:
             spans, rows = paragraph.spans, paragraph.rows
@@ -249,9 +249,9 @@ def _drafts(
 
 
 def _is_whole_list(paragraphs: Sequence[RawParagraph], position: int) -> bool:
-    """Return whether a paragraph is no item of a list, but holds all of one, as in ``1) Wash them. 2) Dry them.``"""
+    """Return whether an item of a list is no item, but holds all of one, as in ``1) Wash them. 2) Dry them.``"""
     paragraph = paragraphs[position]
-    if paragraph.kind is not BlockKind.LIST_ITEM or not item_starts(paragraph.full_text, ""):
+    if not item_starts(paragraph.full_text, ""):
         return False
     beside = (*paragraphs[max(0, position - 1) : position], *paragraphs[position + 1 : position + 2])
     return all(other.kind is not BlockKind.LIST_ITEM for other in beside)
