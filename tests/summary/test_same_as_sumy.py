@@ -69,6 +69,7 @@ def test_the_code_for_long_documents(name: str, seed: int, monkeypatch: pytest.M
     monkeypatch.setattr(similarity, "_MAX_PAIRS_IN_BLOCK", 30)
     monkeypatch.setattr(similarity, "_MAX_CELLS_IN_BLOCK", 60)
     monkeypatch.setattr(similarity, "_COMMON_TERM", 4 if seed % 2 else 1)
+    monkeypatch.setattr(similarity, "_SPARSE", 0 if seed % 4 < 2 else 32)
     monkeypatch.setattr(lex_rank, "_MIN_EDGES_IN_BATCH", 20)
     monkeypatch.setattr(lex_rank, "_MAX_EDGES_KEPT", 40 if seed % 3 else 0)
     check_same(name, document_of(generated(seed)))

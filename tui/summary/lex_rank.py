@@ -8,7 +8,7 @@ import numpy as np
 from sumy.summarizers.lex_rank import LexRankSummarizer
 
 from tui.summary.base import TIE, ArrayMethod, Checkpoint
-from tui.summary.similarity import dot_products
+from tui.summary.similarity import pairs_above
 from tui.summary.terms import Numbers, TermCounts, Terms, sum_by_index
 
 if TYPE_CHECKING:
@@ -86,14 +86,12 @@ class _SimilarityGraph:
     def _find_edges(self) -> Iterator[Edges]:
         norms = self._norms
         unit_weights = self._weights / np.where(norms > 0, norms, 1.0)[self._counts.sentences]
-        for start, cosines in dot_products(self._counts, unit_weights, self._checkpoint):
-            cells = np.flatnonzero(cosines > self._threshold - TIE)
-            firsts, seconds = np.divmod(cells, cosines.shape[1])
-            kept = seconds > firsts
-            firsts, seconds = firsts + start, seconds + start
+        least = self._threshold - TIE
+        for firsts, seconds, cosines in pairs_above(self._counts, unit_weights, least, self._checkpoint):
+            kept = np.ones(len(cosines), np.bool_)
             # Where rounding would decide, the quotient is computed as Sumy does.
-            for cell in np.flatnonzero(kept & (cosines.ravel()[cells] < self._threshold + TIE)).tolist():
-                kept[cell] = self._cosine(int(firsts[cell]), int(seconds[cell])) > self._threshold
+            for pair in np.flatnonzero(cosines < self._threshold + TIE).tolist():
+                kept[pair] = self._cosine(int(firsts[pair]), int(seconds[pair])) > self._threshold
             yield firsts[kept].astype(np.int32), seconds[kept].astype(np.int32)
 
     def _cosine(self, first: int, second: int) -> float:

@@ -11,6 +11,8 @@ _MAX_PAIRS_IN_BLOCK = 400_000
 _MAX_CELLS_IN_BLOCK = 250_000
 _COMMON_TERM = 4
 """A term in more than one in this many sentences gets a dense column: listing its pairs would be slower."""
+_SPARSE = 32
+"""Where fewer than one in this many pairs of sentences share a term, their products are sorted and not put in cells."""
 _MAX_MATRIX_SENTENCES = 600
 """Up to this many sentences, the matrix of all pairs is made, which makes repeated multiplication faster."""
 
@@ -33,40 +35,98 @@ def dot_products(
     Yields:
         The first sentence of a block, and the products of the block's sentences with those from the first one on.
     """
-    size = counts.sentence_count
-    frequencies = np.diff(counts.term_starts)
-    is_common = (frequencies * _COMMON_TERM > max(size, _COMMON_TERM**2))[counts.terms]
-    dense = _dense_columns(counts, weights, is_common)
-    # In the order of terms and their sentences, so that the sentences from ``start`` on are found by bisection.
-    posted = counts.by_term
-    posted_sentences, posted_weights = counts.sentences[posted], weights[posted]
-    posted_keys = counts.terms[posted] * size + posted_sentences
+    yield from _dense_products(_Postings(counts, weights), checkpoint)
 
-    rare = np.flatnonzero(~is_common)
-    rare_sentences, rare_terms, rare_weights = counts.sentences[rare], counts.terms[rare], weights[rare]
-    first_rare = np.searchsorted(rare_sentences, np.arange(size + 1))
-    pairs = np.concatenate(([0], np.cumsum(frequencies[rare_terms])))[first_rare]
 
+def pairs_above(
+    counts: TermCounts, weights: Numbers, least: float, checkpoint: Checkpoint
+) -> Iterator[tuple[Indices, Indices, Numbers]]:
+    """Yield the pairs of sentences whose dot product, as ``dot_products`` has it, is above a number, in order.
+
+    Yields:
+        The earlier sentences, the later ones, and their products.
+    """
+    postings = _Postings(counts, weights)
+    if least >= 0 and postings.are_sparse:
+        products = _sparse_products(postings, checkpoint)
+    else:
+        products = (
+            (start, block.shape[1], cells := np.flatnonzero(block > least), block.ravel()[cells])
+            for start, block in _dense_products(postings, checkpoint)
+        )
+    for start, width, cells, values in products:
+        firsts, seconds = np.divmod(cells, width)
+        kept = (values > least) & (seconds > firsts)
+        yield firsts[kept] + start, seconds[kept] + start, values[kept]
+
+
+def _dense_products(postings: "_Postings", checkpoint: Checkpoint) -> Iterator[tuple[int, Numbers]]:
+    size, dense = postings.size, postings.dense
     start = 0
     while start < size:
         checkpoint()
         width = size - start
-        end = int(np.searchsorted(pairs, pairs[start] + _MAX_PAIRS_IN_BLOCK, side="right")) - 1
-        end = min(max(end, start + 1), start + max(1, _MAX_CELLS_IN_BLOCK // width), size)
-        block = slice(first_rare[start], first_rare[end])
-        terms = rare_terms[block]
-        froms = np.searchsorted(posted_keys, terms * size + start)
-        lengths = counts.term_starts[terms + 1] - froms
-        ends = np.cumsum(lengths)
-        at = np.arange(int(lengths.sum())) + np.repeat(froms - ends + lengths, lengths)
-        row_starts = (rare_sentences[block] - start) * width - start
-        cells = np.repeat(row_starts, lengths) + posted_sentences[at]
-        values = np.repeat(rare_weights[block], lengths) * posted_weights[at]
+        end = postings.end_of_block(start, max(1, _MAX_CELLS_IN_BLOCK // width))
+        cells, values = postings.products(start, end)
         products = sum_by_index(cells, values, (end - start) * width).reshape(end - start, width)
         if dense.shape[1]:
             products += dense[start:end] @ dense[start:].T
         yield start, products
         start = end
+
+
+def _sparse_products(
+    postings: "_Postings", checkpoint: Checkpoint
+) -> Iterator[tuple[int, int, Indices, Numbers]]:
+    """Yield the start and the width of each block, and its cells that some term adds to, with their products."""
+    start = 0
+    while start < postings.size:
+        checkpoint()
+        end = postings.end_of_block(start, postings.size)
+        every_cell, values = postings.products(start, end)
+        cells, inverse = np.unique(every_cell, return_inverse=True)
+        yield start, postings.size - start, cells, sum_by_index(inverse, values, len(cells))
+        start = end
+
+
+class _Postings:
+    """The sentences of each term, to multiply those of a block with all later ones."""
+
+    def __init__(self, counts: TermCounts, weights: Numbers) -> None:
+        self.size = size = counts.sentence_count
+        frequencies = np.diff(counts.term_starts)
+        is_common = (frequencies * _COMMON_TERM > max(size, _COMMON_TERM**2))[counts.terms]
+        self.dense = _dense_columns(counts, weights, is_common)
+        # In the order of terms and their sentences, so that the sentences from a start on are found by bisection.
+        self._sentences, self._weights = counts.sentences[counts.by_term], weights[counts.by_term]
+        self._keys = counts.terms[counts.by_term] * size + self._sentences
+        self._term_ends = counts.term_starts[1:]
+
+        rare = np.flatnonzero(~is_common)
+        self._rare_sentences, self._rare_terms = counts.sentences[rare], counts.terms[rare]
+        self._rare_weights = weights[rare]
+        self._first_rare = np.searchsorted(self._rare_sentences, np.arange(size + 1))
+        self._pairs = np.concatenate(([0], np.cumsum(frequencies[self._rare_terms])))[self._first_rare]
+        self.are_sparse = bool(not self.dense.shape[1] and self._pairs[-1] * _SPARSE < size**2)
+        """True if so few pairs of sentences share a term that listing them is faster than all cells."""
+
+    def end_of_block(self, start: int, most: int) -> int:
+        """Return the end of a block of so many sentences at most, and not too many pairs."""
+        end = int(np.searchsorted(self._pairs, self._pairs[start] + _MAX_PAIRS_IN_BLOCK, side="right")) - 1
+        return min(max(end, start + 1), start + most, self.size)
+
+    def products(self, start: int, end: int) -> tuple[Indices, Numbers]:
+        """Return for each rare term and pair of a block's sentence with a later one: the cell and what it adds."""
+        width = self.size - start
+        block = slice(self._first_rare[start], self._first_rare[end])
+        terms = self._rare_terms[block]
+        froms = np.searchsorted(self._keys, terms * self.size + start)
+        lengths = self._term_ends[terms] - froms
+        ends = np.cumsum(lengths)
+        at = np.arange(int(lengths.sum())) + np.repeat(froms - ends + lengths, lengths)
+        row_starts = (self._rare_sentences[block] - start) * width - start
+        cells = np.repeat(row_starts, lengths) + self._sentences[at]
+        return cells, np.repeat(self._rare_weights[block], lengths) * self._weights[at]
 
 
 def _dense_columns(counts: TermCounts, weights: Numbers, kept: Mask) -> Numbers:
