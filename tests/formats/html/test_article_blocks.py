@@ -24,6 +24,12 @@ def dropped(document: ParsedDocument) -> list[tuple[str, str]]:
     return [(entry.reason, entry.text) for entry in document.dropped]
 
 
+@pytest.mark.parametrize("name", ["subscript-flags", "SubscriptParsing"])
+def test_a_word_that_begins_like_subscribe_is_no_reason(name: str) -> None:
+    document = read(f"<main>{TEXT * 4}<div class={name}>{MORE}</div>{TEXT}</main>")
+    assert len(document.drafts) == 6
+
+
 @pytest.mark.parametrize(
     ("box", "reason"),
     [

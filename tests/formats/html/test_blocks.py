@@ -241,6 +241,15 @@ def test_headings_by_role_and_in_buttons_and_summaries() -> None:
     ]
 
 
+def test_beside_a_heading_nothing_in_a_summary_is_one() -> None:
+    markup = "<details><summary><div>since 1.2</div><h4>turn(rope)</h4></summary><p>Turns it.</p></details>"
+    assert drafts_of(markup) == [
+        *paragraphs("since 1.2"),
+        Draft(BlockKind.HEADING, "turn(rope)", 4),
+        *paragraphs("Turns it."),
+    ]
+
+
 def test_the_label_of_a_box_heads_no_section() -> None:
     boxes = "<div class=note><h3>Note</h3><p>a</p></div><aside><h6>Achtung:</h6></aside><h2>Warning</h2><h3>Notes</h3>"
     kinds = [(draft.kind, draft.text) for draft in drafts_of(boxes)]

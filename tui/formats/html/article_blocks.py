@@ -26,6 +26,7 @@ from tui.formats.html.completion import (
     select_sidebars,
 )
 from tui.formats.html.content_selection import select_content
+from tui.formats.html.core import complete_core
 from tui.formats.html.headline import select_headline, title_heading
 from tui.formats.html.hidden_parts import select_hidden
 from tui.formats.html.lead_picture import select_lead_picture
@@ -55,6 +56,7 @@ def select_article(
     seen = [block for block in blocks if not block.is_hidden]
     own = select_content(page, seen)
     voted, candidates = vote(page, seen, own, body)
+    complete_core(page, seen, voted)
     select_answers(seen, voted)
     drop_other_articles(seen, voted, title)
     drop_boxes(seen, voted)

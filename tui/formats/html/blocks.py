@@ -185,7 +185,7 @@ class _BlockWalker:
             self._title_page = element
         if level := heading_level(element, tag):
             self._heading = self._last_level = level
-        elif tag == "summary":
+        elif tag == "summary" and not any(heading_level(part, tag_of(part)) for part in element.iter()):
             self._heading = min(self._last_level + 1, _MAX_LEVEL)
         elif tag in LIST_TAGS:
             self._lists.append(_list_markers(element, tag))

@@ -87,7 +87,7 @@ _BOILERPLATE_WORDS = frozenset(
     "ad ads banner combx extra header menu nav noprint pager replies reply rss share sharer".split()
 )
 _WEAK_BOILERPLATE_NAME = re.compile(
-    "author|byline|contact|hidden|meta|newsletter|popular|promo|scroll|shopping|subscri|tags|trending|widget",
+    "author|byline|contact|hidden|meta|newsletter|popular|promo|scroll|shopping|subscri(?!pt(?!ion))|tags|trending|widget",
     re.IGNORECASE,
 )
 _CONTENT_NAME = re.compile("article|blog|body|column|content|entry|main|page|post|story|text", re.IGNORECASE)
@@ -150,14 +150,20 @@ _BOX_TAGS = frozenset("div dl form header ol section table ul".split())
 _NEVER_CONTENT = frozenset("blockquote dd dl dt li ol p pre table tbody tr ul".split())
 
 
-def select_content(page: Any, blocks: Sequence[HtmlBlock]) -> list[bool]:
-    """Return for each block of a page whether it is part of the content; ``blocks`` are all of its blocks."""
+def select_content(page: Any, blocks: Sequence[HtmlBlock], *, with_links: bool = False) -> list[bool]:
+    """Return for each block of a page whether it is part of the content.
+
+    Args:
+        page: The tree.
+        blocks: All of its blocks.
+        with_links: Links are no reason to leave a part of the content out.
+    """
     if not blocks:
         return []
     root = build_containers(page, blocks)
-    selected = _Selector(root, blocks, is_lenient=False).select()
+    selected = _Selector(root, blocks, with_links=with_links).select()
     if (length := _length(blocks, selected)) < _MIN_CONTENT:
-        lenient = _Selector(root, blocks, is_lenient=True).select()
+        lenient = _Selector(root, blocks, is_lenient=True, with_links=with_links).select()
         return lenient if _length(blocks, lenient) > length else selected
     return selected
 
@@ -169,8 +175,16 @@ def _length(blocks: Sequence[HtmlBlock], selected: Sequence[bool]) -> int:
 class _Selector:
     """Selects blocks; if lenient, it ignores names and scores blocks of any length."""
 
-    def __init__(self, root: Container, blocks: Sequence[HtmlBlock], *, is_lenient: bool) -> None:
+    def __init__(
+        self,
+        root: Container,
+        blocks: Sequence[HtmlBlock],
+        *,
+        is_lenient: bool = False,
+        with_links: bool = False,
+    ) -> None:
         self._root = root
+        self._with_links = with_links
         self._uses_names = not is_lenient
         scores = _scores(blocks, 1 if is_lenient else _MIN_SCORED_BLOCK)
         self._is_open = self._outside_boilerplate(_PrefixSums(scores))
@@ -239,6 +253,8 @@ class _Selector:
         names = name_score(part) if self._uses_names else 0
         if names < 0 and length < _MAX_BOX_SHARE * score:
             return True
+        if self._with_links:
+            return False
         if linked > _MAX_LINK_DENSITY_UNSCORED * length and not self._score.over(part):
             return True
         max_density = _MAX_LINK_DENSITY if names > 0 else _MAX_LINK_DENSITY_UNNAMED

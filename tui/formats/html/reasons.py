@@ -46,7 +46,7 @@ _BY_NAME = [
     (COMMENT, re.compile(r"comment|disqus|replies|\breply|remark", re.IGNORECASE)),
     (_DIALOG, re.compile(r"pop-?up|\bmodal|lightbox", re.IGNORECASE)),
     ("a cookie notice", re.compile(r"cookie|consent|gdpr", re.IGNORECASE)),
-    (NEWSLETTER, re.compile(r"newsletter|subscri|signup|sign-up", re.IGNORECASE)),
+    (NEWSLETTER, re.compile(r"newsletter|subscri(?!pt(?!ion))|signup|sign-up", re.IGNORECASE)),
     ("an advertisement", re.compile(r"advert|sponsor|\bads?\b|outbrain|taboola|promo", re.IGNORECASE)),
     ("buttons to share", re.compile(r"shar(?:e|ing)|social|\bsns", re.IGNORECASE)),
     (
