@@ -1,6 +1,7 @@
 import pytest
 
-from tui.language.proper_names import NameKind, find_names
+from tui.language.name_mentions import NameKind
+from tui.language.proper_names import find_names
 
 
 def names_in(*texts: str, language: str = "english") -> list[str]:
@@ -221,6 +222,15 @@ def test_a_capital_at_the_beginning_is_no_sign_of_a_name(texts: list[str], found
         (["They met Ann May there, and in Rome May 5."], ["Ann May", "Rome"]),
         (["Updated in Rome The mill burns."], ["Rome"]),
         (["They watch Formula One there."], ["Formula One"]),
+        (["They met DL Ann Lee there.", "They like Lee."], ["Ann Lee", "Lee"]),
+        (["They met Bob Hay of Leeds there.", "They like Hay."], ["Bob Hay", "Leeds", "Hay"]),
+        (["They met Kim Jong-un there, and Rome York-born Lee."], ["Kim Jong-un", "Rome", "Lee"]),
+        (["They heard Lee, Hay & Bell there."], ["Lee, Hay & Bell"]),
+        (["They like the GNU General Public License there."], ["GNU General Public License"]),
+        (["They met Princes William and Harry there."], ["William", "Harry"]),
+        (["They saw d. Melanogaster there."], []),
+        (["They saw South Korean and North Korean flags, and South Korea."], ["South Korea"]),
+        (["They sold it to Lee, Inc., there."], ["Lee"]),
     ],
 )  # fmt: skip
 def test_a_name_is_whole_and_without_what_stands_before_it(texts: list[str], found: list[str]) -> None:

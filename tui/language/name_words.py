@@ -26,12 +26,24 @@ class NameWords(NamedTuple):
     """Verbs of saying."""
     calendar: frozenset[str]
     """Days, months and feasts."""
+    after_places: frozenset[str]
+    """The second parts of words with a place: “London-based”."""
     never: frozenset[str]
     """Words with capitals that are no names: days, months, nationalities."""
     functions: frozenset[str]
     """Words that begin no name although they may have a capital at the start of a sentence."""
     counting: frozenset[str]
     """Words before one of many; none if they are not known."""
+    indefinite: frozenset[str]
+    """Words before something that is one of many, if no noun follows it; none if they are not known."""
+    persons: frozenset[str]
+    """Pronouns for persons alone."""
+    firms: frozenset[str]
+    """Words after the name of a firm that are no name by themselves."""
+    works: frozenset[str]
+    """Words at the end of the names of prizes, laws and the like."""
+    abstract: tuple[str, ...]
+    """The endings of nouns that are made of verbs and adjectives; none if they are not known."""
     before_offices: frozenset[str]
     """Words between a place and an office, as in “Florida State Attorney”."""
     common: frozenset[str]
@@ -43,14 +55,15 @@ _INSIDE_GERMAN = "von van zu de &"
 _INSIDE = "of de del de la las los du des da dos di van von der den bin al ibn & the"
 _TITLES = {
     "english": """
-        mr mrs ms miss dr prof professor sir lord lady dame king queen prince princess president chancellor
-        minister secretary undersecretary ambassador senator sen rep representative congressman congresswoman governor
-        gov mayor judge justice attorney general colonel captain lieutenant sergeant major admiral commander officer
-        detective sheriff constable inspector chief director chairman chairwoman manager coach pope bishop archbishop
-        cardinal father reverend rev rabbi imam sheikh saint spokesman spokeswoman spokesperson commissioner deputy
-        vice executive editor author singer actor actress emperor duke earl count uncle aunt foreign ceo cfo mp mep mla
-        gen col capt sgt lt maj cpl cmdr adm sens reps spaniard briton dane swede serb croat frenchman frenchwoman
-        englishman englishwoman irishman irishwoman dutchman welshman scotsman
+        mr mrs ms miss dr prof professor sir lord lady dame king queen prince princess princes princesses president
+        presidents chancellor minister ministers secretary undersecretary ambassador senator senators sen rep
+        representative congressman congresswoman governor gov mayor judge justice attorney general colonel captain
+        lieutenant sergeant major admiral commander officer detective sheriff constable inspector chief director
+        chairman chairwoman manager coach pope bishop archbishop cardinal father reverend rev rabbi imam sheikh saint
+        spokesman spokeswoman spokesperson speaker commissioner deputy vice executive editor author singer actor
+        actress emperor duke earl count uncle aunt foreign ceo cfo mp mep mla gen col capt sgt lt maj cpl cmdr adm sens
+        reps spaniard briton dane swede serb croat frenchman frenchwoman englishman englishwoman irishman irishwoman
+        dutchman welshman scotsman
     """,
     "german": "herr herrn frau dr prof professor präsident kanzler kanzlerin bundeskanzler minister könig kaiser papst",
     "french": "m mm mme mlle me dr pr monsieur madame maître président présidente ministre roi reine",
@@ -95,11 +108,21 @@ _SAYING = {
     "portuguese": "disse diz explicou afirmou",
     "dutch": "zei zegt vertelde aldus",
 }
+_AFTER_PLACES = "based born led style like wide backed bound owned run made era area related only free"
 _COUNTING = {
     "english": "this each every another",
     "french": "ce cet cette chaque",
     "spanish": "este esta cada",
 }
+_INDEFINITE = {
+    "english": "a an any no some many each every another",
+    "french": "un une chaque",
+    "spanish": "un una cada",
+}
+_PERSONS = {"english": "he she"}
+_FIRMS = "inc ltd llc plc corp co gmbh ag"
+_WORKS = "prize award medal cup act treaty license licence"
+_ABSTRACT = {"english": "tion sion ity ness ment ism ics ing ized able ible"}
 _CALENDAR = """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter
@@ -116,6 +139,7 @@ _NEVER = """
     mpa kpa gpa mm cm km kg ghz mhz gb mb kb
     français française françaises européens européen africains américains ong pdg adn sida
     photo photos image video picture figure table section chapter part page appendix note source
+    version release revision edition volume level step phase
 """
 _GROUPS = """
     english british american african asian european arab latino hispanic scandinavian
@@ -158,11 +182,17 @@ def name_words_of(language: str) -> NameWords:
         place_prepositions=chosen(_PLACE_PREPOSITIONS),
         saying=chosen(_SAYING),
         calendar=frozenset(_CALENDAR.split()),
+        after_places=frozenset(_AFTER_PLACES.split()),
         never=frozenset(
             [*f"{_CALENDAR} {_NEVER} {_GROUPS} tories".split(), *(f"{one}s" for one in _GROUPS.split())]
         ),
         functions=frozenset(stop_words_of(language)),
         counting=frozenset(_COUNTING.get(language, "").split()),
+        indefinite=frozenset(_INDEFINITE.get(language, "").split()),
+        persons=frozenset(_PERSONS.get(language, "").split()),
+        firms=frozenset(_FIRMS.split()),
+        works=frozenset(_WORKS.split()),
+        abstract=tuple(_ABSTRACT.get(language, "").split()),
         before_offices=frozenset(["high", "state", "vice", "deputy", "acting", "former"]),
         common=frozenset(common_words_of(language)),
         nouns_have_capitals=language in NOUNS_HAVE_CAPITALS,

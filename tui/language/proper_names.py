@@ -1,35 +1,13 @@
 """Find names in a text by its capitals, honorifics and function words, without lists of names."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
-from typing import NamedTuple
 
 from tui.language.elisions import HAVE_ELISIONS, blank_elisions
-from tui.language.name_tokens import Seen, Token, is_abbreviated, tokens_of
+from tui.language.name_evidence import Seen
+from tui.language.name_mentions import NameKind, NameMention, undoubted
+from tui.language.name_tokens import Token, is_abbreviated, tokens_of
 from tui.language.name_words import NameWords, name_words_of
-
-
-class NameKind(StrEnum):
-    """What a name is of. The values are used in JSON records."""
-
-    PERSON = "person"
-    PLACE = "place"
-    ORGANISATION = "organisation"
-    OTHER = "name"
-
-
-class NameMention(NamedTuple):
-    """A name in a sentence."""
-
-    text: str
-    sentence: int
-    start: int
-    """Its offset in the sentence."""
-    kind: NameKind | None
-    """What the words around it say that it is of; None if they do not."""
-
 
 _MAX_IN_CAPITALS = 1
 """More words in capitals one after the other are a heading or a cry."""
@@ -39,12 +17,6 @@ _GLUED = re.compile(r".*[a-z]([A-Z][a-z]{2,})")
 """The end of a sentence with the first word of the next, as in “AugustThe”."""
 _ALSO_NAMES = frozenset(["april", "may", "june", "august"])
 _ROMAN_NUMBER = re.compile(r"[IVXLC]+\Z")
-_MIN_BARE_PLACES = 2
-_MANY = 1000
-_INFLECTED = ("e", "en", "er", "es", "em", "s", "as", "ein", "zum", "zur", "vom", "beim", "im", "am", "ins")
-"""The endings of German articles and adjectives before a noun."""
-_BEFORE_ACRONYMS = {"the", "of", "in", "der", "die", "des", "la", "le", "el", "de", "du", "dans"}
-_BEFORE_BODIES = {"told", "at", "by", "dont"}
 # Ann Lee, the director; Ann Lee, 51,
 _APPOSITION = re.compile(r", (?:(?:an?|the|who|her|his|une?|le|la|qui|\d\d ans|el|una?|quien)\b|\d\d,)")
 _APPOSED = re.compile(
@@ -55,6 +27,8 @@ _GERUND = re.compile(r"\w{4,}ing")
 _OCCUPATION = re.compile(
     r"\w{4,}man|\w{3,}(?:woman|maker|keeper|worker|owner|player|writer|fighter|driver|ologist)"
 )
+_DIRECTIONS = frozenset("north south east west northern southern eastern western".split())
+_MAX_SYLLABLE = 5
 _MIN_ACRONYM = 3
 _MAX_SMALL_WORDS = 2
 
@@ -74,36 +48,17 @@ def find_names(texts: Sequence[str], language: str, code: str = "") -> list[Name
     if language in HAVE_ELISIONS:
         texts = [blank_elisions(text, language) for text in texts]
     sentences = [tokens_of(text) for text in texts]
-    seen = Seen(sentences, words.counting, code)
+    seen = Seen(texts, sentences, words, code)
     mentions = [
         mention
         for index, tokens in enumerate(sentences)
         for mention in _Reader(texts[index], index, tokens, words, seen).mentions()
     ]
-    mentions = [mention for mention in mentions if not _is_doubtful(mention, texts, seen)]
-    return _surely_names(mentions, _bare_places(mentions, texts)) if words.nouns_have_capitals else mentions
+    return undoubted(mentions, texts, seen, words)
 
 
 def _is_possessive(text: str, token: Token) -> bool:
     return text[token.end : token.end + 2].lower() in ("'s", "’s")
-
-
-def _is_doubtful(mention: NameMention, texts: Sequence[str], seen: Seen) -> bool:
-    """Return whether letters in capitals may be no name: “NASA” is one after “the”, or if it is repeated.
-
-    Beside code, those after “the” are mostly interfaces and formats, too.
-    """
-    if not mention.text.isupper() or " " in mention.text or "." in mention.text:
-        return False
-    text, end = texts[mention.sentence], mention.start + len(mention.text)
-    if re.match(r"[ -]?\d", text[end : end + 2]) or seen.is_kind(mention.text):
-        return True
-    before = text[: mention.start].split()[-1:]
-    word = before[0].lower() if before else ""
-    if word in _BEFORE_BODIES or text[end : end + 2] in ("’s", "'s"):
-        return False
-    is_repeated = seen.capital[mention.text.lower()] >= _MIN_BARE_PLACES
-    return seen.has_code or not (is_repeated or word in _BEFORE_ACRONYMS)
 
 
 class _Reader:
@@ -157,6 +112,12 @@ class _Reader:
         is_glued = glued is not None and glued[1].lower() in self._words.functions
         return has_small_tail or is_glued or _NO_NAME.match(word) is not None
 
+    def _is_given_name(self, word: str) -> bool:
+        """Return whether a word after a name may be a given name with a hyphen: “Kim Jong-un”, but “Leeds-born”."""
+        first, _, second = word.partition("-")
+        is_short = max(len(first), len(second)) <= _MAX_SYLLABLE
+        return is_short and second.islower() and second not in self._words.after_places
+
     def _begins_longer(self, token: Token) -> bool:
         """Return whether a word that opens a sentence is the first of several with capitals."""
         place = self._tokens.index(token) + 1
@@ -164,6 +125,8 @@ class _Reader:
         follows = place < len(self._tokens) and self._tokens[place].text in following
         if _GERUND.fullmatch(token.text) or (len(following) > 1 and _OCCUPATION.fullmatch(token.text)):
             return False
+        if follows and self._seen.stand_together(token.text, following[0]):
+            return True
         is_small = self._seen.small[token.text.lower()] > 0 or token.text.lower() in self._words.common
         return (follows and not is_small) or token.text.lower() in self._words.titles
 
@@ -190,7 +153,7 @@ class _Reader:
             not following.joins
             or not following.is_capital
             or following.opens
-            or self._is_excluded(following.text)
+            or (self._is_excluded(following.text) and not self._is_given_name(following.text))
         ):
             return end
         return end if self._is_of_another(start, end, place) else place + 1
@@ -202,10 +165,12 @@ class _Reader:
         lowered = self._lowered(start, end)
         if lowered[-1] in self._words.titles or not self._words.organisations.isdisjoint(lowered):
             return False
+        if self._seen.is_alone(lowered[-1]) and self._tokens[end].text == "of":  # Ann Lee, if she is Lee
+            return True
         word = self._tokens[place].text
         if self._seen.small[word.lower()] > 0 or word.lower() in self._words.common:
             return False
-        return self._is_marked(word) or self._seen.capital[word.lower()] > 1
+        return self._is_marked(word) or self._seen.is_free(word)
 
     def _parts(self, run: range) -> Iterator[tuple[int, int, bool]]:
         """Yield the names in a run, cut at honorifics: what follows one is a person."""
@@ -231,6 +196,7 @@ class _Reader:
         while end - start > 1 and self._is_after_name(end - 1):
             end -= 1
         start += self._is_nation_before_person(start, end)
+        end -= self._is_doubtful_end(start, end)
         if start < end:
             yield start, end, is_titled
 
@@ -246,19 +212,32 @@ class _Reader:
         lowered = self._lowered(start, end)
         return (
             len(lowered) > 2
-            and lowered[0] in self._words.never
+            and (lowered[0] in self._words.never or self._is_position(self._tokens[start].text))
             and self._words.organisations.union(self._words.places).isdisjoint(lowered)
             and all(token.is_capital for token in self._tokens[start:end])
             and self._seen.is_alone(lowered[-1])
         )
 
+    @staticmethod
+    def _is_position(word: str) -> bool:
+        """Return whether a word may be short for a player's or an officer's position: “DL Ann Lee”."""
+        return word.isupper() and 1 < len(word) < _MIN_ACRONYM
+
+    def _is_doubtful_end(self, start: int, end: int) -> bool:
+        """Return whether a run in a technical text ends with the letters of a kind of things: “Windows API”."""
+        last = self._tokens[end - 1].text
+        is_acronym = last.isupper() and len(last) > 1 and end - start > 1
+        is_apart = self._seen.is_alone(last) or self._seen.is_alone(self._tokens[end - 2].text)
+        return is_acronym and self._seen.is_technical and is_apart
+
     def _is_inside_name(self, place: int, run: range) -> bool:
         """Return whether an honorific is a part of a name: of a body (“Prince Street Bank”), or never without it."""
         if place + 1 == run.stop:
-            return False
+            return self._seen.is_technical and place > run.start  # Swift Package Manager
         last = self._tokens[run.stop - 1]
         if all(token.is_capital for token in self._tokens[run.start : run.stop]) and (
-            last.text.lower() in self._words.organisations or self._is_apposed_to_body(last)
+            last.text.lower() in self._words.organisations | self._words.works
+            or self._is_apposed_to_body(last)
         ):
             return True
         title = self._tokens[place].text
@@ -289,17 +268,40 @@ class _Reader:
         names = [each for each in self._lowered(start, end) if each not in self._words.inside]
         if all(self._is_never(each) or self._is_common(each) for each in names):
             return False
+        return self._is_fit_phrase(start, end, names) if len(names) > 1 else self._is_fit_word(start)
+
+    def _is_fit_phrase(self, start: int, end: int, names: Sequence[str]) -> bool:
+        if names[0] in _DIRECTIONS and all(map(self._is_never, names[1:])):  # South Korean
+            return False
+        is_cut = self._sentence in self._seen.headings or self._is_number(end)  # Germanwings Flight 9525
+        if is_cut and self._seen.said(names[-1]) > 0:
+            return False
+        return not (
+            self._seen.is_phrase(self._lowered(start, end))
+            or self._seen.is_term(names, is_only=self._is_after_the(start))
+        )
+
+    def _is_fit_word(self, start: int) -> bool:
         word = self._tokens[start].text
-        if len(names) > 1:
-            return not self._seen.is_phrase(self._lowered(start, end))
         if len(word) < 2 or is_abbreviated(word) or _ROMAN_NUMBER.match(word):
             return False
-        is_part = start > 0 and _is_possessive(self._text, self._tokens[start - 1])
-        if is_part and word.lower() in self._words.organisations:  # the firm's Bank
+        if word.lower() in self._words.firms | self._words.works:
+            return False
+        is_part = start > 0 and (
+            _is_possessive(self._text, self._tokens[start - 1])  # the firm's Bank
+            or (self._tokens[start].joins and self._is_number(start - 1))  # 17th Street
+        )
+        if is_part and word.lower() in self._words.organisations | self._words.places:
             return False
         if self._seen.is_identifier(word):
             return False
         return self._is_marked(word) or (self._seen.is_name(word) and self._seen.is_name_alone(word))
+
+    def _is_after_the(self, place: int) -> bool:
+        return place > 0 and self._tokens[place - 1].text == "the"
+
+    def _is_number(self, place: int) -> bool:
+        return place < len(self._tokens) and self._tokens[place].text[0].isdecimal()
 
     def _is_function(self, word: str) -> bool:
         return word.lower() in self._words.functions and not self._is_marked(word)
@@ -332,29 +334,3 @@ class _Reader:
         word = self._tokens[start].text
         is_acronym = end == start + 1 and len(word) >= _MIN_ACRONYM and word.isupper() and "." not in word
         return NameKind.ORGANISATION if is_acronym else None
-
-
-def _surely_names(mentions: Sequence[NameMention], bare: Counter[str]) -> list[NameMention]:
-    """Return what is surely a name where all nouns have capitals: persons, and places named so more than once.
-
-    Args:
-        mentions: What may be names.
-        bare: How often each stands after a preposition without an article; below zero if it also follows an article.
-    """
-    return [
-        mention
-        for mention in mentions
-        if mention.kind is NameKind.PERSON or bare[mention.text] >= _MIN_BARE_PLACES
-    ]
-
-
-def _bare_places(mentions: Sequence[NameMention], texts: Sequence[str]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for mention in mentions:
-        before = texts[mention.sentence][: mention.start].split()[-1:]
-        word = before[0].strip("(„»,") if before else ""
-        if mention.kind is NameKind.PLACE:
-            counts[mention.text] += 1
-        elif word and word[0].islower() and word.endswith(_INFLECTED):
-            counts[mention.text] -= _MANY
-    return counts

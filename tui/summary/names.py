@@ -8,9 +8,10 @@ from tui.document.arguments import require_article
 from tui.document.model import Article, BlockKind, SpanKind
 from tui.language.dates import find_dates
 from tui.language.figures import find_figures
+from tui.language.name_mentions import NameKind, NameMention
 from tui.language.name_tokens import BLANK
 from tui.language.noun_markers import NOUNS_HAVE_CAPITALS
-from tui.language.proper_names import NameKind, NameMention, find_names
+from tui.language.proper_names import find_names
 from tui.language.short_forms import ShortForm, find_short_forms
 from tui.summary.name_kinds import Kind, Mention, Named
 
@@ -88,7 +89,7 @@ def name_mentions(article: Article) -> list[NameMention]:
         place = max(place, end)
     prose = "".join([*parts, article.text[place:]])
     listings = [block.text for block in article.blocks if spans and block.kind is BlockKind.CODE]
-    code = " ".join([*listings, *(article.text[start:end] for start, end in spans)])
+    code = "\n".join([*listings, *(article.text[start:end] for start, end in spans)])
     return find_names([prose[each.start : each.end] for each in article.sentences], article.language, code)
 
 
