@@ -61,4 +61,16 @@ clean|rust-rfcs.jsonl|48|550||73e621ba73 d9aa89fdd1 f911e414cf
 clean|swift-proposals.jsonl|53|550||9a983c1ce1
 clean|science-tldr.jsonl|20|550||d9388cb421
 clean|papers.jsonl|58|550||01932a4428 5b38a96dec 6f7b72a910 7223497e37 7c381bd838 ae27f8f651 b7b50009e2
+unseen|bc13ff87b263.json||450||1b65dc1383 4e2c0e1679 5e4eb7c58d 6a7f08c7ff 78e24f63c7 8fbc9ed389 aaec86d57a b53f302ea5 bcd18ead5f c6dcef0599 c80a6014cb ea3f47d8ff
+unseen|5fa3154ec031.json||450||05236d6c43 1440dbcdf4 1ed8c7e56c 275d4034f7 341dfddaba 65bb46ed07 769b09f4e1 bfcfd35ca6 fe9a897aac
+unseen|39d5c43beb60.json||450||0d30bdfcce 1043682903 26325a546f 438a7d5904 49dca65f36 4cfe88978c 56249f725e 65bb46ed07 6b9031df05 808ed51137 997005c220 9b202ecbc6 9e7bbb997e ceefdbe780 e4f2e1f0e2
+unseen|3cb22bfabed8.json||450||0c2b254415 14ec1ef3a5 170be9592c 3692ae7262 61fa1f24fd 6a2877e6d6 70f4ee88bf 899a1d6693 995a09f85b 9b202ecbc6 a06f94679a ab31803df6 b6cdc80a7a c4ddab8ecf e595f45dc6 e95441d48a
+unseen|peps.jsonl|17|450||18885f27b5 1a720938fd 2805fd76c2 7d20a482af e82ba03ffa f922e0d1e1 fa83ae42dd
+unseen|rust-rfcs.jsonl|38|450||d9aa89fdd1
+unseen|swift-proposals.jsonl|42|450||811ace97bc ae8ed27439
+unseen|xextproto/shm.txt.gz||450||24208b7333 2d9d38161a 42be1f53d6 57f37e6471 61373d87d5 71491ea204 75291b9b4a 7c810dd882 b8dd4bc887 b93cd17970 db18f17fe5 e5dcffe836 e80af89619 fa77a4256e
+unseen|nodejs/api/errors.md||450||1fc0c78533 b27ad06d12
+unseen|science-tldr.jsonl|28|450||
+unseen|papers.jsonl|32|450||305e0bdd01 afc7837848 eef121fcaf
+unseen|pdf-0118-grobid-sample-1.pdf||450||062dda15f8 0db43ae22a 54a7cf741c 68576cf39f 829cabadb8 8df8d7e0d7 8ef41e6f4b 9449a7aaa8 973a4a818d a04e115964 e80b0a40db e9c5e07631 f3ca291274 fa1cffa116
 """

@@ -17,7 +17,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -48,7 +48,7 @@ class Marked(NamedTuple):
 def main() -> None:
     """Measure, and print a table."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--data", type=Path, help="a folder with the public articles")
+    parser.add_argument("--data", type=Path, nargs="+", default=(), help="folders with the public articles")
     parser.add_argument("--misses", action="store_true", help="print what is no name")
     arguments = parser.parse_args()
     right: Counter[tuple[str, str]] = Counter()
@@ -82,17 +82,29 @@ def hash_of(name: str) -> str:
     return sha256(name.encode()).hexdigest()[:_HASH_DIGITS]
 
 
-def _marked(folder: Path | None) -> Iterator[Marked]:
+def _marked(folders: Sequence[Path]) -> Iterator[Marked]:
     for line in MARKS.strip().splitlines():
         part, file, number, words, language, hashes = line.split("|")
         names = frozenset(hashes.split())
-        if not number:
-            yield Marked(part, file, open_article(_SAMPLES / file), names)
-        elif folder is not None:
-            record = json.loads((folder / file).read_text(encoding="utf-8").splitlines()[int(number)])
+        path = next((path for folder in folders for path in folder.rglob(file)), None)
+        if number and path:
+            record = json.loads(path.read_text(encoding="utf-8").splitlines()[int(number)])
             text = _beginning(record["text"], int(words)) if words else record["text"]
             article = _opened(file, record["title"], text, language or None)
             yield Marked(part, f"{file} {number}", article, names)
+        elif path and path.suffix == ".json":
+            text = _beginning(json.loads(path.read_text(encoding="utf-8"))["text"], int(words))
+            yield Marked(part, file, article_from_text(file, text), names)
+        elif path:
+            yield Marked(part, file, _cut(open_article(path), int(words)), names)
+        elif (_SAMPLES / file).exists():
+            yield Marked(part, file, open_article(_SAMPLES / file), names)
+
+
+def _cut(article: Article, words: int) -> Article:
+    """Return an article with the sentences that end in its first words."""
+    ends = [word.end() for word in re.finditer(r"\S+", article.text)][:words]
+    return article.with_sentences(tuple(each for each in article.sentences if each.end <= ends[-1]))
 
 
 def _beginning(text: str, words: int) -> str:

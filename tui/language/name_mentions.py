@@ -75,11 +75,8 @@ def _parted(mentions: Sequence[NameMention], texts: Sequence[str], words: NameWo
         places = range(1, len(all_words)) if len(all_words) > 2 and before != ["the"] else range(0)
         for place in places:
             first, second = " ".join(all_words[:place]), " ".join(all_words[place:])
-            if (
-                min(count[first], count[second]) > 0
-                and second.lower() not in kinds
-                and count[mention.text] == 1
-            ):
+            is_whole = second.lower() not in kinds and not is_abbreviated(all_words[place].rstrip("."))
+            if is_whole and min(count[first], count[second]) > 0 and count[mention.text] == 1:
                 start = texts[mention.sentence].find(second, mention.start + len(first))
                 parted += [
                     NameMention(first, mention.sentence, mention.start, None),
