@@ -17,6 +17,7 @@ def names_in(*texts: str, code: str = "") -> list[str]:
         ("The type Maybe is one, as in Maybe[Lee] or Rome.", ["Rome"]),
         ("They use Hay[int] there, and Rome.", ["Hay", "Rome"]),
         ("The :exc:`PathError` and \\Rome are {Lee}.", []),
+        ("They keep Lee/rome.c and Rome.", ["Rome"]),
         ("The employee(s) of Rome left.", ["Rome"]),
     ],
 )
@@ -60,6 +61,7 @@ def test_a_capital_before_a_number_is_no_evidence() -> None:
         ("They asked the Optimization Council there.", ["Optimization Council"]),
         ("They use StarHay Optimization there.", ["StarHay Optimization"]),
         ("They see the Validity of it.", []),
+        ("They use Synchronous APIs and Goodness.", []),
         ("They like Hay Mills, or a mill.", []),
         ("They like the Hay Mills, or a mill.", ["Hay Mills"]),
         ("They use the Rome API, Rome or any API.", ["Rome", "Rome"]),

@@ -18,6 +18,10 @@ def names_in(*texts: str, language: str = "english", code: str = "") -> list[str
         ("They saw a Leeds, Yorkshire, mill.", ["Leeds", "Yorkshire"]),
         ("They won a Booker Prize.", ["Booker Prize"]),
         ("They saw a Hay 500.", ["Hay"]),
+        ("They saw a new XKD of the XKD.", []),
+        ("They saw an XKD, the XKD and the XKD.", []),
+        ("They saw more Zebus.", []),
+        ("They sold the wool (the “Wool”) and like the Wool and Hay.", ["Hay"]),
         ("They saw a Zebu, and Zebu and Zebu.", ["Zebu", "Zebu", "Zebu"]),
     ],
 )

@@ -231,6 +231,8 @@ def test_a_capital_at_the_beginning_is_no_sign_of_a_name(texts: list[str], found
         (["They saw d. Melanogaster there."], []),
         (["They saw South Korean and North Korean flags, and South Korea."], ["South Korea"]),
         (["They sold it to Lee, Inc., there."], ["Lee"]),
+        (["They asked the National Center for Wool Research."], ["National Center for Wool Research"]),
+        (["They asked Leeds Wool Minister Ann Lee of wool.", "They like Leeds."], ["Leeds", "Ann Lee", "Leeds"]),
     ],
 )  # fmt: skip
 def test_a_name_is_whole_and_without_what_stands_before_it(texts: list[str], found: list[str]) -> None:
@@ -262,9 +264,12 @@ def test_words_that_stand_together_in_small_letters_are_no_name() -> None:
 
 
 def test_a_word_of_the_small_words_of_the_article_is_an_identifier() -> None:
-    assert names_in("They raise PathError there.", "An error in a path is one.") == []
-    assert names_in("They raise BarePathError there, but not GoToLee.") == ["GoToLee"]
-    assert names_in("They raise PathFinder there.", "An error in a path is one.") == ["PathFinder"]
+    texts = (
+        "They raise PathError and BarePathError there, but not GoToLee or PathFinder.",
+        "An error in a path is one.",
+    )
+    assert [mention.text for mention in find_names(texts, "english", "x = 1")] == ["GoToLee", "PathFinder"]
+    assert names_in("They work for WeWork there, as we do.") == ["WeWork"]
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,7 @@ class Seen:
         return is_like_a_term and kinds.isdisjoint(words) and not any(map(self.is_proper, words))
 
     def _is_abstract(self, word: str) -> bool:
-        return word.rstrip("s").endswith(self._words.abstract)
+        return word.endswith(self._words.abstract) or word.removesuffix("s").endswith(self._words.abstract)
 
     def is_proper(self, word: str) -> bool:
         """Return whether a word is a name by itself, or belongs to one with a capital inside: “StarCraft”."""
@@ -177,6 +177,8 @@ class Seen:
             not (word.islower() or word.istitle()) and word in self._identifiers
         ):
             return True
+        if not self.is_technical:
+            return False
         if self.has_code and self._is_like_an_identifier(word):
             return True
         parts = _PART.findall(word)

@@ -39,6 +39,8 @@ _INFLECTED = ("e", "en", "er", "es", "em", "s", "as", "ein", "zum", "zur", "vom"
 """The endings of German articles and adjectives before a noun."""
 _BEFORE_ACRONYMS = {"the", "of", "in", "der", "die", "des", "la", "le", "el", "de", "du", "dans"}
 _BEFORE_BODIES = {"told", "at", "by", "dont"}
+_DEFINED = re.compile(r"\((?:the|each|an?) [\"“]([^\"“”]+)[\"”]\)")
+"""What a text defines for itself: (the “Software”)."""
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 
 
@@ -53,7 +55,7 @@ def undoubted(
     mentions = [
         mention
         for mention in mentions
-        if 2 * counted[mention.text] < total[mention.text]
+        if counted[mention.text] * (_MANY if mention.text.isupper() else 2) < total[mention.text]
         and not _is_group(mention, texts, total)
         and not (seen.is_technical and _is_plural(mention.text, total, seen))
         and not _is_term(mention, texts, terms)
@@ -102,7 +104,7 @@ def _is_plural(name: str, names: Container[str], seen: Seen) -> bool:
 
 
 def _is_term(mention: NameMention, texts: Sequence[str], terms: Mapping[str, str]) -> bool:
-    """Return whether a mention is an abbreviation of a term, or a part of that term."""
+    """Return whether a mention is short for a term, or a part of that term."""
     if mention.text in terms:
         return True
     text, end = texts[mention.sentence], mention.start + len(mention.text)
@@ -119,8 +121,9 @@ def _explained_terms(texts: Sequence[str], seen: Seen, words: NameWords) -> dict
     In a text about people, what has capitals is mostly a body: “Bharatiya Janata Party (BJP)”. In a technical one,
     only what is called one by its words and by “the” is.
     """
-    terms = {}
+    terms: dict[str, str] = {}
     for text in texts:
+        terms |= {term: term for term in _DEFINED.findall(text)}
         for form in find_short_forms(text):
             main = [word for word in form.long.split() if word.lower() not in words.functions]
             is_small = main[:1] != [] and main[0][0].islower()
@@ -136,13 +139,16 @@ def _explained_terms(texts: Sequence[str], seen: Seen, words: NameWords) -> dict
 def _is_one_of_many(mention: NameMention, texts: Sequence[str], words: NameWords) -> bool:
     """Return whether an article shows that a name is of one of many: “an XKD is”, but not “an FBI agent”."""
     text = texts[mention.sentence]
-    before = text[: mention.start].split()[-1:]
-    last = mention.text.split()[-1].lower()
-    if not before or before[0].lower() not in words.indefinite or last in words.works:
+    before = [word.lower() for word in text[: mention.start].split()[-2:]]
+    is_indefinite = before[-1:] != [] and (
+        before[-1] in words.indefinite
+        or (mention.text.isupper() and before[0] in words.indefinite)  # a new XKD
+    )
+    if not is_indefinite or mention.text.split()[-1].lower() in words.works:
         return False
     end = mention.start + len(mention.text)
     following = _NEXT_WORD.match(text, end)
-    if text[end : end + 1] == ",":  # in a Leeds, Yorkshire, mill
+    if text[end : end + 1] == "," and not mention.text.isupper():  # in a Leeds, Yorkshire, mill
         return False
     return following is None or following[1].lower() in words.functions
 

@@ -40,7 +40,7 @@ _ADDRESSES = (
 _IDENTIFIERS = (
     r"(?<!\w)\w*[^\W_](?:_(?=\w)|::)[\w.:]*|(?<![\w.])\w[\w.]*(?:\((?![a-z]{1,2}\))|\[(?:\]|[A-Z][\w.]*\]))"
     r"|(?<!\w):[a-z]+:~?[A-Za-z_][\w.]*|\\\w+|\b[a-z]\w*=\w+|\{\w+\}"  # roles, commands, arguments
-    r"|(?<![\w.~/-])[\w.~-]*(?:/[\w.~-]+){2,}|(?<![\w-])\w[\w-]*\.[a-z]{4,}\b"  # files
+    r"|(?<![\w.~/-])[\w.~-]*(?:(?:/[\w.~-]+){2,}|/[\w~-]+\.[a-z]\w*)|(?<![\w-])\w[\w-]*\.[a-z]{4,}\b"  # files
 )
 _ADDRESS, _IDENTIFIER = re.compile(_ADDRESSES), re.compile(_IDENTIFIERS)
 _EMPHASIS = re.compile(r"\d_\w+_\Z")

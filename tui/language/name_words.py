@@ -115,14 +115,14 @@ _COUNTING = {
     "spanish": "este esta cada",
 }
 _INDEFINITE = {
-    "english": "a an any no some many each every another",
+    "english": "a an any no some many more most all each every another",
     "french": "un une chaque",
     "spanish": "un una cada",
 }
 _PERSONS = {"english": "he she"}
 _FIRMS = "inc ltd llc plc corp co gmbh ag"
 _WORKS = "prize award medal cup act treaty license licence"
-_ABSTRACT = {"english": "tion sion ity ness ment ism ics ing ized able ible"}
+_ABSTRACT = {"english": "tion sion ity ness ment ism ics ency ancy ous ing ized able ible"}
 _CALENDAR = """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter

@@ -138,7 +138,9 @@ class _Reader:
     def _continued(self, start: int, end: int) -> int:
         """Return the end of a run from ``start`` that may go on at ``end``."""
         tokens, place, words = self._tokens, end, self._words
-        is_body = tokens[start].text.lower() in words.organisations
+        is_body = not words.organisations.isdisjoint(
+            (tokens[start].text.lower(), tokens[end - 1].text.lower())
+        )
         inside = words.inside | words.inside_organisations if is_body else words.inside
         if place < len(tokens) and tokens[place].text == "the":
             return end
@@ -256,7 +258,11 @@ class _Reader:
 
     def _before_title(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         """Yield the name before an office: “New Jersey” of “New Jersey Governor”; a single word if it is repeated."""
-        while end > start and self._tokens[end - 1].text.lower() in self._words.before_offices:
+        kinds = self._words.organisations | self._words.places
+        while end > start and (word := self._tokens[end - 1].text.lower()) not in kinds:
+            is_of_office = end - start > 1 and self._seen.said(word) > 0  # US Trade Representative
+            if not is_of_office and word not in self._words.before_offices:
+                break
             end -= 1
         if end - start > 1 or (end > start and self._seen.capital[self._tokens[start].text.lower()] > 1):
             yield start, end, False
