@@ -231,6 +231,7 @@ def test_a_capital_at_the_beginning_is_no_sign_of_a_name(texts: list[str], found
         (["They saw d. Melanogaster there."], []),
         (["They saw South Korean and North Korean flags, and South Korea."], ["South Korea"]),
         (["They sold it to Lee, Inc., there."], ["Lee"]),
+        (["They asked the Wool Council on Monday, and Hay & Partners on Monday."], ["Wool Council", "Hay & Partners"]),
         (["They asked the National Center for Wool Research."], ["National Center for Wool Research"]),
         (["They asked Leeds Wool Minister Ann Lee of wool.", "They like Leeds."], ["Leeds", "Ann Lee", "Leeds"]),
     ],

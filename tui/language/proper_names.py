@@ -138,10 +138,11 @@ class _Reader:
     def _continued(self, start: int, end: int) -> int:
         """Return the end of a run from ``start`` that may go on at ``end``."""
         tokens, place, words = self._tokens, end, self._words
-        is_body = not words.organisations.isdisjoint(
-            (tokens[start].text.lower(), tokens[end - 1].text.lower())
-        )
-        inside = words.inside | words.inside_organisations if is_body else words.inside
+        inside = words.inside
+        if tokens[start].text.lower() in words.organisations:
+            inside |= words.inside_organisations
+        elif tokens[end - 1].text.lower() in words.organisations:  # National Center for Wool
+            inside |= {"for"}
         if place < len(tokens) and tokens[place].text == "the":
             return end
         while place < len(tokens) and tokens[place].joins and tokens[place].text in inside:
@@ -207,7 +208,8 @@ class _Reader:
         word, following = self._tokens[place].text.lower(), self._tokens[place + 1 : place + 2]
         if word in self._words.calendar:
             return word not in _ALSO_NAMES or (bool(following) and following[0].text[0].isdecimal())
-        return word in self._words.counting or word in self._words.inside
+        words = self._words
+        return word in words.counting | words.inside | words.inside_organisations
 
     def _is_nation_before_person(self, start: int, end: int) -> bool:
         """Return whether a name begins with a nation that does not belong to it: “Austrian Ann Lee”, if she is Lee."""
