@@ -1,7 +1,7 @@
 """The names that were marked by hand in sample articles and in public ones, as hashes: see ``names.py``.
 
-Each line has the part, the file, the number of the line in it (none for a sample), how many words were read (none for
-all), the language (none if it is detected), and the first ten digits of the SHA-256 of each name.
+Each line has the part, the file, the number of the line in it (none if it is one article), how many words were read
+(none for all), the language (none if it is detected), and the first ten digits of the SHA-256 of each name.
 """
 
 # ruff: noqa: E501
@@ -51,38 +51,38 @@ held out later|rust-rfcs.jsonl|13|550||11e7a8bbdf 139e35ce7d c1ba60ce13 d9aa89fd
 held out later|swift-proposals.jsonl|6|550||6c02a32197 803fe8fea0
 held out later|science-tldr.jsonl|1|550||99f2651071 c48ea6e272 e1e49ba213 e511635bde
 held out later|papers.jsonl|34|550||04ecbac8d7 74e09bf109 8c37f133db bb97314f29 c585f1decb
-clean until now|news-highlights.jsonl|262|550||01445e5e86 26f49c1e35 3a2d8ea4ba 3a386c13d2 3e049d78d9 3f8ac21dc7 5684718391 630db61468 70f4a9a477 893d538563 896d28f9ae 8ec432c648 8ef41e6f4b abf8bc4365 aeb0c03479 d350c70fac dc73ab675f
-clean until now|news-highlights.jsonl|275|550||0496dc2242 09343dc217 0d39b92ddb 0ee033b5f7 11184b98fd 13e174a6c7 181280bbc8 1ed58bc721 22423b8f2b 2374bad6ef 255b93a0cf 26325a546f 3202f74b2c 3396e1a15f 35a8fb59bd 39ae78ec34 3a4f5105e9 3afcf75224 3e1806d0ff 4a867424c7 4e6ade47d0 518d8cae7f 57db013063 5dbddf911f 5e7cb37333 63b063f5b6 6661735042 66c9f99d41 72ff49beaf 75796f9775 7a78afabb4 7d1550b844 7fcc445d82 81f3bf42a9 8318bbf6a2 99b3c46652 9bcdc878a8 a319befb07 a5709e0270 b5efdb2d30 bd9a7c1579 bed3d989cc c0ee4f342a c46335fac2 c8d3fc567b c9ba3735d8 cc52f3026d cccc805ffb d95bb90aa7 de5008d194 e1187e56cf edf4e8b30b f9391c332a fa9da1b317 fd3924930c
-clean until now|news-titled-en.jsonl|106|550||029189c295 02cfb3cf1c 0c04531d60 0fbdfdab71 1b908b5c3e 232320bcda 2afaaa4345 30dc4072c1 3a4b413c76 3ab7b44309 44e7d4b248 46bad5da13 59139f2e8d 5972d0abf2 62b02419be 6d4b5eb44c 72655c386d 7671d7f029 7ae087661d 876d097afc 88c55a5857 8aa3efd6c8 97c736c608 9fd03287ce ac52cda36b bfd7743783 cded74defc d0ee46a649 dac4f47e1c e744dd7df6 ef10bdfc78 f3bfb03a21 f6923a056c f6b67fc46f fccf7760c9
-clean until now|news-titled-en.jsonl|13|550||31ff6883be 469e97d550 4fa64bd55d 586af339b7 658ccc5fec 6f330dfe94 749e679d10 77ba1e32bf 9234cfc57e 960e72d2c7 996573d8db a3e1fcd2b0 d2d0ba3ab1 e31beda763 e8f8e45adf eedf3f6f5d f9cd3fa327 fe85e504bc
-clean until now|news-extracts.jsonl|146|550||075475c827 281ada17af 2fa9bd880a 327de51951 4eba7f7324 64637e1d89 6a5ed83658 810c069040 836530272c ba35e6a49e d577efb629 eba4fd8f91
-clean until now|peps.jsonl|55|550||18885f27b5 20deec41c2 33476de360 5317e7203c 75ae544a2b a52452ad8f b5a9185daa b825e62e86 fcf78b7819
-clean until now|rust-rfcs.jsonl|48|550||73e621ba73 d9aa89fdd1 f911e414cf
-clean until now|swift-proposals.jsonl|53|550||9a983c1ce1
-clean until now|science-tldr.jsonl|20|550||d9388cb421
-clean until now|papers.jsonl|58|550||01932a4428 5b38a96dec 6f7b72a910 7223497e37 7c381bd838 ae27f8f651 b7b50009e2
-opened once|bc13ff87b263.json||450||1b65dc1383 4e2c0e1679 5e4eb7c58d 6a7f08c7ff 78e24f63c7 8fbc9ed389 aaec86d57a b53f302ea5 bcd18ead5f c6dcef0599 c80a6014cb ea3f47d8ff
-opened once|5fa3154ec031.json||450||05236d6c43 1440dbcdf4 1ed8c7e56c 275d4034f7 341dfddaba 65bb46ed07 769b09f4e1 bfcfd35ca6 fe9a897aac
-opened once|39d5c43beb60.json||450||0d30bdfcce 1043682903 26325a546f 438a7d5904 49dca65f36 4cfe88978c 56249f725e 65bb46ed07 6b9031df05 808ed51137 997005c220 9b202ecbc6 9e7bbb997e ceefdbe780 e4f2e1f0e2
-opened once|3cb22bfabed8.json||450||0c2b254415 14ec1ef3a5 170be9592c 3692ae7262 61fa1f24fd 6a2877e6d6 70f4ee88bf 899a1d6693 995a09f85b 9b202ecbc6 a06f94679a ab31803df6 b6cdc80a7a c4ddab8ecf e595f45dc6 e95441d48a
-opened once|peps.jsonl|17|450||18885f27b5 1a720938fd 2805fd76c2 7d20a482af e82ba03ffa f922e0d1e1 fa83ae42dd
-opened once|rust-rfcs.jsonl|38|450||d9aa89fdd1
-opened once|swift-proposals.jsonl|42|450||811ace97bc ae8ed27439
-opened once|xextproto/shm.txt.gz||450||24208b7333 2d9d38161a 42be1f53d6 57f37e6471 61373d87d5 71491ea204 75291b9b4a 7c810dd882 b8dd4bc887 b93cd17970 db18f17fe5 e5dcffe836 e80af89619 fa77a4256e
-opened once|nodejs/api/errors.md||450||1fc0c78533 b27ad06d12
-opened once|science-tldr.jsonl|28|450||
-opened once|papers.jsonl|32|450||305e0bdd01 afc7837848 eef121fcaf
-opened once|pdf-0118-grobid-sample-1.pdf||450||062dda15f8 0db43ae22a 54a7cf741c 68576cf39f 829cabadb8 8df8d7e0d7 8ef41e6f4b 9449a7aaa8 973a4a818d a04e115964 e80b0a40db e9c5e07631 f3ca291274 fa1cffa116
-clean twelve|359fee228518.json||450||06552eff68 1c6c89f2e6 27ce2df068 3c36480d65 4046c0dacc 464aa06864 46d4ca7e5f 4ac135fec4 4c0ac1eac4 5770351939 6a7367ef79 6b9031df05 8670f2333e 8c91b740e6 9b202ecbc6 b7c9b5ccd3 cad0535dec d43a7b01f3 e3d5951820 e6e970bbe8 e98b4de710 f8cc3652e0 fe4a79e598
-clean twelve|ad826691a8a2.json||450||0a250e2486 15a64f5c52 1e988458ee 2cda75e44c 2d0e92f62b 33811c7598 49d2dc07ac 4c56829827 536e995dbf 5e3f1b5c0f 74440ae00b 76d0c61988 7cdcbd8785 842be8efb2 89550ee3f6 8bf797aa02 9e5b09a1ad ac92e76130 b2cfde56fa b688e38ffd b9bae658d9 bea972308c ca5d506955 d463149ffa d6a29b57a0 dd4850a1b4 df05139e83 e889d151cb f1e3c467f5 f223faa96f
-clean twelve|e7d77f186980.json||450||008e9bcd1b 1e988458ee 210d3a2027 2a6da58813 355f1bf1dc 38fdf51931 41e68f2cdb 44d6a8a73e 48f5dedf16 49d2dc07ac 5e3f1b5c0f 6277a0ab67 6d5b4d8760 7168854448 71da510782 7cdcbd8785 81e259b4a2 8bf797aa02 8dd9baafe8 8e978338ef 8f9d6e0a79 9371bab2ce 979a808270 9e5b09a1ad ac33571644 b2cfde56fa b688e38ffd b75f4c0531 b886ee351b f197015981 f223faa96f
-clean twelve|63db31a161b3.json||450||06f9d6eff0 0b0e487470 12dc9756ef 16b3541c64 19cece294f 1b621cb9a8 26ea163fdc 37b08a03e0 3e242e5f81 4b5202e4a5 5ec33c6ada 6764e3761d 72146b66a9 76ca5bb1c2 8be0775676 8f7862d594 91b5804afc c21d9ede49 c85365aef9 cfda1755ff e5ba9970ef
-clean twelve|peps.jsonl|59|450||18885f27b5 fa83ae42dd
-clean twelve|rust-rfcs.jsonl|45|450||
-clean twelve|swift-proposals.jsonl|22|450||3c34d93828 5ab413d93c 9a983c1ce1 ae8ed27439 e591796bab ee325d48ac
-clean twelve|xextproto/lbx.txt.gz||450||0d1206ce8e 0df41e25b8 0fcf94e393 179ff7d512 24208b7333 454fd90245 52058a761a 62d926adc1 697a1813c2 71491ea204 7c07ba9074 90000b1a7a a100ee3b09 b406a8be76 b8dd4bc887 b93cd17970 cc5b170b92 d582c9a44f e80af89619
-clean twelve|nodejs/api/assert.md||450||
-clean twelve|science-tldr.jsonl|142|450||0fd5f80b0a 2b2c17c1ae 2e5bffc0b2 973ba57779 9caea4de6f a769959160 ffa1152de2
-clean twelve|papers.jsonl|51|450||2f27db927f 6ccde4b17e c1eded5b61
-clean twelve|pdf-0006-papers-we-love-fast_error_bounded_Lossy_hpc_data_compression_with_sz.pdf||450||026ebd5f69 3a84db6725 4046c0dacc 5eb190ffd7 7028c78d9d 79f961162b ac9ba0255a c29f2aa37f d3a1e92d15 dc6852b0bb e63e92c196
+opened|news-highlights.jsonl|262|550||01445e5e86 26f49c1e35 3a2d8ea4ba 3a386c13d2 3e049d78d9 3f8ac21dc7 5684718391 630db61468 70f4a9a477 893d538563 896d28f9ae 8ec432c648 8ef41e6f4b abf8bc4365 aeb0c03479 d350c70fac dc73ab675f
+opened|news-highlights.jsonl|275|550||0496dc2242 09343dc217 0d39b92ddb 0ee033b5f7 11184b98fd 13e174a6c7 181280bbc8 1ed58bc721 22423b8f2b 2374bad6ef 255b93a0cf 26325a546f 3202f74b2c 3396e1a15f 35a8fb59bd 39ae78ec34 3a4f5105e9 3afcf75224 3e1806d0ff 4a867424c7 4e6ade47d0 518d8cae7f 57db013063 5dbddf911f 5e7cb37333 63b063f5b6 6661735042 66c9f99d41 72ff49beaf 75796f9775 7a78afabb4 7d1550b844 7fcc445d82 81f3bf42a9 8318bbf6a2 99b3c46652 9bcdc878a8 a319befb07 a5709e0270 b5efdb2d30 bd9a7c1579 bed3d989cc c0ee4f342a c46335fac2 c8d3fc567b c9ba3735d8 cc52f3026d cccc805ffb d95bb90aa7 de5008d194 e1187e56cf edf4e8b30b f9391c332a fa9da1b317 fd3924930c
+opened|news-titled-en.jsonl|106|550||029189c295 02cfb3cf1c 0c04531d60 0fbdfdab71 1b908b5c3e 232320bcda 2afaaa4345 30dc4072c1 3a4b413c76 3ab7b44309 44e7d4b248 46bad5da13 59139f2e8d 5972d0abf2 62b02419be 6d4b5eb44c 72655c386d 7671d7f029 7ae087661d 876d097afc 88c55a5857 8aa3efd6c8 97c736c608 9fd03287ce ac52cda36b bfd7743783 cded74defc d0ee46a649 dac4f47e1c e744dd7df6 ef10bdfc78 f3bfb03a21 f6923a056c f6b67fc46f fccf7760c9
+opened|news-titled-en.jsonl|13|550||31ff6883be 469e97d550 4fa64bd55d 586af339b7 658ccc5fec 6f330dfe94 749e679d10 77ba1e32bf 9234cfc57e 960e72d2c7 996573d8db a3e1fcd2b0 d2d0ba3ab1 e31beda763 e8f8e45adf eedf3f6f5d f9cd3fa327 fe85e504bc
+opened|news-extracts.jsonl|146|550||075475c827 281ada17af 2fa9bd880a 327de51951 4eba7f7324 64637e1d89 6a5ed83658 810c069040 836530272c ba35e6a49e d577efb629 eba4fd8f91
+opened|peps.jsonl|55|550||18885f27b5 20deec41c2 33476de360 5317e7203c 75ae544a2b a52452ad8f b5a9185daa b825e62e86 fcf78b7819
+opened|rust-rfcs.jsonl|48|550||73e621ba73 d9aa89fdd1 f911e414cf
+opened|swift-proposals.jsonl|53|550||9a983c1ce1
+opened|science-tldr.jsonl|20|550||d9388cb421
+opened|papers.jsonl|58|550||01932a4428 5b38a96dec 6f7b72a910 7223497e37 7c381bd838 ae27f8f651 b7b50009e2
+first twelve|bc13ff87b263.json||450||1b65dc1383 4e2c0e1679 5e4eb7c58d 6a7f08c7ff 78e24f63c7 8fbc9ed389 aaec86d57a b53f302ea5 bcd18ead5f c6dcef0599 c80a6014cb ea3f47d8ff
+first twelve|5fa3154ec031.json||450||05236d6c43 1440dbcdf4 1ed8c7e56c 275d4034f7 341dfddaba 65bb46ed07 769b09f4e1 bfcfd35ca6 fe9a897aac
+first twelve|39d5c43beb60.json||450||0d30bdfcce 1043682903 26325a546f 438a7d5904 49dca65f36 4cfe88978c 56249f725e 65bb46ed07 6b9031df05 808ed51137 997005c220 9b202ecbc6 9e7bbb997e ceefdbe780 e4f2e1f0e2
+first twelve|3cb22bfabed8.json||450||0c2b254415 14ec1ef3a5 170be9592c 3692ae7262 61fa1f24fd 6a2877e6d6 70f4ee88bf 899a1d6693 995a09f85b 9b202ecbc6 a06f94679a ab31803df6 b6cdc80a7a c4ddab8ecf e595f45dc6 e95441d48a
+first twelve|peps.jsonl|17|450||18885f27b5 1a720938fd 2805fd76c2 7d20a482af e82ba03ffa f922e0d1e1 fa83ae42dd
+first twelve|rust-rfcs.jsonl|38|450||d9aa89fdd1
+first twelve|swift-proposals.jsonl|42|450||811ace97bc ae8ed27439
+first twelve|xextproto/shm.txt.gz||450||24208b7333 2d9d38161a 42be1f53d6 57f37e6471 61373d87d5 71491ea204 75291b9b4a 7c810dd882 b8dd4bc887 b93cd17970 db18f17fe5 e5dcffe836 e80af89619 fa77a4256e
+first twelve|nodejs/api/errors.md||450||1fc0c78533 b27ad06d12
+first twelve|science-tldr.jsonl|28|450||
+first twelve|papers.jsonl|32|450||305e0bdd01 afc7837848 eef121fcaf
+first twelve|pdf-0118-grobid-sample-1.pdf||450||062dda15f8 0db43ae22a 54a7cf741c 68576cf39f 829cabadb8 8df8d7e0d7 8ef41e6f4b 9449a7aaa8 973a4a818d a04e115964 e80b0a40db e9c5e07631 f3ca291274 fa1cffa116
+second twelve|359fee228518.json||450||06552eff68 1c6c89f2e6 27ce2df068 3c36480d65 4046c0dacc 464aa06864 46d4ca7e5f 4ac135fec4 4c0ac1eac4 5770351939 6a7367ef79 6b9031df05 8670f2333e 8c91b740e6 9b202ecbc6 b7c9b5ccd3 cad0535dec d43a7b01f3 e3d5951820 e6e970bbe8 e98b4de710 f8cc3652e0 fe4a79e598
+second twelve|ad826691a8a2.json||450||0a250e2486 15a64f5c52 1e988458ee 2cda75e44c 2d0e92f62b 33811c7598 49d2dc07ac 4c56829827 536e995dbf 5e3f1b5c0f 74440ae00b 76d0c61988 7cdcbd8785 842be8efb2 89550ee3f6 8bf797aa02 9e5b09a1ad ac92e76130 b2cfde56fa b688e38ffd b9bae658d9 bea972308c ca5d506955 d463149ffa d6a29b57a0 dd4850a1b4 df05139e83 e889d151cb f1e3c467f5 f223faa96f
+second twelve|e7d77f186980.json||450||008e9bcd1b 1e988458ee 210d3a2027 2a6da58813 355f1bf1dc 38fdf51931 41e68f2cdb 44d6a8a73e 48f5dedf16 49d2dc07ac 5e3f1b5c0f 6277a0ab67 6d5b4d8760 7168854448 71da510782 7cdcbd8785 81e259b4a2 8bf797aa02 8dd9baafe8 8e978338ef 8f9d6e0a79 9371bab2ce 979a808270 9e5b09a1ad ac33571644 b2cfde56fa b688e38ffd b75f4c0531 b886ee351b f197015981 f223faa96f
+second twelve|63db31a161b3.json||450||06f9d6eff0 0b0e487470 12dc9756ef 16b3541c64 19cece294f 1b621cb9a8 26ea163fdc 37b08a03e0 3e242e5f81 4b5202e4a5 5ec33c6ada 6764e3761d 72146b66a9 76ca5bb1c2 8be0775676 8f7862d594 91b5804afc c21d9ede49 c85365aef9 cfda1755ff e5ba9970ef
+second twelve|peps.jsonl|59|450||18885f27b5 fa83ae42dd
+second twelve|rust-rfcs.jsonl|45|450||
+second twelve|swift-proposals.jsonl|22|450||3c34d93828 5ab413d93c 9a983c1ce1 ae8ed27439 e591796bab ee325d48ac
+second twelve|xextproto/lbx.txt.gz||450||0d1206ce8e 0df41e25b8 0fcf94e393 179ff7d512 24208b7333 454fd90245 52058a761a 62d926adc1 697a1813c2 71491ea204 7c07ba9074 90000b1a7a a100ee3b09 b406a8be76 b8dd4bc887 b93cd17970 cc5b170b92 d582c9a44f e80af89619
+second twelve|nodejs/api/assert.md||450||
+second twelve|science-tldr.jsonl|142|450||0fd5f80b0a 2b2c17c1ae 2e5bffc0b2 973ba57779 9caea4de6f a769959160 ffa1152de2
+second twelve|papers.jsonl|51|450||2f27db927f 6ccde4b17e c1eded5b61
+second twelve|pdf-0006-papers-we-love-fast_error_bounded_Lossy_hpc_data_compression_with_sz.pdf||450||026ebd5f69 3a84db6725 4046c0dacc 5eb190ffd7 7028c78d9d 79f961162b ac9ba0255a c29f2aa37f d3a1e92d15 dc6852b0bb e63e92c196
 """

@@ -222,6 +222,8 @@ def test_a_capital_at_the_beginning_is_no_sign_of_a_name(texts: list[str], found
         (["They met Ann May there, and in Rome May 5."], ["Ann May", "Rome"]),
         (["Updated in Rome The mill burns."], ["Rome"]),
         (["They watch Formula One there."], ["Formula One"]),
+        (["They buy on Black Friday.", "They like Black Friday."], ["Black Friday", "Black Friday"]),
+        (["They buy an iPad Pro, iPad, kWh and mRNA."], ["iPad Pro", "iPad"]),
         (["They met DL Ann Lee there.", "They like Lee."], ["Ann Lee", "Lee"]),
         (["They met Bob Hay of Leeds there.", "They like Hay."], ["Bob Hay", "Leeds", "Hay"]),
         (["They met Kim Jong-un there, and Rome York-born Lee."], ["Kim Jong-un", "Rome", "Lee"]),

@@ -132,9 +132,9 @@ class Seen:
         """Return whether a word with a capital stands without others of a name inside a sentence."""
         return self._alone(word.lower()) > 0
 
-    def stand_together(self, first: str, second: str) -> bool:
-        """Return whether two words with capitals stand together inside a sentence."""
-        return self._joint_pairs[first.lower(), second.lower()] > 0
+    def stand_together(self, first: str, second: str, times: int = 1) -> bool:
+        """Return whether two words with capitals stand together inside sentences."""
+        return self._joint_pairs[first.lower(), second.lower()] >= times
 
     def is_free(self, word: str) -> bool:
         """Return whether a word with a capital also stands elsewhere than after “of” and the like."""

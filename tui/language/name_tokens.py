@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+_SMALL_AND_CAPITAL = re.compile(r"[a-z][A-Z][a-z]{2}")
+
 
 class Token(NamedTuple):
     """A word in a sentence."""
@@ -18,8 +20,8 @@ class Token(NamedTuple):
 
     @property
     def is_capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[0].isupper()
+        """Whether it begins with a capital, or is like “iPad”."""
+        return self.text[0].isupper() or _SMALL_AND_CAPITAL.match(self.text) is not None
 
 
 # A full stop between a small letter and a capital ends a sentence: there is just no space after it.

@@ -207,6 +207,8 @@ class _Reader:
         """Return whether a word with a capital only follows a name: “Rome Monday”, “Rome May 5”, but “Ann May”."""
         word, following = self._tokens[place].text.lower(), self._tokens[place + 1 : place + 2]
         if word in self._words.calendar:
+            if self._seen.stand_together(self._tokens[place - 1].text, word, times=2):  # Black Friday
+                return False
             return word not in _ALSO_NAMES or (bool(following) and following[0].text[0].isdecimal())
         words = self._words
         return word in words.counting | words.inside | words.inside_organisations
