@@ -390,3 +390,10 @@ def test_empty_parts_are_skipped() -> None:
     text += "--b\n\n\n--b\n\nMore.\n--b--\nend"
     for end in ("\n", "\r\n"):
         assert [block for _, _, block in blocks(text.replace("\n", end))] == [BODY, "More."]
+
+
+def test_html_with_tags_that_are_never_closed_is_read_to_its_end() -> None:
+    sentences = [f"{BODY} That was day {day}." for day in range(400)]
+    body = "".join(f"<p><font>{sentence}</p>" for sentence in sentences)
+    text = article_from_bytes(f"{HEAD}Content-Type: text/html\n\n{body}".encode(), "a.eml").text
+    assert [sentence for sentence in sentences if sentence not in text] == []

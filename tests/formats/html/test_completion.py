@@ -5,6 +5,7 @@ from lxml import html
 
 from tests.growth import grows_with_size
 from tui.document.model import BlockKind
+from tui.formats.html import completion
 from tui.formats.html.blocks import HtmlBlock, html_blocks
 from tui.formats.html.completion import (
     complete_groups,
@@ -229,3 +230,9 @@ def test_sidebars_within_the_text_are_selected(body: str, is_text: bool) -> None
     selected = chosen(blocks)
     select_sidebars(blocks, selected)
     assert added(blocks, selected) == (["Hemp", NOTE] if is_text else [])
+
+
+def test_an_element_without_a_parent_is_beside_nothing() -> None:
+    block = blocks_of("a")[0]
+    root = html.fromstring("<div>b</div>")
+    assert not completion._is_beside(root, block, block)

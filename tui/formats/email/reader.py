@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Any
 
 from tui.document.build import Draft, Metadata
 from tui.document.errors import SourceError
@@ -196,15 +195,16 @@ def _with_own_labels(
 
 
 def _html_drafts(text: str, message: _Message) -> list[Draft]:
-    from lxml import etree, html
+    from lxml import etree
 
     from tui.formats.html.blocks import html_blocks
-    from tui.formats.xml import with_few_attributes
+    from tui.formats.html.page import clean_page, parse_markup
 
     try:
-        tree: Any = html.document_fromstring(with_few_attributes(text))
+        tree = parse_markup(text)
     except (etree.ParserError, ValueError):
         return []
+    clean_page(tree)
     for element in tree.xpath("//*[@class]"):
         is_signature = any(name in element.get("class") for name in _SIGNATURE_CLASSES)
         if is_signature and element.getparent() is not None:

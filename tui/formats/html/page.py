@@ -7,6 +7,7 @@ from lxml import etree, html
 
 from tui.document.errors import SourceError
 from tui.formats.html.elements import BLOCK_TAGS, HEADING_LEVELS, has_heading_role
+from tui.formats.html.flatten import flatten_page
 from tui.formats.xml import self_and_ancestors, tag_of, with_few_attributes
 from tui.text.entities import replace_space_entities
 from tui.text.sanitize import clean_line, clean_text
@@ -33,14 +34,12 @@ def parse_page(text: str, name: str) -> Any:
         SourceError: It is empty or too large.
     """
     try:
-        # As bytes: lxml refuses strings in which an XML declaration names an encoding.
-        parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-        page = html.document_fromstring(with_few_attributes(clean_text(text)).encode(), parser=parser)
+        page = parse_markup(clean_text(text))
     except etree.ParserError as error:
         raise no_article_error(name) from error
     if sum(1 for _ in islice(page.iter(), _MAX_ELEMENTS + 1)) > _MAX_ELEMENTS:
         raise _too_large(name, f"{_MAX_ELEMENTS:,} parts")
-    length = _clean_texts(page)
+    length = clean_page(page)
     if length > _MAX_TEXT:
         raise _too_large(name, f"{_MAX_TEXT:,} characters")
     for node in page.xpath("//text()[contains(., '&nbsp;')]"):
@@ -55,8 +54,19 @@ def parse_page(text: str, name: str) -> Any:
     return page
 
 
-def _clean_texts(page: Any) -> int:
-    """Clean the texts of a tree; return how many characters they have, without scripts and styles."""
+def parse_markup(markup: str) -> Any:
+    """Return the tree of a page, however deep it is.
+
+    Raises:
+        etree.ParserError: There is nothing in it.
+    """
+    # As bytes: lxml refuses strings in which an XML declaration names an encoding.
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    return html.document_fromstring(with_few_attributes(markup).encode(), parser=parser)
+
+
+def clean_page(page: Any) -> int:
+    """Clean the texts of a tree, and flatten it; return its number of characters, without scripts and styles."""
     length = 0
     for element in page.iter():
         if isinstance(element.tag, str) and (text := element.text):
@@ -67,6 +77,7 @@ def _clean_texts(page: Any) -> int:
             if (clean := clean_text(tail)) != tail:
                 element.tail = clean
             length += len(clean)
+    flatten_page(page)
     return length
 
 
