@@ -110,7 +110,7 @@ def _is_laid_out(screen: Screen[Any]) -> bool:
             or not widget._message_queue.empty()
             or widget._layout_required
             or widget._scroll_required
-            or widget._repaint_required
+            or (widget._repaint_required and all(part.display for part in widget.ancestors_with_self))
             or widget._recompose_required
             for widget in screen.walk_children(with_self=True)
         )

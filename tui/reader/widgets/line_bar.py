@@ -35,7 +35,10 @@ class LineBar(ScrollBar):
         if len(before) != len(self._cells):
             return super().refresh()
         changed = [y for y, pair in enumerate(zip(before, self._cells, strict=True)) if pair[0] != pair[1]]
-        return super().refresh(*(Region(0, y, 1, 1) for y in changed)) if changed else self
+        if changed:
+            return super().refresh(*(Region(0, y, 1, 1) for y in changed))
+        self.check_idle()  # the last message that it took keeps its sender, such as a closed dialog, alive
+        return self
 
     def render_line(self, y: int) -> Strip:
         """Return a cell of the bar (Textual's line API)."""
