@@ -100,7 +100,7 @@ async def test_every_movement_key_scrolls_a_text_in_a_dialog(tmp_path: Path, ope
 
 
 async def test_the_list_of_methods_moves_by_pages(tmp_path: Path) -> None:
-    async with reader(write_article(tmp_path), size=(60, 24)) as (pilot, screen):
+    async with reader(write_article(tmp_path), size=(60, 16)) as (pilot, screen):
         await pilot.press("M")
         await until(pilot, lambda: pilot.app.screen is not screen)
         methods = pilot.app.screen.query_one(EntryList)

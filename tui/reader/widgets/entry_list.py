@@ -233,8 +233,9 @@ class EntryList(LineView[EqualRows | UnequalRows], can_focus=False):
     def move_pages(self, pages: float) -> None:
         """Move down or up by pages."""
         rows, step = self._rows_of(self.cursor), round(pages * self.page_rows)
-        item = self.line_index.locate(rows.first + step if step > 0 else rows.last + step).item
-        items = abs(item - self.cursor) - self.PAGE_OVERLAP
+        row = rows.first + step if step > 0 else rows.last + step
+        overlap = self.PAGE_OVERLAP if 0 <= row < self.line_index.rows else 0
+        items = abs(self.line_index.locate(row).item - self.cursor) - overlap
         self.move_lines(max(1, items) if step > 0 else -max(1, items))
 
     def keep_position(self) -> None:
