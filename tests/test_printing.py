@@ -44,7 +44,6 @@ ALLOWED = {
     ("batch/results_file.py", "os.write"): "a file",
     ("formats/pdf/forked.py", "os.write"): "a pipe: the answer of a process to its parent",
     ("formats/pdf/reader.py", "sys.stdout"): "the answer of a process to its parent, in ASCII",
-    ("reader/widgets/track.py", "Console"): "only an annotation",
     ("reader/background.py", "os.write"): "a constant: the question for the terminal's colours",
     ("reader/terminal.py", "sys.__stderr__"): "only sets its encoding: what the screen writes is clean",
 }

@@ -112,13 +112,13 @@ async def test_a_line_of_one_summary_leads_to_both_articles_at_that_sentence(she
         assert isinstance(dialog, JointDialog)
         entries = dialog.filtered_list.entries
         await until(pilot, lambda: len(entries.all_entries) > 0)
-        said = next(n for n, each in enumerate(entries.all_entries) if "all 2 say this" in each.title)
+        said = next(n for n, each in enumerate(entries.all_entries) if "all 2 say this" in each.detail)
         await pilot.press(*["down"] * said, "c")
         await until(pilot, lambda: isinstance(pilot.app.screen, SidesScreen))
         shown = pilot.app.screen
         assert isinstance(shown, SidesScreen)
         await until(pilot, lambda: shown.status_line.position.startswith("both"))
-        words = entries.all_entries[said].detail
+        words = entries.all_entries[said].title
         assert any(words in str(pane.selection.article_text) for pane in shown.query(ArticlePane))
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is dialog)
