@@ -73,8 +73,8 @@ def _parted(mentions: Sequence[NameMention], texts: Sequence[str], words: NameWo
     parted = []
     for mention in mentions:
         all_words = mention.text.split()
-        before = texts[mention.sentence][: mention.start].split()[-1:]
-        places = range(1, len(all_words)) if len(all_words) > 2 and before != ["the"] else range(0)
+        before = _word_before(texts[mention.sentence], mention.start)
+        places = range(1, len(all_words)) if len(all_words) > 2 and before != "the" else range(0)
         for place in places:
             first, second = " ".join(all_words[:place]), " ".join(all_words[place:])
             is_whole = second.lower() not in kinds and not is_abbreviated(all_words[place].rstrip("."))
@@ -92,8 +92,8 @@ def _parted(mentions: Sequence[NameMention], texts: Sequence[str], words: NameWo
 
 def _is_group(mention: NameMention, texts: Sequence[str], names: Container[str]) -> bool:
     """Return whether those of a name are meant: “the Lees”."""
-    before = texts[mention.sentence][: mention.start].split()[-1:]
-    return before == ["the"] and mention.text.endswith("s") and mention.text[:-1] in names
+    before = _word_before(texts[mention.sentence], mention.start)
+    return before == "the" and mention.text.endswith("s") and mention.text[:-1] in names
 
 
 def _is_plural(name: str, names: Container[str], seen: Seen) -> bool:
@@ -129,8 +129,7 @@ def _explained_terms(texts: Sequence[str], seen: Seen, words: NameWords) -> dict
             is_small = main[:1] != [] and main[0][0].islower()
             lowered = [word.lower() for word in main]
             is_body = not words.organisations.isdisjoint(lowered) or any(map(seen.is_proper, lowered))
-            before = text[: form.start].partition(form.long)[0].split()[-1:]
-            is_only_one = bool(before) and before[0].lower() == "the"
+            is_only_one = _word_before(text[: form.start].partition(form.long)[0]).lower() == "the"
             if is_small or (seen.is_technical and len(main) > 1 and not (is_body and is_only_one)):
                 terms[form.short] = form.long
     return terms
@@ -163,8 +162,7 @@ def _is_doubtful_acronym(mention: NameMention, texts: Sequence[str], seen: Seen)
     text, end = texts[mention.sentence], mention.start + len(mention.text)
     if re.match(r"[ -]?\d", text[end : end + 2]) or seen.is_kind(mention.text):
         return True
-    before = text[: mention.start].split()[-1:]
-    word = before[0].lower() if before else ""
+    word = _word_before(text, mention.start).lower()
     if word[:1].isdecimal():
         return True
     if seen.is_technical and any(letter.isdecimal() for letter in mention.text):
@@ -192,10 +190,14 @@ def _surely_names(mentions: Sequence[NameMention], bare: Counter[str]) -> list[N
 def _bare_places(mentions: Sequence[NameMention], texts: Sequence[str]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for mention in mentions:
-        before = texts[mention.sentence][: mention.start].split()[-1:]
-        word = before[0].strip("(„»,") if before else ""
+        word = _word_before(texts[mention.sentence], mention.start).strip("(„»,")
         if mention.kind is NameKind.PLACE:
             counts[mention.text] += 1
         elif word and word[0].islower() and word.endswith(_INFLECTED):
             counts[mention.text] -= _MANY
     return counts
+
+
+def _word_before(text: str, end: int | None = None) -> str:
+    """Return the last word before an offset, with its punctuation; empty if there is none."""
+    return "".join(text[:end].rsplit(maxsplit=1)[-1:])

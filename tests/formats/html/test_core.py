@@ -1,9 +1,8 @@
 """The text in the midst of an article that extractors left out."""
 
 import pytest
-from lxml import html
 
-from tui.formats.html.blocks import html_blocks
+from tests.formats.html.completing import completed_by
 from tui.formats.html.core import complete_core
 
 TEXT = "The winch turns the drum, and the drum, turn by turn, takes up the rope that holds the ferry."
@@ -12,12 +11,7 @@ MEMBER = "<h3><code>turn(<a href=/rope>Rope</a>) → <a href=/drum>Drum</a></cod
 
 
 def completed(markup: str, selected: str) -> str:
-    """Return the letters of the blocks that are selected after completing: ``x`` for each, ``-`` for the others."""
-    root = html.document_fromstring(markup)
-    blocks = list(html_blocks(root))
-    is_selected = [letter == "x" for letter in selected]
-    complete_core(root, blocks, is_selected)
-    return "".join("x" if is_one else "-" for is_one in is_selected)
+    return completed_by(complete_core, markup, selected)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,8 @@
 """Sections of a web page beside those that were selected."""
 
 import pytest
-from lxml import html
 
-from tui.formats.html.blocks import html_blocks
+from tests.formats.html.completing import completed_by
 from tui.formats.html.sections import complete_sibling_sections
 
 _TEXT = "The lower weir holds the water of the river back until the mill has ground its corn."
@@ -17,12 +16,7 @@ TWO = section("intro", "The weir") + section("mill", "The mill")
 
 
 def completed(page: str, selected: str) -> str:
-    """Return the letters of the blocks that are selected after completing: ``x`` for each, ``-`` for the others."""
-    root = html.document_fromstring(f"<main>{page}</main>")
-    blocks = list(html_blocks(root))
-    is_selected = [letter == "x" for letter in selected]
-    complete_sibling_sections(root, blocks, is_selected)
-    return "".join("x" if is_one else "-" for is_one in is_selected)
+    return completed_by(complete_sibling_sections, f"<main>{page}</main>", selected)
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def _is_part_of_text(element: Any, before: HtmlBlock, after: HtmlBlock) -> bool:
 
 def _is_beside(element: Any, before: HtmlBlock, after: HtmlBlock) -> bool:
     """Return True if an element, or its parent, also holds one of two blocks."""
-    around = [part for part in [*self_and_ancestors(element)][:2] if reason_of(part) is None]
+    around = [part for part in self_and_ancestors(element)[:2] if reason_of(part) is None]
     return len(around) == 2 and any(
         part in self_and_ancestors(block.element) for block in (before, after) for part in around
     )

@@ -303,9 +303,8 @@ class EntryList(LineView[EqualRows | UnequalRows], can_focus=False):
             else:
                 titles, details = self._lines(entry, self.content_region.width)
             lines = (*titles, *details)
-            text = (
-                lines[line] if line < len(lines) else ""
-            )  # painted before it is laid out for a wider terminal
+            # Before it is laid out for a wider terminal, an entry may have rows without a line.
+            text = lines[line] if line < len(lines) else ""
             yield Segment(text, style if line < len(titles) else detail)
             return
         column = None if self._has_details_at_right else min(self._title_width, room * 2 // 3)

@@ -207,9 +207,9 @@ class LineView(ScrollView, Generic[IndexType], can_focus=True, inherit_bindings=
         """
         self.scroll_to_row(self.page.scroll_to_show(rows, surroundings))
 
-    def page_step(self, pages: float, rows_each: int = 1) -> int:
-        """Return the number of items in a number of pages, or parts of one; negative for up."""
-        step = max(1, round(abs(pages) * (self.page_rows // rows_each - self.PAGE_OVERLAP)))
+    def page_step(self, pages: float) -> int:
+        """Return the number of rows in a number of pages, or parts of one; negative for up."""
+        step = max(1, round(abs(pages) * (self.page_rows - self.PAGE_OVERLAP)))
         return step if pages > 0 else -step
 
     def move_lines(self, lines: int) -> None:
